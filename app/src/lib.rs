@@ -1,0 +1,1 @@
+//! What the product is: pages, words, forms, and the plain data that pages need.

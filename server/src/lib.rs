@@ -1,0 +1,1 @@
+//! How Concord runs.
