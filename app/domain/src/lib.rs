@@ -3,6 +3,9 @@
 //! rule book (kinds, questions, conditions, gates) in `rules`, who may do what in `permit`, the decision
 //! table in `policy`, working time in `clock`.
 
+pub mod area;
+pub mod clock;
 pub mod id;
 pub mod language;
+pub mod person;
 pub mod time;
