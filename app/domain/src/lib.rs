@@ -5,4 +5,7 @@
 
 pub mod id;
 pub mod language;
+pub mod policy;
+pub mod rating;
+pub mod rules;
 pub mod time;
