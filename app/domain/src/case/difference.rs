@@ -117,7 +117,10 @@ pub fn compare(before: Option<&Package>, after: &Package) -> Vec<Difference> {
             found.push(line(Subject::Expires(after.expires), wider(after.expires > before.expires)));
         }
         if before.review_months != after.review_months {
-            found.push(line(Subject::Review(after.review_months), wider(after.review_months > before.review_months)));
+            found.push(line(
+                Subject::Review(after.review_months),
+                wider(after.review_months > before.review_months),
+            ));
         }
     }
     found
@@ -126,7 +129,11 @@ pub fn compare(before: Option<&Package>, after: &Package) -> Vec<Difference> {
 fn compare_term(old: &Term, new: &Term, found: &mut Vec<Difference>) {
     if old.due != new.due {
         let given_by = Some(if new.due > old.due { Side::Security } else { Side::Marketing });
-        found.push(Difference { subject: Subject::Term(new.clone()), shift: Shift::Moved(old.due), given_by });
+        found.push(Difference {
+            subject: Subject::Term(new.clone()),
+            shift: Shift::Moved(old.due),
+            given_by,
+        });
     }
     if old.owner != new.owner {
         // Whoever takes the work over gives.
@@ -134,17 +141,22 @@ fn compare_term(old: &Term, new: &Term, found: &mut Vec<Difference>) {
         found.push(Difference { subject: Subject::Term(new.clone()), shift, given_by: Some(new.owner) });
     }
     if old.text != new.text {
-        found.push(Difference { subject: Subject::Term(new.clone()), shift: Shift::Reworded, given_by: None });
+        found.push(Difference {
+            subject: Subject::Term(new.clone()),
+            shift: Shift::Reworded,
+            given_by: None,
+        });
     }
 }
 
 fn compare_scope(old: &Scope, new: &Scope, found: &mut Vec<Difference>) {
-    let mut text = |old: &str, new: &str, subject: fn(String) -> Subject| match (old.is_empty(), new.is_empty()) {
-        _ if old == new => {}
-        (true, _) => found.push(line(subject(new.to_owned()), Shift::Tightened)),
-        (_, true) => found.push(line(subject(old.to_owned()), Shift::Softened)),
-        _ => found.push(line(subject(new.to_owned()), Shift::Reworded)),
-    };
+    let mut text =
+        |old: &str, new: &str, subject: fn(String) -> Subject| match (old.is_empty(), new.is_empty()) {
+            _ if old == new => {}
+            (true, _) => found.push(line(subject(new.to_owned()), Shift::Tightened)),
+            (_, true) => found.push(line(subject(old.to_owned()), Shift::Softened)),
+            _ => found.push(line(subject(new.to_owned()), Shift::Reworded)),
+        };
     text(&old.audience, &new.audience, Subject::Audience);
     text(&old.data, &new.data, Subject::Data);
     text(&old.region, &new.region, Subject::Region);

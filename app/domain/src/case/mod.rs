@@ -116,7 +116,11 @@ impl Case {
     }
 
     /// The rating with these conditions.
-    pub fn assess(&self, book: &RuleBook, conditions: &BTreeSet<ConditionId>) -> Result<Assessment, Vec<RateFault>> {
+    pub fn assess(
+        &self,
+        book: &RuleBook,
+        conditions: &BTreeSet<ConditionId>,
+    ) -> Result<Assessment, Vec<RateFault>> {
         self.request.assess(book, conditions)
     }
 
@@ -146,6 +150,8 @@ impl Case {
 
     /// An adviser confirmed the artefact of this gate.
     pub fn is_lifted(&self, gate: &GateId) -> bool {
-        self.artefacts.get(gate).is_some_and(|artefact| matches!(artefact.status, ArtefactStatus::Confirmed { .. }))
+        self.artefacts
+            .get(gate)
+            .is_some_and(|artefact| matches!(artefact.status, ArtefactStatus::Confirmed { .. }))
     }
 }

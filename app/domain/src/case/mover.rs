@@ -98,7 +98,11 @@ impl Case {
                 Side::ALL.into_iter().filter_map(|side| *stalemate.owed.of(side)).map(|owed| owed.until).min()
             }
             State::Escalated(escalated) => Some(escalated.due),
-            State::Draft | State::Approved(_) | State::Declined(_) | State::Withdrawn(_) | State::Discarded => None,
+            State::Draft
+            | State::Approved(_)
+            | State::Declined(_)
+            | State::Withdrawn(_)
+            | State::Discarded => None,
         }
     }
 
@@ -106,7 +110,9 @@ impl Case {
     /// nothing is ever decided by a deadline.
     pub fn wake_at(&self) -> Option<Time> {
         match &self.state {
-            State::Approved(decided) | State::Declined(decided) => (!decided.effective).then_some(decided.effective_at),
+            State::Approved(decided) | State::Declined(decided) => {
+                (!decided.effective).then_some(decided.effective_at)
+            }
             State::Escalated(_) => None,
             _ => self.due(),
         }

@@ -60,9 +60,10 @@ pub struct Term {
 impl Term {
     /// What makes two terms of different rounds the same one.
     pub fn key(&self) -> String {
-        self.condition
-            .as_ref()
-            .map_or_else(|| self.text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase(), ToString::to_string)
+        self.condition.as_ref().map_or_else(
+            || self.text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase(),
+            ToString::to_string,
+        )
     }
 }
 

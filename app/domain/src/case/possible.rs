@@ -46,7 +46,9 @@ pub fn possible(case: &Case, worn: &BTreeSet<Hat>, me: PersonId, at: Time) -> BT
             open.marketing(&[Action::ChangeAnswers, Action::Withdraw]);
             let accept = match case.last_round().map(|round| (&round.content, round.stale)) {
                 Some((Content::Offer(_), false)) => Some(Action::Accept),
-                Some((Content::Objection(_), _)) if case.to_move() == Side::Marketing => Some(Action::AcceptNo),
+                Some((Content::Objection(_), _)) if case.to_move() == Side::Marketing => {
+                    Some(Action::AcceptNo)
+                }
                 _ => None,
             };
             let mut moves = vec![Action::Offer, Action::Ask, Action::Declare];
@@ -87,7 +89,9 @@ pub fn possible(case: &Case, worn: &BTreeSet<Hat>, me: PersonId, at: Time) -> BT
         open.marketing(&[Action::Attach]);
         open.security(&[Action::Attach]);
         let waiting = |by: PersonId, status: &ArtefactStatus| by != me && *status == ArtefactStatus::Attached;
-        if worn.contains(&Hat::Adviser) && case.artefacts.values().any(|paper| waiting(paper.by, &paper.status)) {
+        if worn.contains(&Hat::Adviser)
+            && case.artefacts.values().any(|paper| waiting(paper.by, &paper.status))
+        {
             open.found.extend([Action::ConfirmArtefact, Action::RejectArtefact]);
         }
     }

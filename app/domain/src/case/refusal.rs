@@ -1,20 +1,13 @@
 //! Why an act was refused. Codes and values, never words: the page says it in the reader's language.
 
-use serde::{Deserialize, Serialize};
-
 use crate::{
-    case::{
-        act::Action,
-        request::Missing,
-        state::StateKind,
-    },
+    case::{act::Action, request::Missing, state::StateKind},
     policy::Outcome,
     rules::GateId,
 };
 
 /// A refusal changes nothing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// The state does not know this act.
     #[error("{action:?} is not possible in {state:?}")]

@@ -50,7 +50,7 @@ pub mod limit {
 }
 
 /// Something that a submission lacks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Missing {
     /// The name of the tool.
     Tool,
@@ -89,7 +89,11 @@ impl Request {
     }
 
     /// The rating of this request with these conditions accepted. Fails only while answers are missing.
-    pub fn assess(&self, book: &RuleBook, conditions: &BTreeSet<ConditionId>) -> Result<Assessment, Vec<RateFault>> {
+    pub fn assess(
+        &self,
+        book: &RuleBook,
+        conditions: &BTreeSet<ConditionId>,
+    ) -> Result<Assessment, Vec<RateFault>> {
         let kind = self.kind.ok_or_else(Vec::new)?;
         rate(book, kind, &self.answers, conditions, self.go_live)
     }
@@ -101,7 +105,11 @@ impl Request {
     }
 }
 
+/// What a requester confirms in plain words: financial damage, reputation, non-compliance, privacy.
+pub const IMPACT: [Factor; 4] =
+    [Factor::Financial, Factor::Reputation, Factor::NonCompliance, Factor::Privacy];
+
 /// The four values that a requester confirms: FD, RD, NC, PV.
 pub fn business_impact(vector: &Vector) -> [u8; 4] {
-    [Factor::Fd, Factor::Rd, Factor::Nc, Factor::Pv].map(|factor| vector.get(factor))
+    IMPACT.map(|factor| vector.get(factor))
 }

@@ -115,5 +115,6 @@ pub fn duty(needs: &Both<Option<Need>>, side: Side) -> Option<Duty> {
         return Some(Duty::ConfirmOrCorrect);
     }
     let theirs = needs.of(side.other()).as_ref()?;
-    matches!(theirs.understanding, Understanding::Open | Understanding::Corrected { .. }).then_some(Duty::Restate)
+    matches!(theirs.understanding, Understanding::Open | Understanding::Corrected { .. })
+        .then_some(Duty::Restate)
 }

@@ -116,7 +116,11 @@ mod tests {
         for hour in 0..400 {
             let start = at("2026-12-18", 0).plus(hour * 7 * 60 * MINUTE);
             for minutes in [1, 59, 480, 481, 2400] {
-                assert_eq!(calendar.between(start, calendar.after(start, minutes)), minutes, "{start:?} + {minutes}");
+                assert_eq!(
+                    calendar.between(start, calendar.after(start, minutes)),
+                    minutes,
+                    "{start:?} + {minutes}"
+                );
             }
         }
     }

@@ -33,7 +33,9 @@ mod tests {
 
     #[test]
     fn easter_falls_where_the_almanac_says() {
-        for (year, month, day) in [(2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2027, 3, 28), (2038, 4, 25), (1954, 4, 18)] {
+        for (year, month, day) in
+            [(2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2027, 3, 28), (2038, 4, 25), (1954, 4, 18)]
+        {
             assert_eq!(easter(year), Day { year, month, day });
         }
     }
@@ -41,11 +43,24 @@ mod tests {
     #[test]
     fn nine_days_of_2026_are_holidays() {
         let first = Day { year: 2026, month: 1, day: 1 };
-        let found: Vec<String> =
-            (0..365).map(|n| first.plus(n)).filter(|day| is_federal_holiday(*day)).map(|day| day.to_string()).collect();
+        let found: Vec<String> = (0..365)
+            .map(|n| first.plus(n))
+            .filter(|day| is_federal_holiday(*day))
+            .map(|day| day.to_string())
+            .collect();
         assert_eq!(
             found,
-            ["2026-01-01", "2026-04-03", "2026-04-06", "2026-05-01", "2026-05-14", "2026-05-25", "2026-10-03", "2026-12-25", "2026-12-26"]
+            [
+                "2026-01-01",
+                "2026-04-03",
+                "2026-04-06",
+                "2026-05-01",
+                "2026-05-14",
+                "2026-05-25",
+                "2026-10-03",
+                "2026-12-25",
+                "2026-12-26"
+            ]
         );
     }
 }

@@ -16,7 +16,8 @@ pub fn deciders(case: &Case, area: &Area, time: Time) -> Vec<PersonId> {
         case.requester != person && !case.reviewed_by.contains(&person) && !case.sides.contains_key(&person)
     };
     let executive = area.executive.filter(|person| free(*person));
-    let named = area.substitute.filter(|substitute| free(substitute.person) && Some(substitute.person) != executive);
+    let named =
+        area.substitute.filter(|substitute| free(substitute.person) && Some(substitute.person) != executive);
     let substitute = named.map(|substitute| substitute.person);
     let away = named.is_some_and(|substitute| substitute.covers(local(time).day));
     match (executive, substitute) {

@@ -5,12 +5,9 @@ use std::collections::BTreeSet;
 
 use crate::{
     area::Area,
-    case::{
-        Side,
-        state::State,
-    },
-    person::{Actor, Role},
+    case::{Side, state::State},
     permit::{Subject, decider::deciders},
+    person::{Actor, Role},
     policy::Policy,
     time::Time,
 };
@@ -76,8 +73,17 @@ pub fn hats(actor: &Actor, subject: &Subject<'_>, policy: &Policy, time: Time) -
         }
     };
     wear(Hat::Requester, is_requester);
-    wear(Hat::Colleague, policy.colleagues_act && !is_requester && bound != Some(Side::Security) && actor.is(Role::Marketer, case.area));
-    wear(Hat::Reviewer, !is_requester && bound != Some(Side::Marketing) && actor.is(Role::Reviewer, case.area));
+    wear(
+        Hat::Colleague,
+        policy.colleagues_act
+            && !is_requester
+            && bound != Some(Side::Security)
+            && actor.is(Role::Marketer, case.area),
+    );
+    wear(
+        Hat::Reviewer,
+        !is_requester && bound != Some(Side::Marketing) && actor.is(Role::Reviewer, case.area),
+    );
     wear(Hat::Adviser, !is_requester && actor.is(Role::Adviser, case.area));
     wear(Hat::Owner, owns(actor, subject.area));
     wear(Hat::Auditor, actor.is(Role::Auditor, case.area));
@@ -93,5 +99,6 @@ pub fn hats(actor: &Actor, subject: &Subject<'_>, policy: &Policy, time: Time) -
 
 /// Executive or substitute of the area.
 pub fn owns(actor: &Actor, area: &Area) -> bool {
-    area.executive == Some(actor.id) || area.substitute.is_some_and(|substitute| substitute.person == actor.id)
+    area.executive == Some(actor.id)
+        || area.substitute.is_some_and(|substitute| substitute.person == actor.id)
 }

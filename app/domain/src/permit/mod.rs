@@ -101,9 +101,17 @@ impl Permit {
 
 /// Whether the actor may do this now. Says nothing about the state, except where the relation itself depends
 /// on it (a draft is private to its side; only an escalated case has somebody who decides it).
-pub fn permit(actor: &Actor, action: Action, subject: &Subject<'_>, policy: &Policy, time: Time) -> Result<Permit, Denial> {
+pub fn permit(
+    actor: &Actor,
+    action: Action,
+    subject: &Subject<'_>,
+    policy: &Policy,
+    time: Time,
+) -> Result<Permit, Denial> {
     let worn = hats(actor, subject, policy, time);
-    if worn.is_empty() || (subject.case.state.kind() == StateKind::Draft && !worn.iter().any(|hat| hat.sees_drafts())) {
+    if worn.is_empty()
+        || (subject.case.state.kind() == StateKind::Draft && !worn.iter().any(|hat| hat.sees_drafts()))
+    {
         return Err(Denial::NotInvolved);
     }
     let allowed: Vec<Hat> = wearers(action).iter().copied().filter(|hat| worn.contains(hat)).collect();
@@ -122,13 +130,19 @@ pub fn permit(actor: &Actor, action: Action, subject: &Subject<'_>, policy: &Pol
 fn deny(actor: &Actor, action: Action, subject: &Subject<'_>) -> Denial {
     let case = subject.case;
     let wanted = wearers(action);
-    if case.requester == actor.id && wanted.iter().any(|hat| matches!(hat, Hat::Reviewer | Hat::Decider | Hat::Adviser)) {
+    if case.requester == actor.id
+        && wanted.iter().any(|hat| matches!(hat, Hat::Reviewer | Hat::Decider | Hat::Adviser))
+    {
         Denial::OwnCase
     } else if wanted.contains(&Hat::Decider) && case.reviewed_by.contains(&actor.id) {
         Denial::ReviewedIt
     } else if wanted.contains(&Hat::Decider) && hat::owns(actor, subject.area) {
         Denial::NotTheDecider
-    } else if case.sides.get(&actor.id).is_some_and(|side| !wanted.iter().any(|hat| hat.side() == Some(*side))) {
+    } else if case
+        .sides
+        .get(&actor.id)
+        .is_some_and(|side| !wanted.iter().any(|hat| hat.side() == Some(*side)))
+    {
         Denial::OtherSide
     } else {
         Denial::NotYourRole

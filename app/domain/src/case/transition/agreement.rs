@@ -3,8 +3,8 @@
 
 use crate::{
     case::{
-        artefact::ArtefactStatus,
         act::Act,
+        artefact::ArtefactStatus,
         decision::{Authority, Choice, Decision, Recommendation},
         event::Happening,
         package::Package,
@@ -80,7 +80,12 @@ impl Turn<'_> {
 
     /// What the sides agreed on is what they recommend, in the name of the reviewer who stands for it.
     fn recommended(&self, agreed: &Agreed) -> Result<Recommendation, Refusal> {
-        let round = self.case.rounds.iter().find(|round| round.number == agreed.round).ok_or(Refusal::NotOnTheTable)?;
+        let round = self
+            .case
+            .rounds
+            .iter()
+            .find(|round| round.number == agreed.round)
+            .ok_or(Refusal::NotOnTheTable)?;
         let by = if round.side == crate::case::Side::Security { round.by } else { agreed.by };
         Ok(Recommendation {
             choice: Choice::Offer(agreed.round),

@@ -34,7 +34,8 @@ impl Turn<'_> {
             Some(GateLevel::Block) => return Err(Refusal::OnlyAnswersLift),
             Some(GateLevel::Notice | GateLevel::Clear) | None => return Err(Refusal::NoSuchGate),
         }
-        let artefact = Artefact { link, note, by: self.person()?, at: self.at, status: ArtefactStatus::Attached };
+        let artefact =
+            Artefact { link, note, by: self.person()?, at: self.at, status: ArtefactStatus::Attached };
         self.note(Happening::ArtefactAttached { gate: gate.clone() });
         self.case.artefacts.insert(gate, artefact);
         Ok(())

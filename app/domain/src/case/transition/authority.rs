@@ -30,7 +30,11 @@ impl Standing {
     }
 
     pub(super) fn blocked(&self) -> Vec<GateId> {
-        self.open.iter().filter(|(_, level)| *level == GateLevel::Block).map(|(gate, _)| gate.clone()).collect()
+        self.open
+            .iter()
+            .filter(|(_, level)| *level == GateLevel::Block)
+            .map(|(gate, _)| gate.clone())
+            .collect()
     }
 
     /// At High and above a second reviewer signs first.
@@ -74,8 +78,11 @@ impl Turn<'_> {
         expires: Day,
         standing: &Standing,
     ) -> Decision {
-        let review_months =
-            package.as_ref().map(|package| package.review_months).or(standing.proposal.review_months).unwrap_or(3);
+        let review_months = package
+            .as_ref()
+            .map(|package| package.review_months)
+            .or(standing.proposal.review_months)
+            .unwrap_or(3);
         Decision {
             choice,
             authority,

@@ -2,16 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::{
-    case::{
-        Side,
-        brief::{Brief, Offered},
-        event::Happening,
-        package::{Content, Term},
-        refusal::Refusal,
-        state::{Escalated, State, Why},
-        transition::turn::Turn,
-    },
+use crate::case::{
+    Side,
+    brief::{Brief, Offered},
+    event::Happening,
+    package::{Content, Term},
+    refusal::Refusal,
+    state::{Escalated, State, Why},
+    transition::turn::Turn,
 };
 
 /// More would not fit the page.
@@ -41,9 +39,11 @@ impl Turn<'_> {
             }
         }
         options.sort_by_key(|option| option.round);
-        let objection = self.case.rounds.iter().rev().filter(|round| !round.stale).find_map(|round| match &round.content {
-            Content::Objection(reason) => Some(reason.clone()),
-            Content::Offer(_) => None,
+        let objection = self.case.rounds.iter().rev().filter(|round| !round.stale).find_map(|round| {
+            match &round.content {
+                Content::Objection(reason) => Some(reason.clone()),
+                Content::Offer(_) => None,
+            }
         });
         Ok(Brief {
             at: self.at,
@@ -73,7 +73,9 @@ fn in_all(options: &[Offered]) -> Vec<Term> {
         .package
         .terms
         .iter()
-        .filter(|term| rest.iter().all(|option| option.package.terms.iter().any(|other| other.key() == term.key())))
+        .filter(|term| {
+            rest.iter().all(|option| option.package.terms.iter().any(|other| other.key() == term.key()))
+        })
         .cloned()
         .collect()
 }

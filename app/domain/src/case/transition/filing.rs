@@ -47,7 +47,11 @@ impl Turn<'_> {
     }
 
     /// Security is at it already: nothing starts again, but what waits for a signature was meant for other facts.
-    pub(super) fn change_answers_in_review(&mut self, request: Request, waiting: Waiting) -> Result<State, Refusal> {
+    pub(super) fn change_answers_in_review(
+        &mut self,
+        request: Request,
+        waiting: Waiting,
+    ) -> Result<State, Refusal> {
         self.replace(request)?;
         Ok(State::Review(Waiting::until(waiting.due)))
     }

@@ -3,14 +3,7 @@
 //! table below is the whole of it; what an act does stands in the file of its room.
 
 use crate::{
-    case::{
-        Case,
-        act::Act,
-        brief::PrecedentLine,
-        event::Event,
-        refusal::Refusal,
-        state::State,
-    },
+    case::{Case, act::Act, brief::PrecedentLine, event::Event, refusal::Refusal, state::State},
     permit::Permit,
     policy::Policy,
     rules::RuleBook,
@@ -55,7 +48,13 @@ pub struct Change {
 }
 
 /// Applies an act. A refusal leaves nothing behind: the case that was given is gone, the stored one unchanged.
-pub fn transition(mut case: Case, act: Act, permit: &Permit, at: Time, rules: &Rules<'_>) -> Result<Change, Refusal> {
+pub fn transition(
+    mut case: Case,
+    act: Act,
+    permit: &Permit,
+    at: Time,
+    rules: &Rules<'_>,
+) -> Result<Change, Refusal> {
     if permit.action() != act.action() || permit.case() != case.number {
         return Err(Refusal::NotPermitted);
     }

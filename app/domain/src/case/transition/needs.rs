@@ -1,15 +1,13 @@
 //! Needs and understanding (workflow.md 4), at the table and in a stalemate. In a stalemate every such act may
 //! be the last one that was missing; then the case goes to the executive by itself.
 
-use crate::{
-    case::{
-        Side,
-        event::Happening,
-        refusal::Refusal,
-        state::State,
-        transition::turn::Turn,
-        understanding::{CORRECTIONS_BEFORE_CLOSING, Need, Restatement, Understanding},
-    },
+use crate::case::{
+    Side,
+    event::Happening,
+    refusal::Refusal,
+    state::State,
+    transition::turn::Turn,
+    understanding::{CORRECTIONS_BEFORE_CLOSING, Need, Restatement, Understanding},
 };
 
 impl Turn<'_> {
@@ -45,7 +43,8 @@ impl Turn<'_> {
         let (by, at) = (self.person()?, self.at);
         let restatement = self.restatement(own)?;
         let first_try = restatement.corrections == 0;
-        self.need(own, Refusal::NothingToConfirm)?.understanding = Understanding::Confirmed { restatement, by, at };
+        self.need(own, Refusal::NothingToConfirm)?.understanding =
+            Understanding::Confirmed { restatement, by, at };
         self.note(Happening::Understood { side: own, first_try });
         self.go_on(state)
     }

@@ -40,8 +40,15 @@ impl Turn<'_> {
         }
         let by = self.person()?;
         let expires = local(self.at).day.plus(PLAIN_APPROVAL_DAYS);
-        let decision =
-            self.acceptance(Choice::AsAsked, Authority::Reviewer, by, String::new(), None, expires, &standing);
+        let decision = self.acceptance(
+            Choice::AsAsked,
+            Authority::Reviewer,
+            by,
+            String::new(),
+            None,
+            expires,
+            &standing,
+        );
         Ok(self.approved(decision, State::Review(waiting)))
     }
 
@@ -97,7 +104,9 @@ impl Turn<'_> {
         }
         match standing.proposal.outcome {
             Outcome::Escalate | Outcome::Decline => Ok(standing),
-            Outcome::Approve | Outcome::ApproveWithConditions | Outcome::Return => Err(Refusal::NothingToRefer),
+            Outcome::Approve | Outcome::ApproveWithConditions | Outcome::Return => {
+                Err(Refusal::NothingToRefer)
+            }
         }
     }
 
@@ -115,7 +124,12 @@ impl Turn<'_> {
     }
 
     /// The signed referral of another reviewer.
-    pub(super) fn refer_signed(&mut self, choice: Choice, text: String, by: PersonId) -> Result<State, Refusal> {
+    pub(super) fn refer_signed(
+        &mut self,
+        choice: Choice,
+        text: String,
+        by: PersonId,
+    ) -> Result<State, Refusal> {
         let standing = self.referable(choice)?;
         let signer = self.person()?;
         self.referred(&standing, choice, text, by, Some(signer))

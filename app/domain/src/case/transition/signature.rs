@@ -66,7 +66,11 @@ impl Turn<'_> {
         Ok(Waiting::until(waiting.due))
     }
 
-    pub(super) fn refuse_signature_in_stalemate(&mut self, stalemate: Stalemate, reason: String) -> Result<State, Refusal> {
+    pub(super) fn refuse_signature_in_stalemate(
+        &mut self,
+        stalemate: Stalemate,
+        reason: String,
+    ) -> Result<State, Refusal> {
         self.unsign(stalemate.unsigned.is_some(), reason)?;
         Ok(State::Stalemate(Stalemate { unsigned: None, ..stalemate }))
     }

@@ -1,14 +1,12 @@
 //! Silence: a side let its time run out. It becomes a stalemate with cause *silence* and goes to the executive
 //! in one step, without any human act. Nothing is ever approved by a deadline.
 
-use crate::{
-    case::{
-        Both, Side,
-        event::Happening,
-        refusal::Refusal,
-        state::{Cause, State, Waiting, Why},
-        transition::turn::Turn,
-    },
+use crate::case::{
+    Both, Side,
+    event::Happening,
+    refusal::Refusal,
+    state::{Cause, State, Waiting, Why},
+    transition::turn::Turn,
 };
 
 impl Turn<'_> {
@@ -32,6 +30,12 @@ impl Turn<'_> {
         self.note(Happening::Silence { side });
         let mut lapsed = Both::default();
         *lapsed.of_mut(side) = true;
-        self.escalate(Why::Stalemate { cause: Cause::Silence, side, reason: String::new(), lapsed, not_cosigned })
+        self.escalate(Why::Stalemate {
+            cause: Cause::Silence,
+            side,
+            reason: String::new(),
+            lapsed,
+            not_cosigned,
+        })
     }
 }

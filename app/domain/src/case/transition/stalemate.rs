@@ -1,19 +1,22 @@
 //! A stalemate is declared, worked off and left: each side owes its own missing act with its own deadline;
 //! when both have acted, or let their time run out, the case goes to the executive.
 
-use crate::{
-    case::{
-        Side,
-        event::Happening,
-        refusal::Refusal,
-        state::{Cause, Owed, Stalemate, State, Waiting, Why},
-        transition::turn::Turn,
-        understanding::duty,
-    },
+use crate::case::{
+    Side,
+    event::Happening,
+    refusal::Refusal,
+    state::{Cause, Owed, Stalemate, State, Waiting, Why},
+    transition::turn::Turn,
+    understanding::duty,
 };
 
 impl Turn<'_> {
-    pub(super) fn declare(&mut self, waiting: &Waiting, cause: Cause, reason: String) -> Result<State, Refusal> {
+    pub(super) fn declare(
+        &mut self,
+        waiting: &Waiting,
+        cause: Cause,
+        reason: String,
+    ) -> Result<State, Refusal> {
         let side = self.case.to_move();
         self.must_be(side)?;
         if waiting.unsigned.is_some() {

@@ -60,7 +60,11 @@ impl Turn<'_> {
     }
 
     /// Back from the brink: either side may put something new on the table.
-    pub(super) fn offer_in_stalemate(&mut self, mut stalemate: Stalemate, package: Package) -> Result<State, Refusal> {
+    pub(super) fn offer_in_stalemate(
+        &mut self,
+        mut stalemate: Stalemate,
+        package: Package,
+    ) -> Result<State, Refusal> {
         let side = self.side()?;
         if stalemate.unsigned.is_some() {
             return Err(Refusal::SignaturePending);
@@ -93,7 +97,9 @@ impl Turn<'_> {
         if package.conditions().iter().any(|condition| self.rules.book.condition(condition).is_none()) {
             return Err(Refusal::UnknownCondition);
         }
-        if package.terms.iter().any(|term| term.key().is_empty()) || !(1..=12).contains(&package.review_months) {
+        if package.terms.iter().any(|term| term.key().is_empty())
+            || !(1..=12).contains(&package.review_months)
+        {
             return Err(Refusal::EmptyOffer);
         }
         let on_table = self.case.last_round().filter(|round| !round.stale).and_then(Round::package);
@@ -156,7 +162,9 @@ impl Turn<'_> {
         if package.expires <= local(self.at).day {
             return Err(Refusal::PastDate);
         }
-        if Ledger::of(&self.case.rounds).is_one_sided() && explanation.is_none_or(|text| text.trim().is_empty()) {
+        if Ledger::of(&self.case.rounds).is_one_sided()
+            && explanation.is_none_or(|text| text.trim().is_empty())
+        {
             return Err(Refusal::ExplanationNeeded);
         }
         Ok(package.clone())
@@ -166,7 +174,8 @@ impl Turn<'_> {
     pub(super) fn accept_no(&mut self, waiting: Waiting) -> Result<State, Refusal> {
         self.must_be(self.case.to_move())?;
         self.must_be(Side::Marketing)?;
-        let Some(Content::Objection(reason)) = self.case.last_round().map(|round| round.content.clone()) else {
+        let Some(Content::Objection(reason)) = self.case.last_round().map(|round| round.content.clone())
+        else {
             return Err(Refusal::NothingToAccept);
         };
         let standing = self.standing(&std::collections::BTreeSet::new())?;

@@ -45,7 +45,8 @@ impl<'a> Turn<'a> {
         let state = next.kind();
         self.case.state = next;
         let (at, by) = (self.at, self.by);
-        let events = self.happenings.into_iter().map(|happening| Event { at, by, happening, state }).collect();
+        let events =
+            self.happenings.into_iter().map(|happening| Event { at, by, happening, state }).collect();
         Change { case: self.case, events }
     }
 
