@@ -3,6 +3,14 @@
 //! rule book (kinds, questions, conditions, gates) in `rules`, who may do what in `permit`, the decision
 //! table in `policy`, working time in `clock`.
 
+pub mod area;
+pub mod case;
+pub mod clock;
 pub mod id;
 pub mod language;
+pub mod permit;
+pub mod person;
+pub mod policy;
+pub mod rating;
+pub mod rules;
 pub mod time;

@@ -1,0 +1,200 @@
+//! What happened, as data. The timeline of a case is made of these and of nothing else; words are chosen when
+//! somebody reads it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    case::{
+        Side,
+        decision::Choice,
+        state::{Cause, ReturnReason, StateKind},
+    },
+    id::{CaseNumber, PersonId},
+    rules::GateId,
+    time::Time,
+};
+
+/// One entry of the trail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// When.
+    pub at: Time,
+    /// Who; `None` for the clock.
+    pub by: Option<PersonId>,
+    /// What.
+    pub happening: Happening,
+    /// The state afterwards.
+    pub state: StateKind,
+}
+
+/// What can happen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Happening {
+    /// A draft was begun, perhaps from an older case.
+    Begun {
+        /// The older case.
+        follows: Option<CaseNumber>,
+    },
+    /// Handed to security.
+    Submitted,
+    /// The draft was thrown away.
+    Discarded,
+    /// Facts changed after submission; offers became stale.
+    AnswersChanged,
+    /// Taken back.
+    Withdrawn {
+        /// Why.
+        reason: String,
+    },
+    /// Nobody mended it in time.
+    Lapsed,
+    /// A question.
+    Asked {
+        /// Who asks; `None` is the executive.
+        asker: Option<Side>,
+        /// Who shall answer.
+        asked: Side,
+        /// The question.
+        text: String,
+    },
+    /// Its answer.
+    Answered {
+        /// The answer.
+        text: String,
+    },
+    /// The question was taken back.
+    TakenBack,
+    /// The executive's question stayed without an answer.
+    Unanswered,
+    /// Sent back to be mended.
+    Returned {
+        /// Why.
+        reason: ReturnReason,
+    },
+    /// An offer or a counter-offer.
+    Offered {
+        /// Its round.
+        round: u32,
+        /// Whose.
+        side: Side,
+    },
+    /// Security said no as a position.
+    Objected {
+        /// Its round.
+        round: u32,
+        /// Why.
+        reason: String,
+    },
+    /// Handed to the executive by a reviewer.
+    Referred {
+        /// What is recommended.
+        choice: Choice,
+        /// Why.
+        text: String,
+    },
+    /// Waits for a second signature.
+    SignatureAsked,
+    /// Signed.
+    Signed,
+    /// Not signed.
+    SignatureRefused {
+        /// Why.
+        reason: String,
+    },
+    /// A package was accepted.
+    Agreed {
+        /// Its round.
+        round: u32,
+        /// Where one side gave everything: why that is all right.
+        explanation: Option<String>,
+    },
+    /// No agreement.
+    StalemateDeclared {
+        /// Why.
+        cause: Cause,
+        /// By which side.
+        side: Side,
+        /// In its words.
+        reason: String,
+    },
+    /// A side let its time run out.
+    Silence {
+        /// Which.
+        side: Side,
+    },
+    /// A need was stated or changed.
+    NeedStated {
+        /// Whose.
+        side: Side,
+    },
+    /// A need was restated by the other side.
+    Restated {
+        /// Whose need.
+        side: Side,
+    },
+    /// Understood.
+    Understood {
+        /// Whose need.
+        side: Side,
+        /// Without any correction.
+        first_try: bool,
+    },
+    /// Corrected.
+    Corrected {
+        /// Whose need.
+        side: Side,
+        /// What was missing.
+        text: String,
+    },
+    /// Closed as not confirmed.
+    NotConfirmed {
+        /// Whose need.
+        side: Side,
+    },
+    /// An artefact was attached.
+    ArtefactAttached {
+        /// For which gate.
+        gate: GateId,
+    },
+    /// An adviser confirmed it.
+    ArtefactConfirmed {
+        /// Of which gate.
+        gate: GateId,
+    },
+    /// An adviser rejected it.
+    ArtefactRejected {
+        /// Of which gate.
+        gate: GateId,
+        /// Why.
+        reason: String,
+    },
+    /// The executive has it.
+    Escalated {
+        /// By stalemate; otherwise by authority.
+        by_stalemate: bool,
+    },
+    /// A yes.
+    Approved {
+        /// What.
+        choice: Choice,
+        /// Why.
+        reason: String,
+    },
+    /// A no.
+    Declined {
+        /// Marketing accepted security's no.
+        by_consent: bool,
+        /// Why.
+        reason: String,
+    },
+    /// Back to the table.
+    SentBack {
+        /// With this question.
+        question: String,
+    },
+    /// A decision was taken back in time.
+    Undone,
+    /// The time to undo is over.
+    Effective,
+}

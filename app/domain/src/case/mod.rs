@@ -1,0 +1,157 @@
+//! A case: one request from its first word to the last decision. What outlives a state lives here; the state
+//! says whose move it is. Changed only by [`transition::transition`].
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    id::{AreaId, CaseNumber, PersonId},
+    rating::{Assessment, RateFault, Severity},
+    rules::{ConditionId, GateId, GateLevel, RuleBook},
+    time::Time,
+};
+
+pub mod act;
+pub mod artefact;
+pub mod brief;
+pub mod decision;
+pub mod difference;
+pub mod event;
+pub mod mover;
+pub mod package;
+pub mod possible;
+pub mod refusal;
+pub mod request;
+mod side;
+pub mod state;
+pub mod transition;
+pub mod understanding;
+
+pub use side::{Both, Side};
+
+use artefact::{Artefact, ArtefactStatus};
+use package::{Package, Round};
+use request::Request;
+use state::State;
+use understanding::Need;
+
+/// One request and everything that was said about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Case {
+    /// Its number.
+    pub number: CaseNumber,
+    /// Where it belongs.
+    pub area: AreaId,
+    /// Who files it.
+    pub requester: PersonId,
+    /// When it was begun.
+    pub begun: Time,
+    /// When it was handed in first.
+    pub submitted: Option<Time>,
+    /// What is asked for.
+    pub request: Request,
+    /// Severity at the first submission; deadlines depend on it and do not move with the talk.
+    pub urgency: Option<Severity>,
+    /// For which side people acted; nobody acts for both.
+    pub sides: BTreeMap<PersonId, Side>,
+    /// Who assessed it; they never decide it.
+    pub reviewed_by: BTreeSet<PersonId>,
+    /// Offers and objections, oldest first; rounds are never removed.
+    pub rounds: Vec<Round>,
+    /// What each side needs.
+    pub needs: Both<Option<Need>>,
+    /// Papers for gates.
+    pub artefacts: BTreeMap<GateId, Artefact>,
+    /// How often the executive sent it back.
+    pub sent_back: u8,
+    /// Where it stands.
+    pub state: State,
+}
+
+impl Case {
+    /// A new draft.
+    pub fn begin(number: CaseNumber, area: AreaId, requester: PersonId, request: Request, at: Time) -> Self {
+        Self {
+            number,
+            area,
+            requester,
+            begun: at,
+            submitted: None,
+            request,
+            urgency: None,
+            sides: BTreeMap::from([(requester, Side::Marketing)]),
+            reviewed_by: BTreeSet::new(),
+            rounds: Vec::new(),
+            needs: Both::default(),
+            artefacts: BTreeMap::new(),
+            sent_back: 0,
+            state: State::Draft,
+        }
+    }
+
+    /// A new draft with the facts of an older case.
+    pub fn refile(&self, number: CaseNumber, by: PersonId, at: Time) -> Self {
+        let request = Request { follows: Some(self.number), impact: None, ..self.request.clone() };
+        Self::begin(number, self.area, by, request, at)
+    }
+
+    /// As people write it.
+    pub fn reference(&self) -> String {
+        self.number.reference(crate::clock::zone::local(self.begun).day.year)
+    }
+
+    /// The last move at the table.
+    pub fn last_round(&self) -> Option<&Round> {
+        self.rounds.last()
+    }
+
+    /// The last package of a side that can still be accepted.
+    pub fn live_offer(&self, side: Side) -> Option<(&Round, &Package)> {
+        self.rounds
+            .iter()
+            .rev()
+            .filter(|round| round.side == side && !round.stale)
+            .find_map(|round| round.package().map(|package| (round, package)))
+    }
+
+    /// The rating with these conditions.
+    pub fn assess(
+        &self,
+        book: &RuleBook,
+        conditions: &BTreeSet<ConditionId>,
+    ) -> Result<Assessment, Vec<RateFault>> {
+        self.request.assess(book, conditions)
+    }
+
+    /// The severity that counts for a residual: the worse impact until the requester confirmed the business
+    /// impact, then the business impact (workflow.md 2).
+    pub fn severity(&self, assessment: &Assessment) -> Severity {
+        if self.request.impact_confirmed(&assessment.inherent) {
+            assessment.residual.severity_business()
+        } else {
+            assessment.residual.severity_max()
+        }
+    }
+
+    /// Gates that forbid the approval now: BLOCK always, HOLD until an adviser confirmed its artefact.
+    pub fn open_gates(&self, assessment: &Assessment) -> Vec<(GateId, GateLevel)> {
+        assessment
+            .gates
+            .iter()
+            .filter(|gate| match gate.level {
+                GateLevel::Clear | GateLevel::Notice => false,
+                GateLevel::Block => true,
+                GateLevel::Hold => !self.is_lifted(&gate.id),
+            })
+            .map(|gate| (gate.id.clone(), gate.level))
+            .collect()
+    }
+
+    /// An adviser confirmed the artefact of this gate.
+    pub fn is_lifted(&self, gate: &GateId) -> bool {
+        self.artefacts
+            .get(gate)
+            .is_some_and(|artefact| matches!(artefact.status, ArtefactStatus::Confirmed { .. }))
+    }
+}

@@ -1,0 +1,115 @@
+//! What marketing asks for. While it is a draft every field may be missing; submission checks the whole and
+//! names everything that is missing at once, so that nobody is sent back twice.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    id::CaseNumber,
+    rating::{Answers, Assessment, Factor, RateFault, Vector, rate},
+    rules::{ConditionId, KindId, RuleBook},
+    time::Day,
+};
+
+/// The request as far as it is filled in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// Channel or tool, as people call it; at most [`limit::NAME`].
+    pub tool: String,
+    /// Who offers it; may stay empty.
+    pub supplier: String,
+    /// Which questions apply.
+    pub kind: Option<KindId>,
+    /// What marketing wants to reach; at most [`limit::TEXT`].
+    pub purpose: String,
+    /// What waiting costs, in words; at most [`limit::TEXT`]; may stay empty.
+    pub waiting: String,
+    /// Yearly cost in whole euros, a band's upper end; may be unknown.
+    pub budget: Option<i64>,
+    /// Planned first use; gates are evaluated on this day.
+    pub go_live: Option<Day>,
+    /// Answers to the questions of the kind.
+    pub answers: Answers,
+    /// The four business impact values (FD, RD, NC, PV) that the requester confirmed in plain words.
+    pub impact: Option<[u8; 4]>,
+    /// The case that this one renews or appeals.
+    pub follows: Option<CaseNumber>,
+}
+
+/// Longest texts, in characters.
+pub mod limit {
+    /// Names of tools and suppliers.
+    pub const NAME: usize = 80;
+    /// Needs, purposes, reasons that people must read in one breath.
+    pub const TEXT: usize = 280;
+    /// Questions, answers, explanations.
+    pub const LONG: usize = 2000;
+    /// Links.
+    pub const LINK: usize = 500;
+}
+
+/// Something that a submission lacks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// The name of the tool.
+    Tool,
+    /// The kind of request.
+    Kind,
+    /// What it is for.
+    Purpose,
+    /// When it starts.
+    GoLive,
+    /// An answer is missing, or is none of its question.
+    Answer(RateFault),
+}
+
+impl Request {
+    /// Everything that must be there before security sees it. Empty means it can be submitted.
+    pub fn missing(&self, book: &RuleBook) -> Vec<Missing> {
+        let mut missing = Vec::new();
+        if self.tool.trim().is_empty() {
+            missing.push(Missing::Tool);
+        }
+        if self.purpose.trim().is_empty() {
+            missing.push(Missing::Purpose);
+        }
+        if self.go_live.is_none() {
+            missing.push(Missing::GoLive);
+        }
+        match self.kind {
+            None => missing.push(Missing::Kind),
+            Some(_) => {
+                if let Err(faults) = self.assess(book, &BTreeSet::new()) {
+                    missing.extend(faults.into_iter().map(Missing::Answer));
+                }
+            }
+        }
+        missing
+    }
+
+    /// The rating of this request with these conditions accepted. Fails only while answers are missing.
+    pub fn assess(
+        &self,
+        book: &RuleBook,
+        conditions: &BTreeSet<ConditionId>,
+    ) -> Result<Assessment, Vec<RateFault>> {
+        let kind = self.kind.ok_or_else(Vec::new)?;
+        rate(book, kind, &self.answers, conditions, self.go_live)
+    }
+
+    /// Whether the requester confirmed exactly the business impact that the answers make now. A changed
+    /// answer that moves one of the four values makes the severity provisional again.
+    pub fn impact_confirmed(&self, inherent: &Vector) -> bool {
+        self.impact == Some(business_impact(inherent))
+    }
+}
+
+/// What a requester confirms in plain words: financial damage, reputation, non-compliance, privacy.
+pub const IMPACT: [Factor; 4] =
+    [Factor::Financial, Factor::Reputation, Factor::NonCompliance, Factor::Privacy];
+
+/// The four values that a requester confirms: FD, RD, NC, PV.
+pub fn business_impact(vector: &Vector) -> [u8; 4] {
+    IMPACT.map(|factor| vector.get(factor))
+}

@@ -1,0 +1,98 @@
+//! What the decision table says to a set of conditions, and what follows for a reviewer (workflow.md 2). The
+//! table is asked in one place, so that no verdict can be more lenient than it.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    case::{
+        decision::{Authority, Choice, Decision, Snapshot},
+        package::Package,
+        refusal::Refusal,
+        transition::turn::Turn,
+    },
+    policy::{Proposal, Tolerance, Worth, propose},
+    rating::{Assessment, Severity},
+    rules::{ConditionId, GateId, GateLevel},
+    time::Day,
+};
+
+/// The facts that a verdict rests on.
+pub(super) struct Standing {
+    pub(super) assessment: Assessment,
+    pub(super) severity: Severity,
+    pub(super) open: Vec<(GateId, GateLevel)>,
+    pub(super) proposal: Proposal,
+}
+
+impl Standing {
+    pub(super) fn gates(&self) -> Vec<GateId> {
+        self.open.iter().map(|(gate, _)| gate.clone()).collect()
+    }
+
+    pub(super) fn blocked(&self) -> Vec<GateId> {
+        self.open
+            .iter()
+            .filter(|(_, level)| *level == GateLevel::Block)
+            .map(|(gate, _)| gate.clone())
+            .collect()
+    }
+
+    /// At High and above a second reviewer signs first.
+    pub(super) fn needs_signature(&self) -> bool {
+        self.severity >= Severity::High
+    }
+}
+
+impl Turn<'_> {
+    pub(super) fn standing(&self, conditions: &BTreeSet<ConditionId>) -> Result<Standing, Refusal> {
+        let assessment = self.assess(conditions)?;
+        let severity = self.case.severity(&assessment);
+        let open = self.case.open_gates(&assessment);
+        let gate = open.iter().map(|(_, level)| *level).max().unwrap_or(GateLevel::Clear);
+        let proposal = propose(gate, severity, Tolerance::NotAssessed, Worth::NotAssessed);
+        Ok(Standing { assessment, severity, open, proposal })
+    }
+
+    pub(super) fn standing_with(&self, package: &Package) -> Result<Standing, Refusal> {
+        self.standing(&package.conditions())
+    }
+
+    pub(super) fn snapshot(&self, standing: &Standing) -> Snapshot {
+        Snapshot {
+            inherent: standing.assessment.inherent,
+            residual: standing.assessment.residual,
+            severity: standing.severity,
+            provisional: !self.case.request.impact_confirmed(&standing.assessment.inherent),
+            rule_book: self.rules.book.version.clone(),
+        }
+    }
+
+    /// A yes with everything that has to be kept about it.
+    pub(super) fn acceptance(
+        &self,
+        choice: Choice,
+        authority: Authority,
+        by: crate::id::PersonId,
+        reason: String,
+        package: Option<Package>,
+        expires: Day,
+        standing: &Standing,
+    ) -> Decision {
+        let review_months = package
+            .as_ref()
+            .map(|package| package.review_months)
+            .or(standing.proposal.review_months)
+            .unwrap_or(3);
+        Decision {
+            choice,
+            authority,
+            by,
+            at: self.at,
+            reason,
+            package,
+            expires: Some(expires),
+            review_months: Some(review_months),
+            snapshot: self.snapshot(standing),
+        }
+    }
+}

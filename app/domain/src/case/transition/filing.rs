@@ -1,0 +1,98 @@
+//! Marketing's own acts on the request: write, submit, change, take back, throw away.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    case::{
+        event::Happening,
+        refusal::Refusal,
+        request::Request,
+        state::{Returned, State, Waiting, Withdrawn},
+        transition::turn::Turn,
+    },
+    rating::Severity,
+    time::Time,
+};
+
+impl Turn<'_> {
+    /// Saving a draft is no event: the trail begins with the submission.
+    pub(super) fn edit(&mut self, request: Request) -> Result<State, Refusal> {
+        self.case.request = Request { follows: self.case.request.follows, ..request };
+        Ok(State::Draft)
+    }
+
+    pub(super) fn discard(&mut self) -> Result<State, Refusal> {
+        self.note(Happening::Discarded);
+        Ok(State::Discarded)
+    }
+
+    pub(super) fn submit(&mut self) -> Result<State, Refusal> {
+        let urgency = self.complete()?;
+        self.case.submitted = Some(self.at);
+        self.case.urgency = Some(urgency);
+        self.note(Happening::Submitted);
+        Ok(State::Review(Waiting::until(self.first_response(urgency))))
+    }
+
+    /// A mended request: the urgency of the first submission stays.
+    pub(super) fn submit_again(&mut self) -> Result<State, Refusal> {
+        let severity = self.complete()?;
+        let urgency = *self.case.urgency.get_or_insert(severity);
+        self.note(Happening::Submitted);
+        Ok(State::Review(Waiting::until(self.first_response(urgency))))
+    }
+
+    fn first_response(&self, urgency: Severity) -> Time {
+        self.deadline(self.rules.policy.first_response_days(urgency))
+    }
+
+    /// Security is at it already: nothing starts again, but what waits for a signature was meant for other facts.
+    pub(super) fn change_answers_in_review(
+        &mut self,
+        request: Request,
+        waiting: Waiting,
+    ) -> Result<State, Refusal> {
+        self.replace(request)?;
+        Ok(State::Review(Waiting::until(waiting.due)))
+    }
+
+    pub(super) fn change_answers(&mut self, request: Request) -> Result<State, Refusal> {
+        self.replace(request)?;
+        Ok(State::Review(Waiting::until(self.next_move())))
+    }
+
+    /// Rounds stay readable, but were made on other facts.
+    fn replace(&mut self, request: Request) -> Result<(), Refusal> {
+        self.case.request = Request { follows: self.case.request.follows, ..request };
+        self.complete()?;
+        for round in &mut self.case.rounds {
+            round.stale = true;
+        }
+        self.note(Happening::AnswersChanged);
+        Ok(())
+    }
+
+    /// Everything is there; gives the worse severity without any condition.
+    fn complete(&self) -> Result<Severity, Refusal> {
+        let missing = self.case.request.missing(self.rules.book);
+        if missing.is_empty() {
+            Ok(self.assess(&BTreeSet::new())?.inherent.severity_max())
+        } else {
+            Err(Refusal::Incomplete(missing))
+        }
+    }
+
+    pub(super) fn withdraw(&mut self, reason: String) -> Result<State, Refusal> {
+        let by = Some(self.person()?);
+        self.note(Happening::Withdrawn { reason: reason.clone() });
+        Ok(State::Withdrawn(Withdrawn { by, reason }))
+    }
+
+    pub(super) fn lapse(&mut self, returned: &Returned) -> Result<State, Refusal> {
+        if self.at < returned.due {
+            return Err(Refusal::NotDue);
+        }
+        self.note(Happening::Lapsed);
+        Ok(State::Withdrawn(Withdrawn { by: None, reason: String::new() }))
+    }
+}

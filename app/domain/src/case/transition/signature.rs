@@ -1,0 +1,86 @@
+//! The second signature: at High and above, security's offer, acceptance or referral waits for another
+//! reviewer. It is on security's clock; whoever wanted it cannot sign it.
+
+use crate::{
+    case::{
+        act::Act,
+        event::Happening,
+        refusal::Refusal,
+        state::{Stalemate, State, Unsigned, Waiting},
+        transition::turn::Turn,
+    },
+    id::PersonId,
+};
+
+impl Turn<'_> {
+    pub(super) fn unsigned(&mut self, act: Act) -> Result<Box<Unsigned>, Refusal> {
+        let by = self.person()?;
+        self.note(Happening::SignatureAsked);
+        Ok(Box::new(Unsigned { act, by, at: self.at }))
+    }
+
+    pub(super) fn ask_signature(&mut self, waiting: Waiting, act: Act) -> Result<Waiting, Refusal> {
+        Ok(Waiting { due: waiting.due, unsigned: Some(self.unsigned(act)?) })
+    }
+
+    /// What waits, for a reviewer who is not the one who wants it.
+    fn to_sign(&mut self, unsigned: Option<Box<Unsigned>>) -> Result<(Act, PersonId), Refusal> {
+        let unsigned = unsigned.ok_or(Refusal::NothingToSign)?;
+        if unsigned.by == self.person()? {
+            return Err(Refusal::OwnSignature);
+        }
+        self.note(Happening::Signed);
+        Ok((unsigned.act, unsigned.by))
+    }
+
+    pub(super) fn sign_in_review(&mut self, waiting: Waiting) -> Result<State, Refusal> {
+        match self.to_sign(waiting.unsigned)? {
+            (Act::Offer(package), by) => self.put_signed(*package, by),
+            (Act::Refer { choice, text }, by) => self.refer_signed(choice, text, by),
+            _ => Err(Refusal::NothingToSign),
+        }
+    }
+
+    pub(super) fn sign_in_negotiation(&mut self, waiting: Waiting) -> Result<State, Refusal> {
+        match self.to_sign(waiting.unsigned)? {
+            (Act::Offer(package), by) => self.put_signed(*package, by),
+            (Act::Accept { explanation }, by) => {
+                self.acceptable(explanation.as_deref())?;
+                let signer = self.person()?;
+                self.agree(by, explanation, Some(signer))
+            }
+            _ => Err(Refusal::NothingToSign),
+        }
+    }
+
+    pub(super) fn sign_in_stalemate(&mut self, stalemate: Stalemate) -> Result<State, Refusal> {
+        match self.to_sign(stalemate.unsigned)? {
+            (Act::Offer(package), by) => self.put_signed(*package, by),
+            _ => Err(Refusal::NothingToSign),
+        }
+    }
+
+    /// Refused, or taken back by whoever wanted it: the move is open again.
+    pub(super) fn refuse_signature(&mut self, waiting: Waiting, reason: String) -> Result<Waiting, Refusal> {
+        self.unsign(waiting.unsigned.is_some(), reason)?;
+        Ok(Waiting::until(waiting.due))
+    }
+
+    pub(super) fn refuse_signature_in_stalemate(
+        &mut self,
+        stalemate: Stalemate,
+        reason: String,
+    ) -> Result<State, Refusal> {
+        self.unsign(stalemate.unsigned.is_some(), reason)?;
+        Ok(State::Stalemate(Stalemate { unsigned: None, ..stalemate }))
+    }
+
+    fn unsign(&mut self, pending: bool, reason: String) -> Result<(), Refusal> {
+        if !pending {
+            return Err(Refusal::NothingToSign);
+        }
+        Self::needed(&reason)?;
+        self.note(Happening::SignatureRefused { reason });
+        Ok(())
+    }
+}

@@ -1,0 +1,109 @@
+//! One act in progress: the case without its state, who acts, when, and what happened so far. The rooms of the
+//! state machine are written as methods on it, so that none of them can reach anything else.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    case::{
+        Case, Side,
+        act::Act,
+        event::{Event, Happening},
+        refusal::Refusal,
+        request::Missing,
+        state::{State, StateKind, Waiting},
+        transition::{Change, Rules},
+    },
+    id::PersonId,
+    permit::{Hat, Permit},
+    rating::Assessment,
+    rules::ConditionId,
+    time::Time,
+};
+
+/// An act in progress.
+pub(super) struct Turn<'a> {
+    pub(super) case: Case,
+    pub(super) at: Time,
+    pub(super) rules: &'a Rules<'a>,
+    by: Option<PersonId>,
+    hat: Option<Hat>,
+    happenings: Vec<Happening>,
+}
+
+impl<'a> Turn<'a> {
+    pub(super) fn new(mut case: Case, permit: &Permit, at: Time, rules: &'a Rules<'a>) -> Self {
+        if let (Some(person), Some(side)) = (permit.by(), permit.side()) {
+            case.sides.insert(person, side);
+            if side == Side::Security {
+                case.reviewed_by.insert(person);
+            }
+        }
+        Self { case, at, rules, by: permit.by(), hat: permit.hat(), happenings: Vec::new() }
+    }
+
+    pub(super) fn finish(mut self, next: State) -> Change {
+        let state = next.kind();
+        self.case.state = next;
+        let (at, by) = (self.at, self.by);
+        let events =
+            self.happenings.into_iter().map(|happening| Event { at, by, happening, state }).collect();
+        Change { case: self.case, events }
+    }
+
+    /// The answer to everything that a state does not know.
+    pub(super) fn refuse(state: &State, act: &Act) -> Result<State, Refusal> {
+        Err(Self::impossible(state.kind(), act))
+    }
+
+    pub(super) const fn impossible(state: StateKind, act: &Act) -> Refusal {
+        Refusal::NotInThisState { state, action: act.action() }
+    }
+
+    pub(super) fn note(&mut self, happening: Happening) {
+        self.happenings.push(happening);
+    }
+
+    /// Who acts; the clock never comes where a person is asked for.
+    pub(super) fn person(&self) -> Result<PersonId, Refusal> {
+        self.by.ok_or(Refusal::NotPermitted)
+    }
+
+    pub(super) const fn hat(&self) -> Option<Hat> {
+        self.hat
+    }
+
+    pub(super) fn side(&self) -> Result<Side, Refusal> {
+        self.hat.and_then(Hat::side).ok_or(Refusal::NotPermitted)
+    }
+
+    /// Refuses unless the actor acts for this side.
+    pub(super) fn must_be(&self, side: Side) -> Result<(), Refusal> {
+        if self.side()? == side { Ok(()) } else { Err(Refusal::NotYourMove) }
+    }
+
+    /// Working days from now.
+    pub(super) fn deadline(&self, days: u8) -> Time {
+        self.rules.policy.calendar.deadline(self.at, days)
+    }
+
+    /// The deadline of an ordinary move.
+    pub(super) fn next_move(&self) -> Time {
+        self.deadline(self.rules.policy.move_days)
+    }
+
+    pub(super) fn negotiation(&self) -> State {
+        State::Negotiation(Waiting::until(self.next_move()))
+    }
+
+    /// The rating with these conditions.
+    pub(super) fn assess(&self, conditions: &BTreeSet<ConditionId>) -> Result<Assessment, Refusal> {
+        self.case
+            .assess(self.rules.book, conditions)
+            .map_err(|faults| Refusal::Incomplete(faults.into_iter().map(Missing::Answer).collect()))
+    }
+
+    /// A text that has to be there.
+    pub(super) fn needed(text: &str) -> Result<(), Refusal> {
+        if text.trim().is_empty() { Err(Refusal::ReasonNeeded) } else { Ok(()) }
+    }
+}

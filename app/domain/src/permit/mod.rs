@@ -1,0 +1,150 @@
+//! Who may do what. One function answers, from data alone; its answer is a [`Permit`], which nobody else can
+//! make and without which no case changes. So a forgotten check does not compile.
+
+use crate::{
+    area::Area,
+    case::{Case, Side, act::Action, mover::mover, state::StateKind},
+    id::{CaseNumber, PersonId},
+    person::Actor,
+    policy::Policy,
+    time::Time,
+};
+
+mod decider;
+mod hat;
+mod matrix;
+
+pub use decider::deciders;
+pub use hat::{Hat, hats};
+pub use matrix::wearers;
+
+/// What is acted upon.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// Its area.
+    pub area: &'a Area,
+}
+
+/// Leave to do one thing to one case, in one capacity. Only [`permit`] and [`Permit::clock`] make it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Permit {
+    action: Action,
+    case: CaseNumber,
+    by: Option<(PersonId, Hat)>,
+}
+
+/// Why not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, thiserror::Error)]
+pub enum Denial {
+    /// The person may not even know that this case exists.
+    #[error("not involved")]
+    NotInvolved,
+    /// The requester never reviews, approves or decides the own case.
+    #[error("own case")]
+    OwnCase,
+    /// Whoever reviewed a case never decides it.
+    #[error("reviewed it")]
+    ReviewedIt,
+    /// The person acts for the other side on this case.
+    #[error("acts for the other side")]
+    OtherSide,
+    /// Another person decides at this moment.
+    #[error("somebody else decides now")]
+    NotTheDecider,
+    /// Nobody with this role does that.
+    #[error("not in this role")]
+    NotYourRole,
+}
+
+impl Permit {
+    /// The leave of the clock, which only lets time pass.
+    pub const fn clock(case: CaseNumber) -> Self {
+        Self { action: Action::Tick, case, by: None }
+    }
+
+    /// What it allows.
+    pub const fn action(&self) -> Action {
+        self.action
+    }
+
+    /// On which case.
+    pub const fn case(&self) -> CaseNumber {
+        self.case
+    }
+
+    /// To whom; `None` is the clock.
+    pub const fn by(&self) -> Option<PersonId> {
+        match self.by {
+            Some((person, _)) => Some(person),
+            None => None,
+        }
+    }
+
+    /// In which capacity.
+    pub const fn hat(&self) -> Option<Hat> {
+        match self.by {
+            Some((_, hat)) => Some(hat),
+            None => None,
+        }
+    }
+
+    /// For which side, if for one.
+    pub const fn side(&self) -> Option<Side> {
+        match self.by {
+            Some((_, hat)) => hat.side(),
+            None => None,
+        }
+    }
+}
+
+/// Whether the actor may do this now. Says nothing about the state, except where the relation itself depends
+/// on it (a draft is private to its side; only an escalated case has somebody who decides it).
+pub fn permit(
+    actor: &Actor,
+    action: Action,
+    subject: &Subject<'_>,
+    policy: &Policy,
+    time: Time,
+) -> Result<Permit, Denial> {
+    let worn = hats(actor, subject, policy, time);
+    if worn.is_empty()
+        || (subject.case.state.kind() == StateKind::Draft && !worn.iter().any(|hat| hat.sees_drafts()))
+    {
+        return Err(Denial::NotInvolved);
+    }
+    let allowed: Vec<Hat> = wearers(action).iter().copied().filter(|hat| worn.contains(hat)).collect();
+    let chosen = match allowed.as_slice() {
+        [] => return Err(deny(actor, action, subject)),
+        [only] => *only,
+        [first, ..] => {
+            let turn = mover(subject.case, subject.area, time).side();
+            allowed.iter().copied().find(|hat| turn.is_some() && hat.side() == turn).unwrap_or(*first)
+        }
+    };
+    Ok(Permit { action, case: subject.case.number, by: Some((actor.id, chosen)) })
+}
+
+/// The most helpful reason, for somebody who is involved.
+fn deny(actor: &Actor, action: Action, subject: &Subject<'_>) -> Denial {
+    let case = subject.case;
+    let wanted = wearers(action);
+    if case.requester == actor.id
+        && wanted.iter().any(|hat| matches!(hat, Hat::Reviewer | Hat::Decider | Hat::Adviser))
+    {
+        Denial::OwnCase
+    } else if wanted.contains(&Hat::Decider) && case.reviewed_by.contains(&actor.id) {
+        Denial::ReviewedIt
+    } else if wanted.contains(&Hat::Decider) && hat::owns(actor, subject.area) {
+        Denial::NotTheDecider
+    } else if case
+        .sides
+        .get(&actor.id)
+        .is_some_and(|side| !wanted.iter().any(|hat| hat.side() == Some(*side)))
+    {
+        Denial::OtherSide
+    } else {
+        Denial::NotYourRole
+    }
+}

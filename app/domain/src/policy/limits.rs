@@ -1,0 +1,53 @@
+//! What an admin may set: how long each move takes and how long a decision can be undone. The defaults are
+//! those of workflow.md 5 and 6.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{clock::Calendar, rating::Severity};
+
+/// The settings of an area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Policy {
+    /// Working hours.
+    pub calendar: Calendar,
+    /// Working days until security's first response: Low and below, Medium, High and above.
+    pub first_response: [u8; 3],
+    /// Working days for every further move.
+    pub move_days: u8,
+    /// Working days to mend a returned case.
+    pub returned_days: u8,
+    /// Working days of the executive.
+    pub executive_days: u8,
+    /// Milliseconds in which a decision can be undone.
+    pub undo: i64,
+    /// Colleagues of the area may edit a shared draft and act for marketing.
+    pub colleagues_act: bool,
+    /// Longest exception at Critical, in days.
+    pub exception_days: u16,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self {
+            calendar: Calendar::default(),
+            first_response: [1, 2, 3],
+            move_days: 2,
+            returned_days: 10,
+            executive_days: 3,
+            undo: 30 * crate::time::SECOND,
+            colleagues_act: true,
+            exception_days: 90,
+        }
+    }
+}
+
+impl Policy {
+    /// Working days until the first response at this severity. Note counts as Low.
+    pub const fn first_response_days(&self, urgency: Severity) -> u8 {
+        match urgency {
+            Severity::Note | Severity::Low => self.first_response[0],
+            Severity::Medium => self.first_response[1],
+            Severity::High | Severity::Critical => self.first_response[2],
+        }
+    }
+}
