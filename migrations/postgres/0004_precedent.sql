@@ -1,8 +1,7 @@
--- What others reached elsewhere. `identity` is the importer's stable name of an entry, so that a second import
--- finds the first one's rows.
+-- What others reached elsewhere. A source has at most one outcome per tool, so a second import finds the first
+-- one's rows.
 
 CREATE TABLE precedent (
-    identity TEXT    NOT NULL PRIMARY KEY,
     source   TEXT    NOT NULL,
     name     TEXT    NOT NULL,
     name_key TEXT    NOT NULL,
@@ -10,8 +9,10 @@ CREATE TABLE precedent (
     year     BIGINT,
     month    BIGINT,
     link     TEXT,
-    note     TEXT,
-    website  TEXT
+    document TEXT,
+    note     TEXT    NOT NULL,
+    website  TEXT,
+    PRIMARY KEY (source, name_key)
 );
 
 CREATE INDEX precedent_name ON precedent (name_key);

@@ -1,8 +1,9 @@
 //! Areas: a business unit, the executive who owns it, and the substitute who stands in between two dates.
 
 use domain::{
+    area::{Area, Substitute},
     id::{AreaId, PersonId},
-    time::Time,
+    time::Day,
 };
 
 use super::{
@@ -23,30 +24,13 @@ const ALL: &str =
 const SAVE: &str = "UPDATE area SET name = $3, executive_id = $4, substitute_id = $5, substitute_from = $6,
     substitute_until = $7, version = version + 1 WHERE id = $1 AND version = $2";
 
-/// An area.
+/// An area and the version of its row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaRow {
-    /// Identifier.
-    pub id: AreaId,
-    /// Name; unique whatever its case.
-    pub name: String,
-    /// Who decides; `None` until one is named.
-    pub executive: Option<PersonId>,
-    /// Who stands in for the executive.
-    pub substitute: Option<Substitute>,
+    /// The area.
+    pub area: Area,
     /// Counts the changes; set by the store.
     pub version: i64,
-}
-
-/// A substitute with dates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Substitute {
-    /// Who.
-    pub person: PersonId,
-    /// First instant.
-    pub from: Time,
-    /// First instant after.
-    pub until: Time,
 }
 
 impl Load for AreaRow {
@@ -55,32 +39,32 @@ impl Load for AreaRow {
 
     fn load(row: &Row<'_>) -> Result<Self> {
         let person = row.get::<Option<_>>("substitute_id")?.map(PersonId);
-        let from = row.get::<Option<i64>>("substitute_from")?.map(Time);
-        let until = row.get::<Option<i64>>("substitute_until")?.map(Time);
+        let from = row.get::<Option<i64>>("substitute_from")?.map(Day::from_number);
+        let until = row.get::<Option<i64>>("substitute_until")?.map(Day::from_number);
         let substitute = match (person, from, until) {
             (Some(person), Some(from), Some(until)) => Some(Substitute { person, from, until }),
             (None, None, None) => None,
             _ => return Err(row.corrupt("substitute_id")),
         };
-        Ok(Self {
+        let area = Area {
             id: AreaId(row.get("id")?),
             name: row.get("name")?,
             executive: row.get::<Option<_>>("executive_id")?.map(PersonId),
             substitute,
-            version: row.get("version")?,
-        })
+        };
+        Ok(Self { area, version: row.get("version")? })
     }
 }
 
 /// Adds an area with version 1; [`super::Constraint::AreaName`] when the name is taken.
-pub async fn insert(tx: &mut Tx, area: &AreaRow) -> Result<()> {
+pub async fn insert(tx: &mut Tx, area: &Area) -> Result<()> {
     let statement = sql(INSERT)
         .bind(area.id.0)
         .bind(area.name.clone())
         .bind(area.executive.map(|person| person.0))
         .bind(area.substitute.map(|substitute| substitute.person.0))
-        .bind(area.substitute.map(|substitute| substitute.from.0))
-        .bind(area.substitute.map(|substitute| substitute.until.0));
+        .bind(area.substitute.map(|substitute| substitute.from.number()))
+        .bind(area.substitute.map(|substitute| substitute.until.number()));
     tx.execute(statement).await.map(drop)
 }
 
@@ -100,14 +84,14 @@ pub async fn all(source: &mut impl Source) -> Result<Vec<AreaRow>> {
 }
 
 /// Saves over the version that was seen; [`Error::Stale`] when there is a newer one.
-pub async fn save(tx: &mut Tx, area: &AreaRow, seen: i64) -> Result<()> {
+pub async fn save(tx: &mut Tx, area: &Area, seen: i64) -> Result<()> {
     let statement = sql(SAVE)
         .bind(area.id.0)
         .bind(seen)
         .bind(area.name.clone())
         .bind(area.executive.map(|person| person.0))
         .bind(area.substitute.map(|substitute| substitute.person.0))
-        .bind(area.substitute.map(|substitute| substitute.from.0))
-        .bind(area.substitute.map(|substitute| substitute.until.0));
+        .bind(area.substitute.map(|substitute| substitute.from.number()))
+        .bind(area.substitute.map(|substitute| substitute.until.number()));
     if tx.execute(statement).await? == 1 { Ok(()) } else { Err(Error::Stale) }
 }

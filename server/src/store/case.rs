@@ -51,7 +51,7 @@ pub struct CaseLine {
     pub title: String,
     /// The tool as typed.
     pub tool_name: String,
-    /// [`super::text::key`] of the tool's name.
+    /// The key by which tools match.
     pub tool_key: String,
     /// Supplier.
     pub supplier: String,

@@ -32,20 +32,20 @@ const LIST: &str =
     "SELECT id, case_number, area_id, kind, name, name_key, supplier, state, approved_at, expires_at,
         review_at, version
     FROM entry
-    WHERE (name_key LIKE $1 ESCAPE '!' OR lower(supplier) LIKE $1 ESCAPE '!')
-        AND area_id = COALESCE($2, area_id)
-        AND (CAST($3 AS TEXT) IS NULL OR state = $3)
-        AND (CAST($4 AS TEXT) IS NULL OR kind = $4)
-    ORDER BY CASE WHEN CAST($5 AS TEXT) = 'approved' THEN approved_at END DESC NULLS LAST,
-        CASE WHEN $5 = 'expires' THEN expires_at END ASC NULLS LAST,
-        CASE WHEN $5 = 'supplier' THEN lower(supplier) END ASC NULLS LAST,
+    WHERE (name_key LIKE $1 ESCAPE '!' OR lower(supplier) LIKE $2 ESCAPE '!')
+        AND area_id = COALESCE($3, area_id)
+        AND (CAST($4 AS TEXT) IS NULL OR state = $4)
+        AND (CAST($5 AS TEXT) IS NULL OR kind = $5)
+    ORDER BY CASE WHEN CAST($6 AS TEXT) = 'approved' THEN approved_at END DESC NULLS LAST,
+        CASE WHEN $6 = 'expires' THEN expires_at END ASC NULLS LAST,
+        CASE WHEN $6 = 'supplier' THEN lower(supplier) END ASC NULLS LAST,
         name_key, id
-    LIMIT $6 OFFSET $7";
+    LIMIT $7 OFFSET $8";
 const COUNT: &str = "SELECT COUNT(*) AS value FROM entry
-    WHERE (name_key LIKE $1 ESCAPE '!' OR lower(supplier) LIKE $1 ESCAPE '!')
-        AND area_id = COALESCE($2, area_id)
-        AND (CAST($3 AS TEXT) IS NULL OR state = $3)
-        AND (CAST($4 AS TEXT) IS NULL OR kind = $4)";
+    WHERE (name_key LIKE $1 ESCAPE '!' OR lower(supplier) LIKE $2 ESCAPE '!')
+        AND area_id = COALESCE($3, area_id)
+        AND (CAST($4 AS TEXT) IS NULL OR state = $4)
+        AND (CAST($5 AS TEXT) IS NULL OR kind = $5)";
 
 /// The columns of an entry, all that the list shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,8 +58,10 @@ pub struct EntryLine {
     pub area: AreaId,
     /// Kind of channel or tool.
     pub kind: String,
-    /// Name as approved; searched by its key, which the store makes.
+    /// Name as approved.
     pub name: String,
+    /// The key by which tools match.
+    pub name_key: String,
     /// Supplier.
     pub supplier: String,
     /// Tag of the state.
@@ -97,11 +99,20 @@ pub enum Sort {
     Expires,
 }
 
+/// A text that was typed, in the two forms in which it can match.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    /// Part of a name's key; empty matches no name.
+    pub key: String,
+    /// Part of a supplier, whatever its case; empty matches no supplier.
+    pub supplier: String,
+}
+
 /// Which entries a list shows.
 #[derive(Clone, Debug, Default)]
 pub struct Ask {
-    /// Part of the name or the supplier; empty finds all.
-    pub text: String,
+    /// What the name or the supplier holds; `None` finds all.
+    pub search: Option<Search>,
     /// Only this area.
     pub area: Option<AreaId>,
     /// Only this state.
@@ -118,12 +129,22 @@ pub struct Ask {
 
 impl Ask {
     fn filter(&self, statement: &'static str) -> Statement {
+        let (name, supplier) = match &self.search {
+            None => (Some(text::containing("")), None),
+            Some(search) => (pattern(&search.key), pattern(&search.supplier.to_lowercase())),
+        };
         sql(statement)
-            .bind(text::containing(&self.text))
+            .bind(name)
+            .bind(supplier)
             .bind(self.area.map(|area| area.0))
             .bind(self.state.clone())
             .bind(self.kind.clone())
     }
+}
+
+/// `LIKE NULL` matches nothing, where `LIKE '%%'` would match everything.
+fn pattern(part: &str) -> Option<String> {
+    (!part.is_empty()).then(|| text::containing(part))
 }
 
 impl Load for EntryLine {
@@ -137,6 +158,7 @@ impl Load for EntryLine {
             area: AreaId(row.get("area_id")?),
             kind: row.get("kind")?,
             name: row.get("name")?,
+            name_key: row.get("name_key")?,
             supplier: row.get("supplier")?,
             state: row.get("state")?,
             approved_at: Time(row.get("approved_at")?),
@@ -203,14 +225,13 @@ pub async fn count(source: &mut impl Source, ask: &Ask) -> Result<i64> {
 /// Binds $1 to $13, the same in `INSERT` and `SAVE`.
 fn bound<B: Serialize>(statement: &'static str, entry: &Entry<B>, version: i64) -> Result<Statement> {
     let line = entry.line.clone();
-    let name_key = text::key(&line.name);
     Ok(sql(statement)
         .bind(line.id.0)
         .bind(line.case.0)
         .bind(line.area.0)
         .bind(line.kind)
         .bind(line.name)
-        .bind(name_key)
+        .bind(line.name_key)
         .bind(line.supplier)
         .bind(line.state)
         .bind(line.approved_at.0)

@@ -15,7 +15,7 @@ pub mod migrate;
 pub mod person;
 pub mod precedent;
 pub mod session;
-pub mod text;
+mod text;
 mod write;
 
 #[cfg(test)]

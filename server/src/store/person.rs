@@ -4,6 +4,7 @@
 use domain::{
     id::{AreaId, PersonId},
     language::Language,
+    person::{Grant, Role},
     time::Time,
 };
 
@@ -47,55 +48,6 @@ pub struct PersonRow {
     pub created_at: Time,
 }
 
-/// A role as it is stored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RoleRow {
-    /// Files requests and acts for the marketing side.
-    Marketer,
-    /// Assesses and acts for the security side.
-    Reviewer,
-    /// Confirms the artefacts that lift gates.
-    Adviser,
-    /// Decides escalations.
-    Executive,
-    /// Reads everything.
-    Auditor,
-    /// Keeps people, areas and policy.
-    Admin,
-}
-
-impl RoleRow {
-    /// Every role.
-    pub const ALL: [Self; 6] =
-        [Self::Marketer, Self::Reviewer, Self::Adviser, Self::Executive, Self::Auditor, Self::Admin];
-
-    /// The stored word, also the one on the command line.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Marketer => "marketer",
-            Self::Reviewer => "reviewer",
-            Self::Adviser => "adviser",
-            Self::Executive => "executive",
-            Self::Auditor => "auditor",
-            Self::Admin => "admin",
-        }
-    }
-
-    /// The role of a stored word.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.as_str() == word)
-    }
-}
-
-/// A role, in one area or everywhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Grant {
-    /// What.
-    pub role: RoleRow,
-    /// Where; `None` is everywhere.
-    pub area: Option<AreaId>,
-}
-
 /// What signing in with a password needs to know.
 #[derive(Clone, Debug)]
 pub struct Credential {
@@ -129,7 +81,7 @@ impl Load for Grant {
 
     fn load(row: &Row<'_>) -> Result<Self> {
         Ok(Self {
-            role: row.parse("role", RoleRow::parse)?,
+            role: row.parse("role", Role::from_code)?,
             area: row.get::<Option<_>>("area_id")?.map(AreaId),
         })
     }
@@ -172,8 +124,8 @@ pub async fn all(source: &mut impl Source) -> Result<Vec<PersonRow>> {
 }
 
 /// Who holds `role` in `area`, there or everywhere; without disabled ones.
-pub async fn with_role(source: &mut impl Source, role: RoleRow, area: AreaId) -> Result<Vec<PersonRow>> {
-    source.all(sql(WITH_ROLE).bind(role.as_str()).bind(area.0)).await
+pub async fn with_role(source: &mut impl Source, role: Role, area: AreaId) -> Result<Vec<PersonRow>> {
+    source.all(sql(WITH_ROLE).bind(role.code()).bind(area.0)).await
 }
 
 /// The account of an address, however it is capitalised.
@@ -203,12 +155,12 @@ pub async fn grants(source: &mut impl Source, id: PersonId) -> Result<Vec<Grant>
 
 /// Gives a role; [`super::Constraint::PersonRole`] when the person has it there already.
 pub async fn grant(tx: &mut Tx, id: PersonId, grant: Grant) -> Result<()> {
-    let statement = sql(GRANT).bind(id.0).bind(grant.role.as_str()).bind(grant.area.map(|area| area.0));
+    let statement = sql(GRANT).bind(id.0).bind(grant.role.code()).bind(grant.area.map(|area| area.0));
     tx.execute(statement).await.map(drop)
 }
 
 /// Takes a role away; nothing happens when the person does not have it.
 pub async fn revoke(tx: &mut Tx, id: PersonId, grant: Grant) -> Result<()> {
-    let statement = sql(REVOKE).bind(id.0).bind(grant.role.as_str()).bind(grant.area.map(|area| area.0));
+    let statement = sql(REVOKE).bind(id.0).bind(grant.role.code()).bind(grant.area.map(|area| area.0));
     tx.execute(statement).await.map(drop)
 }

@@ -1,12 +1,18 @@
 //! Sessions: rows keyed by the hash of a token, so that a copy of the database signs nobody in. One statement
 //! answers who is signed in and what they may do at this moment, so a changed role counts at the next request.
 
-use domain::{id::PersonId, time::Time};
+use std::collections::BTreeSet;
+
+use domain::{
+    id::PersonId,
+    person::{Actor, Grant, Role},
+    time::Time,
+};
 
 use super::{
     Result, Source, Tx,
     db::{Load, Row, sql},
-    person::{Grant, PersonRow, RoleRow},
+    person::PersonRow,
 };
 
 const INSERT: &str = "INSERT INTO session (token_hash, person_id, created_at, seen_at, expires_at)
@@ -18,8 +24,7 @@ const FIND: &str = "SELECT session.person_id, session.created_at AS session_crea
     JOIN person ON person.id = session.person_id
     LEFT JOIN person_role ON person_role.person_id = person.id
     WHERE session.token_hash = $1 AND session.revoked_at IS NULL AND session.expires_at > $2
-        AND session.seen_at > $3 AND person.disabled_at IS NULL
-    ORDER BY person_role.role, person_role.area_id NULLS FIRST";
+        AND session.seen_at > $3 AND person.disabled_at IS NULL";
 const SEEN: &str =
     "UPDATE session SET seen_at = $2 WHERE token_hash = $1 AND seen_at < $2 AND revoked_at IS NULL";
 const REVOKE: &str = "UPDATE session SET revoked_at = $2 WHERE token_hash = $1 AND revoked_at IS NULL";
@@ -32,13 +37,20 @@ pub struct SessionRow {
     /// Who.
     pub person: PersonRow,
     /// What they may do, and where.
-    pub grants: Vec<Grant>,
+    pub grants: BTreeSet<Grant>,
     /// When they signed in.
     pub created_at: Time,
     /// Last use, to about a minute.
     pub seen_at: Time,
     /// When it ends whatever happens.
     pub expires_at: Time,
+}
+
+impl SessionRow {
+    /// The person as the rules see them.
+    pub fn actor(&self) -> Actor {
+        Actor { id: self.person.id, grants: self.grants.clone() }
+    }
 }
 
 /// One line of the answer: the session once per role.
@@ -50,9 +62,9 @@ impl Load for Line {
 
     fn load(row: &Row<'_>) -> Result<Self> {
         let grants = match row.get::<Option<String>>("role")? {
-            None => Vec::new(),
-            Some(word) => match RoleRow::parse(&word) {
-                Some(_) => vec![Grant::load(row)?],
+            None => BTreeSet::new(),
+            Some(word) => match Role::from_code(&word) {
+                Some(_) => BTreeSet::from([Grant::load(row)?]),
                 None => return Err(row.corrupt("role")),
             },
         };

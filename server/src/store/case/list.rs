@@ -3,6 +3,7 @@
 
 use domain::{
     id::{AreaId, CaseNumber, PersonId},
+    person::Role,
     time::Time,
 };
 
@@ -10,7 +11,6 @@ use super::{
     super::{
         Result, Source,
         db::{Load, Row, Scalar, Statement, sql},
-        person::RoleRow,
     },
     CaseLine,
 };
@@ -45,11 +45,12 @@ const OF_EXECUTIVE: &str = "SELECT number, version, area_id, requester_id, kind,
         updated_at
     FROM case_file
     WHERE submitted_at IS NOT NULL
-        AND area_id IN (SELECT id FROM area WHERE executive_id = $1
-            OR (substitute_id = $1 AND substitute_from <= $2 AND substitute_until > $2))
-        AND (CAST($3 AS TEXT) IS NULL OR state = $3)
+        AND EXISTS (SELECT 1 FROM area WHERE area.id = case_file.area_id AND (area.executive_id = $1
+            OR (area.substitute_id = $1
+                AND ((area.substitute_from <= $2 AND area.substitute_until >= $2) OR case_file.due_at < $3))))
+        AND (CAST($4 AS TEXT) IS NULL OR state = $4)
     ORDER BY due_at ASC NULLS LAST, number
-    LIMIT $4 OFFSET $5";
+    LIMIT $5 OFFSET $6";
 const OF_TOOL: &str = "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier,
         state, move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at, updated_at
     FROM case_file
@@ -64,7 +65,7 @@ pub struct Inbox {
     /// Whose inbox: the areas in which this person …
     pub person: PersonId,
     /// … holds this role.
-    pub role: RoleRow,
+    pub role: Role,
     /// Only this state.
     pub state: Option<String>,
     /// Only where this side has the move.
@@ -81,7 +82,7 @@ impl Inbox {
     fn filter(&self, text: &'static str) -> Statement {
         sql(text)
             .bind(self.person.0)
-            .bind(self.role.as_str())
+            .bind(self.role.code())
             .bind(self.state.clone())
             .bind(self.move_side.clone())
             .bind(self.area.map(|area| area.0))
@@ -119,7 +120,8 @@ pub async fn mine(
     source.all(sql(MINE).bind(person.0).bind(limit).bind(offset)).await
 }
 
-/// The cases of the areas that a person owns, or stands in for at `now`; what is due first at the top.
+/// The cases of the areas that a person owns, or stands in for: inside the substitute's dates all of them,
+/// otherwise those whose deadline has passed. What is due first stands at the top.
 pub async fn of_executive(
     source: &mut impl Source,
     person: PersonId,
@@ -128,7 +130,17 @@ pub async fn of_executive(
     limit: i64,
     offset: i64,
 ) -> Result<Vec<CaseLine>> {
-    source.all(sql(OF_EXECUTIVE).bind(person.0).bind(now.0).bind(state).bind(limit).bind(offset)).await
+    source
+        .all(
+            sql(OF_EXECUTIVE)
+                .bind(person.0)
+                .bind(now.day_utc().number())
+                .bind(now.0)
+                .bind(state)
+                .bind(limit)
+                .bind(offset),
+        )
+        .await
 }
 
 /// Submitted cases about the same tool, whatever the case of its name; the newest first.
