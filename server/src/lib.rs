@@ -1,5 +1,10 @@
 //! How Concord runs. Rules live in `domain`, pages in `app`; here are sockets, SQL, configuration and the command
 //! line. A request goes `http` → `service` → `store`, and only `world` knows the time.
 
+pub mod application;
+pub mod config;
+pub mod http;
+pub mod password;
 pub mod store;
+pub mod token;
 pub mod world;

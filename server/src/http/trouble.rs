@@ -1,0 +1,104 @@
+//! What a reader sees when something is refused or broken. Layers and handlers answer with a bare status; this
+//! layer makes a page of it, in the reader's language and with the request's number, so that a refusal by a limit
+//! looks like any other page. A handler that has its own page (or JSON) for its fault keeps it.
+
+use std::sync::Arc;
+
+use axum::{
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::Response,
+};
+use domain::language::Language;
+use uuid::Uuid;
+
+use super::{Nonce, RequestId, Shared};
+
+/// What the page is about.
+#[derive(Clone, Debug)]
+pub struct Trouble {
+    /// 400 to 599.
+    pub status: StatusCode,
+    /// The reader's language.
+    pub language: Language,
+    /// The number to read out to support.
+    pub request: Uuid,
+    /// For the page's script, if it has one.
+    pub nonce: Nonce,
+}
+
+/// Makes the page; the whole document.
+pub type Renderer = Arc<dyn Fn(&Trouble) -> String + Send + Sync>;
+
+/// The layer.
+pub async fn pages(State(shared): State<Shared>, request: Request, next: Next) -> Response {
+    let extensions = request.extensions();
+    let found = (extensions.get::<RequestId>().copied(), extensions.get::<Nonce>().cloned());
+    let language = extensions.get::<Language>().copied().unwrap_or(Language::En);
+    let response = next.run(request).await;
+    let status = response.status();
+    let (Some(RequestId(id)), Some(nonce)) = found else { return response };
+    if !(status.is_client_error() || status.is_server_error()) || has_own_page(&response) {
+        return response;
+    }
+    let page = (shared.trouble)(&Trouble { status, language, request: id, nonce });
+    let (mut parts, _) = response.into_parts();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    if status == StatusCode::SERVICE_UNAVAILABLE || status == StatusCode::TOO_MANY_REQUESTS {
+        parts.headers.entry(header::RETRY_AFTER).or_insert(HeaderValue::from_static("2"));
+    }
+    Response::from_parts(parts, Body::from(page))
+}
+
+/// Bare statuses have no type, and axum's own refusals are plain text for programmers.
+fn has_own_page(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    kind.is_some_and(|kind| !kind.starts_with("text/plain"))
+}
+
+/// A page without style, for a server that has no pages of its own.
+pub fn plain() -> Renderer {
+    Arc::new(|trouble: &Trouble| {
+        let Trouble { status, language, request, .. } = trouble;
+        let (sentence, number) = match language {
+            Language::De => (german(*status), "Vorgangsnummer"),
+            Language::En => (english(*status), "Reference"),
+        };
+        format!(
+            "<!DOCTYPE html><html lang=\"{}\"><head><meta charset=\"utf-8\"><title>Concord</title></head>\
+             <body><main><h1>{sentence}</h1><p>{number}: {request}</p></main></body></html>",
+            language.code()
+        )
+    })
+}
+
+fn german(status: StatusCode) -> &'static str {
+    match status.as_u16() {
+        401 | 403 => "Das ist hier nicht erlaubt.",
+        404 | 405 => "Diese Seite gibt es nicht.",
+        408 => "Das Senden hat zu lange gedauert.",
+        409 => "Jemand anderes war schneller.",
+        413 => "Das ist zu viel Text auf einmal.",
+        421 => "Diese Adresse gehört nicht zu Concord.",
+        429 | 503 => "Gerade ist viel los. Bitte versuchen Sie es gleich noch einmal.",
+        400..500 => "Diese Anfrage war nicht zu verstehen.",
+        _ => "Auf unserer Seite ist etwas schiefgegangen.",
+    }
+}
+
+fn english(status: StatusCode) -> &'static str {
+    match status.as_u16() {
+        401 | 403 => "This is not allowed here.",
+        404 | 405 => "There is no such page.",
+        408 => "Sending took too long.",
+        409 => "Somebody else was faster.",
+        413 => "That is too much text at once.",
+        421 => "This address does not belong to Concord.",
+        429 | 503 => "There is a lot going on. Please try again in a moment.",
+        400..500 => "This request could not be understood.",
+        _ => "Something went wrong on our side.",
+    }
+}
