@@ -1,1 +1,5 @@
-//! How Concord runs.
+//! How Concord runs. Rules live in `domain`, pages in `app`; here are sockets, SQL, configuration and the command
+//! line. A request goes `http` → `service` → `store`, and only `world` knows the time.
+
+pub mod store;
+pub mod world;
