@@ -5,4 +5,6 @@
 
 pub mod id;
 pub mod language;
+pub mod precedent;
 pub mod time;
+pub mod tool;
