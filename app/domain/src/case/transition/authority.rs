@@ -8,11 +8,10 @@ use crate::{
         decision::{Authority, Choice, Decision, Snapshot},
         package::Package,
         refusal::Refusal,
+        standing::Standing,
         transition::turn::Turn,
     },
-    policy::{Proposal, Tolerance, Worth, propose},
-    rating::{Assessment, Severity},
-    rules::{ConditionId, GateId, GateLevel},
+    rules::ConditionId,
     time::Day,
 };
 
