@@ -1,1 +1,13 @@
-//! What the product is: pages, words, forms, and the plain data that pages need.
+//! What the product is: pages, words, forms, and the plain data that pages need. Pages are rendered on the server
+//! from plain view structs; whoever wants to know how a page comes to be starts at `render::page`.
+
+pub mod address;
+pub mod failure;
+pub mod form;
+pub mod format;
+pub mod page;
+pub mod part;
+pub mod port;
+pub mod render;
+pub mod shell;
+pub mod text;

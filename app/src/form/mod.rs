@@ -1,0 +1,19 @@
+//! Forms, declared once: a form module names its fields and limits, and both sides use it. The page renders from it
+//! (`Posted` holds what was typed and what is wrong), the endpoint parses with it (`Check`). Faults are codes with
+//! values; words are chosen when they are shown. `need.rs` is the pattern to follow.
+
+mod check;
+pub mod fault;
+pub mod need;
+pub mod parse;
+mod posted;
+mod typed;
+
+pub use check::Check;
+pub use fault::{Fault, FaultKind};
+pub(crate) use posted::id as posted_id;
+pub use posted::{Control, Labels, Posted, labels};
+pub use typed::Typed;
+
+/// The hidden field that carries the version of what the page showed.
+pub const VERSION: &str = "version";
