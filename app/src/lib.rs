@@ -8,6 +8,7 @@ pub mod format;
 pub mod page;
 pub mod part;
 pub mod port;
+pub mod refusal;
 pub mod render;
 pub mod shell;
 pub mod text;

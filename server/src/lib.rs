@@ -5,6 +5,7 @@ pub mod application;
 pub mod config;
 pub mod http;
 pub mod password;
+pub mod service;
 pub mod store;
 pub mod token;
 pub mod world;
