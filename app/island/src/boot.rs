@@ -27,16 +27,10 @@ pub fn boot_script(glue: &str, wasm: &str) -> String {
 
 /// A JavaScript string that can end neither itself nor the script element around it.
 fn literal(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '/' | '.' | '-' | '_' | ':' => quoted.push(c),
-            c if c.is_ascii_alphanumeric() => quoted.push(c),
-            c => quoted.push_str(&format!("\\u{{{:x}}}", u32::from(c))),
-        }
-    }
-    quoted.push('"');
-    quoted
+    let plain = |c: char| c.is_ascii_alphanumeric() || "/.-_:".contains(c);
+    let quoted: Vec<_> =
+        text.chars().map(|c| if plain(c) { c.to_string() } else { c.escape_unicode().to_string() }).collect();
+    format!("\"{}\"", quoted.concat())
 }
 
 #[cfg(test)]

@@ -26,7 +26,8 @@ pub fn DraftSaver(form: String, to: String, saved: String, failed: String, wait_
     Effect::new(move |_| {
         if let Some(form) = post::form(&form) {
             let wait = Duration::from_millis(wait_ms.into());
-            let draft = Draft { form, to: to.clone(), failed: failed.clone(), wait, line, state: State::default() };
+            let draft =
+                Draft { form, to: to.clone(), failed: failed.clone(), wait, line, state: State::default() };
             Rc::new(draft).watch();
         }
     });
@@ -50,16 +51,19 @@ struct State {
     /// Somebody else was quicker; saving goes on only after the conflict page.
     refused: Cell<bool>,
     pause: Cell<Option<TimeoutHandle>>,
-    /// The form was sent during a save, by this button.
-    held: RefCell<Option<Option<HtmlElement>>>,
+    held: RefCell<Option<Held>>,
+}
+
+/// The form was sent during a save; by this button, if by one.
+struct Held {
+    button: Option<HtmlElement>,
 }
 
 impl Draft {
     fn watch(self: Rc<Self>) {
-        for event in ["input", "change"] {
-            let draft = self.clone();
-            listen(&self.form, event, move |_: Event| draft.note());
-        }
+        // Not `change` as well: leaving a text that is saved already would save it again.
+        let draft = self.clone();
+        listen(&self.form, "input", move |_: Event| draft.note());
         let draft = self.clone();
         listen(&self.form, "submit", move |event| draft.submitted(&event));
         let draft = self.clone();
@@ -119,9 +123,9 @@ impl Draft {
                 self.line.set(self.failed.clone());
             }
         }
-        if let Some(button) = state.held.take() {
+        if let Some(held) = state.held.take() {
             // Fails only for a button that left the form meanwhile; then nothing was sent and the page stays.
-            let _ = self.form.request_submit_with_submitter(button.as_ref());
+            let _ = self.form.request_submit_with_submitter(held.button.as_ref());
         } else if state.changed.get() {
             self.save_after(if reached { self.wait } else { self.wait * PAUSES_AFTER_FAILURE });
         }
@@ -137,7 +141,7 @@ impl Draft {
     fn submitted(&self, event: &SubmitEvent) {
         if self.state.saving.get() {
             event.prevent_default();
-            self.state.held.replace(Some(event.submitter()));
+            self.state.held.replace(Some(Held { button: event.submitter() }));
         } else if !event.default_prevented() {
             self.state.changed.set(false);
         }

@@ -30,7 +30,7 @@ pub fn OutcomePanel(form: String, from: String, failed: String, children: Childr
     view! {
         <div class="outcome" aria-live="polite">
             <div node_ref=content hidden=move || stale.get()>{children()}</div>
-            <p class="outcome-fault">{move || if stale.get() { failed.clone() } else { String::new() }}</p>
+            <p class="outcome-fault" hidden=move || !stale.get()>{failed}</p>
         </div>
     }
 }
@@ -49,7 +49,8 @@ async fn refresh(
     if signal.aborted() {
         return;
     }
-    let shown = answer.filter(|answer| answer.status == 200).and_then(|answer| replace(content, &answer.text));
+    let shown =
+        answer.filter(|answer| answer.status == 200).and_then(|answer| replace(content, &answer.text));
     stale.set(shown.is_none());
 }
 

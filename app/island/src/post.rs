@@ -49,7 +49,8 @@ async fn send(to: &str, body: &str, mark: &str, signal: &AbortSignal) -> Result<
         js_sys::Reflect::set(&request, &"keepalive".into(), &JsValue::TRUE)?;
     }
     let window = web_sys::window().ok_or(JsValue::NULL)?;
-    let response: Response = JsFuture::from(window.fetch_with_str_and_init(to, &request)).await?.dyn_into()?;
+    let response: Response =
+        JsFuture::from(window.fetch_with_str_and_init(to, &request)).await?.dyn_into()?;
     Ok(Answer {
         status: response.status(),
         version: response.headers().get("x-concord-version")?,
@@ -59,7 +60,8 @@ async fn send(to: &str, body: &str, mark: &str, signal: &AbortSignal) -> Result<
 
 /// Calls `then` on each `event`, as long as the page lives: islands never leave a page before it ends.
 pub fn listen<E: JsCast + 'static>(target: &EventTarget, event: &str, mut then: impl FnMut(E) + 'static) {
-    let heard = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| then(event.unchecked_into()));
+    let heard =
+        Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| then(event.unchecked_into()));
     // Fails only for a callback that cannot be called, which a closure always can.
     let _ = target.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
     heard.forget();

@@ -26,10 +26,10 @@ pub fn build(root: &Path) -> Result<Client, Fault> {
     let bound = folder.join("bound");
     let (script, wasm, stamp) = (bound.join("client.js"), bound.join("client.wasm"), bound.join("made-from"));
     let made_from = hexadecimal(&Sha256::digest(&compiled));
-    if fs::read_to_string(&stamp).is_ok_and(|known| known == made_from) {
-        if let (Ok(script), Ok(wasm)) = (fs::read_to_string(&script), fs::read(&wasm)) {
-            return Ok(Client { script, wasm });
-        }
+    if fs::read_to_string(&stamp).is_ok_and(|known| known == made_from)
+        && let (Ok(script), Ok(wasm)) = (fs::read_to_string(&script), fs::read(&wasm))
+    {
+        return Ok(Client { script, wasm });
     }
     let client = bind(compiled)?;
     let fault = |cause| Fault::new(format!("writing to {}", bound.display()), cause);
@@ -86,7 +86,8 @@ fn require_target() -> Result<(), Fault> {
     if answer.status.success() && Path::new(library.trim()).is_dir() {
         return Ok(());
     }
-    let advice = format!("it is not installed; `rustup target add {TARGET}` installs it, or `make bundle` does both");
+    let advice =
+        format!("it is not installed; `rustup target add {TARGET}` installs it, or `make bundle` does both");
     Err(Fault::new(doing, advice))
 }
 
@@ -107,7 +108,10 @@ fn bind(compiled: Vec<u8>) -> Result<Client, Fault> {
     bindgen.web(true).map_err(|cause| Fault::new(doing, cause))?;
     let mut output = bindgen.generate_output().map_err(|cause| Fault::new(doing, cause))?;
     if output.snippets().values().any(|files| !files.is_empty()) || !output.local_modules().is_empty() {
-        return Err(Fault::new(doing, "a crate brings script files of its own; the bundle serves exactly one"));
+        return Err(Fault::new(
+            doing,
+            "a crate brings script files of its own; the bundle serves exactly one",
+        ));
     }
     Ok(Client { script: output.js().to_owned(), wasm: output.wasm_mut().emit_wasm() })
 }

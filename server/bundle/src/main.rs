@@ -66,9 +66,11 @@ fn build(style_only: bool) -> Result<(), Fault> {
 /// Cargo says at run time where the package lies, so that a kept target folder serves any clone.
 #[expect(clippy::disallowed_methods, reason = "a build tool is told by Cargo through the environment")]
 fn root() -> Result<PathBuf, Fault> {
-    let package = env::var("CARGO_MANIFEST_DIR").map_or_else(|_| PathBuf::from("server/bundle"), PathBuf::from);
+    let package =
+        env::var("CARGO_MANIFEST_DIR").map_or_else(|_| PathBuf::from("server/bundle"), PathBuf::from);
     let root = package.join("../..");
-    root.canonicalize().map_err(|cause| Fault::new(format!("looking for the workspace at {}", root.display()), cause))
+    root.canonicalize()
+        .map_err(|cause| Fault::new(format!("looking for the workspace at {}", root.display()), cause))
 }
 
 #[expect(clippy::disallowed_macros, reason = "the output of a command")]
