@@ -13,6 +13,8 @@ use crate::{
     text::Words,
 };
 
+/// Where the product's name and every dead end lead.
+pub const HOME: &str = NavItem::START.path;
 /// Where the search form of the shell leads; the field is `q`.
 pub const SEARCH: &str = "/search";
 /// Where the sign-out form posts.

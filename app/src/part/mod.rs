@@ -29,3 +29,6 @@ pub use pager::Pager;
 pub use summary_list::{SummaryList, SummaryRow};
 pub use table::{Column, Table};
 pub use timeline::{Timeline, TimelineEntry};
+
+#[cfg(test)]
+mod tests;
