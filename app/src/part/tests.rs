@@ -115,6 +115,25 @@ fn an_input_holds_text_whatever_it_says() {
 }
 
 #[test]
+fn a_secret_does_not_come_back() {
+    let posted = Posted::filled([("password", "hunter2")]);
+    let html = fragment(De, move || {
+        view! { <TextInput control=posted.control("password") label="Kennwort" kind=InputKind::Password/> }
+    });
+    assert!(html.contains(r#"type="password""#) && !html.contains("hunter2"), "{html}");
+}
+
+#[test]
+fn two_forms_of_one_page_share_no_id() {
+    let html = fragment(De, || {
+        let [ask, object] = ["ask", "object"].map(|form| Posted::blank().named(form).control("reason"));
+        view! { <TextArea control=ask label="A"/> <TextArea control=object label="B"/> }
+    });
+    assert!(html.contains(r#"id="ask-reason""#) && html.contains(r#"for="object-reason""#), "{html}");
+    assert_eq!(html.matches(r#"name="reason""#).count(), 2);
+}
+
+#[test]
 fn nothing_is_preselected_and_what_was_chosen_stays_chosen() {
     let choices = || {
         vec![
