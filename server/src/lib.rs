@@ -2,8 +2,10 @@
 //! line. A request goes `http` → `service` → `store`, and only `world` knows the time.
 
 pub mod application;
+pub mod command;
 pub mod config;
 pub mod http;
+pub mod import;
 pub mod password;
 pub mod service;
 pub mod store;
