@@ -119,6 +119,8 @@ impl NavItem {
     pub const DECISIONS: Self = Self { key: "shell-nav-decisions", path: "/decisions", count: None };
     /// What is approved.
     pub const REGISTER: Self = Self { key: "shell-nav-register", path: "/register", count: None };
+    /// Areas and who decides there.
+    pub const AREAS: Self = Self { key: "shell-nav-areas", path: "/areas", count: None };
     /// What was decided before, here and elsewhere.
     pub const PRECEDENTS: Self = Self { key: "shell-nav-precedents", path: "/precedents", count: None };
 

@@ -8,8 +8,13 @@ use tokio::{net::TcpListener, task::JoinHandle};
 
 use crate::{
     config::{self, Config},
-    http::{self, Sessions, Shared, Stopping, trouble},
+    http::{
+        self, Sessions, Shared, Stopping,
+        assets::{Assets, AssetsError},
+        trouble,
+    },
     password::Passwords,
+    service::Services,
     store::{self, Db, migrate},
     world::World,
 };
@@ -31,6 +36,9 @@ pub enum Error {
     /// The database cannot be opened.
     #[error("the database cannot be opened: {0}")]
     Store(#[from] store::Error),
+    /// The bundle is not there.
+    #[error(transparent)]
+    Assets(#[from] AssetsError),
     /// Its schema cannot be brought up to date.
     #[error(transparent)]
     Migrate(#[from] migrate::Error),
@@ -63,13 +71,18 @@ pub async fn open(config: &Config) -> Result<Db, Error> {
 impl Application {
     /// The product.
     pub async fn build(config: Config, world: World) -> Result<Self, Error> {
-        Self::build_with(config, world, http::routes(), trouble::plain()).await
+        let assets = Arc::new(Assets::load(&config.site.folder)?);
+        let addresses = addresses(&assets);
+        let routes = http::endpoint::routes().merge(assets.router());
+        let pages = trouble::pages_with(addresses.clone());
+        Self::build_with(config, world, addresses, routes, pages).await
     }
 
     /// The same frame around other routes and another page for troubles.
     pub async fn build_with(
         config: Config,
         world: World,
+        assets: app::shell::Assets,
         routes: Router<Shared>,
         trouble: trouble::Renderer,
     ) -> Result<Self, Error> {
@@ -82,6 +95,9 @@ impl Application {
         let (sessions, writer) = Sessions::start(db.clone(), world.clone(), &config, &origin);
         let shared = Shared {
             passwords: Passwords::new(world.clone()),
+            services: Services::new(db.clone(), world.clone()),
+            assets,
+            personas: Arc::default(),
             db,
             world,
             config: Arc::new(config),
@@ -129,5 +145,17 @@ impl Application {
         drop(shared);
         let _ = tokio::time::timeout(Duration::from_secs(1), writer).await;
         let _ = tokio::time::timeout(Duration::from_secs(1), db.close()).await;
+    }
+}
+
+/// The addresses that pages name.
+fn addresses(assets: &Assets) -> app::shell::Assets {
+    let (glue, wasm) = (assets.address("client.js"), assets.address("client.wasm"));
+    app::shell::Assets {
+        style: assets.address("main.css"),
+        icon: assets.address("favicon.svg"),
+        boot: island::boot_script(&glue, &wasm),
+        glue,
+        wasm,
     }
 }

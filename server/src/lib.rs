@@ -5,7 +5,6 @@ pub mod application;
 pub mod command;
 pub mod config;
 pub mod http;
-pub mod import;
 pub mod password;
 pub mod service;
 pub mod store;

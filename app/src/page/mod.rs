@@ -1,6 +1,7 @@
 //! One file per screen, rendered on the server from plain values; a page that needs a clock, a pool or a header is
 //! missing a field in its port. Each screen is a struct that implements [`Page`].
 
+pub mod act;
 pub mod help;
 pub mod trouble;
 

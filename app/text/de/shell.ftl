@@ -25,3 +25,4 @@ shell-demo-switch = Wechseln
 shell-help = Hilfe
 shell-accessibility = Barrierefreiheit
 shell-version = Version { $version }
+shell-nav-areas = Bereiche

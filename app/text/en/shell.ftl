@@ -25,3 +25,4 @@ shell-demo-switch = Switch
 shell-help = Help
 shell-accessibility = Accessibility
 shell-version = Version { $version }
+shell-nav-areas = Areas

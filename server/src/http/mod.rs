@@ -3,8 +3,12 @@
 //! [`RequestId`], [`Nonce`] and the reader's `Language`.
 
 pub mod accept;
+pub mod ask;
+pub mod assets;
 pub mod body;
 pub mod context;
+pub mod endpoint;
+mod frame;
 pub mod health;
 pub mod load;
 pub mod origin;
@@ -14,13 +18,14 @@ pub mod session;
 pub mod trouble;
 
 use std::sync::{
-    Arc,
+    Arc, OnceLock,
     atomic::{AtomicBool, Ordering},
 };
 
-use axum::Router;
+use domain::id::PersonId;
 
 pub use self::{
+    ask::{Ask, Visit},
     context::{Nonce, RequestId},
     session::{Session, Sessions, SignedIn},
     trouble::Trouble,
@@ -28,6 +33,7 @@ pub use self::{
 use crate::{
     config::{Config, Origin},
     password::Passwords,
+    service::Services,
     store::Db,
     world::World,
 };
@@ -49,6 +55,12 @@ pub struct Shared {
     pub sessions: Sessions,
     /// Whether the server is going down.
     pub stopping: Stopping,
+    /// What the product does.
+    pub services: Services,
+    /// Addresses of the hashed files.
+    pub assets: app::shell::Assets,
+    /// Who can be played in the demo; empty in real life.
+    pub personas: Arc<OnceLock<Vec<Persona>>>,
     /// Makes the page that says what went wrong.
     pub trouble: trouble::Renderer,
 }
@@ -69,7 +81,13 @@ impl Stopping {
     }
 }
 
-/// Every page and form of the product.
-pub fn routes() -> Router<Shared> {
-    Router::new()
+/// Somebody who can be played in the demo.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Persona {
+    /// Who.
+    pub id: PersonId,
+    /// Name.
+    pub name: String,
+    /// Key of the words for the role.
+    pub role: &'static str,
 }

@@ -11,7 +11,13 @@ use axum::{
     middleware::Next,
     response::Response,
 };
+use app::{
+    page::trouble::{TroublePage, because},
+    shell::Frame,
+    text::Words,
+};
 use domain::language::Language;
+use leptos::prelude::{IntoAny as _, view};
 use uuid::Uuid;
 
 use super::{Nonce, RequestId, Shared};
@@ -57,6 +63,23 @@ pub async fn pages(State(shared): State<Shared>, request: Request, next: Next) -
 fn has_own_page(response: &Response) -> bool {
     let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     kind.is_some_and(|kind| !kind.starts_with("text/plain"))
+}
+
+/// The product's own pages, with nobody's name and nobody's navigation: a layer does not know who asks.
+pub fn pages_with(assets: app::shell::Assets) -> Renderer {
+    Arc::new(move |trouble: &Trouble| {
+        let Trouble { status, language, request, nonce } = trouble;
+        let kind = app::page::trouble::Trouble::from_status(status.as_u16());
+        let frame = Frame {
+            nonce: nonce.as_str().to_owned(),
+            assets: assets.clone(),
+            ..Frame::new(*language, kind.title(Words::of(*language)), "/start")
+        };
+        let (reference, because) = (request.to_string(), (*status == StatusCode::FORBIDDEN).then_some(because::ORIGIN));
+        app::render::page(frame, move || {
+            view! { <TroublePage trouble=kind reference=reference because=because/> }.into_any()
+        })
+    })
 }
 
 /// A page without style, for a server that has no pages of its own.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use app::port::{CaseView, People};
 use domain::{
-    case::{Case, act::Action, event::Event, mover::mover, possible::possible, state::State},
+    case::{Case, act::Action, event::Event, mover::mover, possible::possible, refusal::Refusal, state::State},
     id::{CaseNumber, PersonId},
     permit::{Subject, deciders, hats, permit},
     person::Actor,
@@ -58,6 +58,18 @@ impl Services {
             entry,
             case,
         })
+    }
+
+    /// As [`Services::view`], for the page of an act: whoever cannot do it now is told why.
+    pub async fn view_for(&self, actor: &Actor, number: CaseNumber, action: Action) -> Result<CaseView, Trouble> {
+        let view = self.view(actor, number).await?;
+        if view.can(action) {
+            return Ok(view);
+        }
+        let area = super::act::area(&mut self.db.reader(), view.case.area).await?;
+        let subject = Subject { case: &view.case, area: &area };
+        permit(actor, action, &subject, &self.policy, view.now)?;
+        Err(Refusal::NotInThisState { state: view.case.state.kind(), action }.into())
     }
 }
 

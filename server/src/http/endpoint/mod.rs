@@ -1,0 +1,18 @@
+//! Handlers, one file per room: parse the form, call a service, answer. Every route of the product is named in the
+//! `routes` of its room, by a pattern of `app::address`; each stands under `/de` and `/en`.
+
+mod act;
+mod home;
+
+use axum::{Router, body::Bytes};
+
+use super::Shared;
+
+/// The body of a posted form, collected and bounded by `http::body`.
+pub type Body = Bytes;
+
+/// Every page and form.
+pub fn routes() -> Router<Shared> {
+    let rooms = || Router::new().merge(act::routes());
+    Router::new().merge(home::routes()).nest("/de", rooms()).nest("/en", rooms())
+}
