@@ -1,1 +1,3 @@
 //! How Concord runs.
+
+pub mod import;
