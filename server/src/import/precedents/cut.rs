@@ -47,7 +47,7 @@ pub(super) fn cut(text: &str) -> Result<Vec<Piece>, Fault> {
                 pieces.push(Piece::Misplaced { line: number, why: Fault::Tab });
             }
             Some(here) if here == indent => {
-                pieces.push(Piece::Entry { line: number, text: format!("{line}\n") })
+                pieces.push(Piece::Entry { line: number, text: format!("{line}\n") });
             }
             Some(here) if here < indent => {
                 pieces.push(Piece::Misplaced { line: number, why: Fault::Indentation });

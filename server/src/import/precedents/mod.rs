@@ -8,6 +8,8 @@ mod entry;
 mod fault;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_names;
 
 use std::{
     collections::{HashMap, hash_map},
