@@ -137,11 +137,11 @@ impl Literal {
     }
 
     fn in_prop_that_is_read(&self) -> bool {
-        let named = |name: &&str| {
-            let before = self.before.strip_suffix('=').and_then(|before| before.strip_suffix(*name));
+        let named = |name: &str| {
+            let before = self.before.strip_suffix('=').and_then(|before| before.strip_suffix(name));
             before.is_some_and(|before| !before.ends_with(['-', '_']))
         };
-        self.touching && READ.iter().any(|name| named(&name))
+        self.touching && READ.iter().any(|name| named(name))
     }
 
     /// Begins with a capital and has a space between words; messages for programmers excepted.
@@ -277,10 +277,10 @@ impl Views {
 fn a_literal_between_tags_or_in_a_prop_that_is_read_is_found_and_a_class_is_not() {
     let source = Source::new(
         "page.rs".into(),
-        r##"
+        r#"
         // "a comment"
         fn page() -> impl IntoView {
-            let title = match x { A => "no words", _ => r#"nor "these""# };
+            let title = match x { A => "no words", _ => r"nor these" };
             let label = "This is said".to_owned();
             view! {
                 <p class="lead">"Hello"</p>
@@ -293,7 +293,7 @@ fn a_literal_between_tags_or_in_a_prop_that_is_read_is_found_and_a_class_is_not(
         }
         #[cfg(test)]
         fn t() { view! { <p>"Test"</p> } }
-    "##
+    "#
         .replace("        #[cfg", "#[cfg")
         .as_str(),
     );
