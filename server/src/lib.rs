@@ -2,6 +2,7 @@
 //! line. A request goes `http` → `service` → `store`, and only `world` knows the time.
 
 pub mod application;
+pub mod command;
 pub mod config;
 pub mod http;
 pub mod password;
