@@ -5,6 +5,7 @@ pub mod application;
 pub mod command;
 pub mod config;
 pub mod http;
+pub mod import;
 pub mod password;
 pub mod store;
 pub mod token;
