@@ -13,6 +13,7 @@ use crate::{
         assets::{Assets, AssetsError},
         trouble,
     },
+    job,
     password::Passwords,
     service::Services,
     store::{self, Db, migrate},
@@ -140,7 +141,9 @@ impl Application {
             stopping.begin();
             tracing::info!("stopping");
         };
+        let clock = job::start(shared.services.clone());
         http::accept::serve(listener, router, signalled).await;
+        clock.abort();
         // The writer ends with the last clone of the sessions; a request that was given up may still hold one.
         drop(shared);
         let _ = tokio::time::timeout(Duration::from_secs(1), writer).await;

@@ -6,6 +6,7 @@ pub mod command;
 pub mod config;
 pub mod http;
 pub mod import;
+pub mod job;
 pub mod password;
 pub mod service;
 pub mod store;

@@ -1,9 +1,173 @@
-//! The engine from the command line, without database and without server: JSON in, JSON out (scoring.md 2.4). Commands
-//! take the text of standard input and return the text of standard output, so that tests need no process.
-
-mod input;
+//! The command line, in English like every server tool. Results go to the standard output, messages to the
+//! standard error. Exit codes: 0 it worked, 1 it did not, 2 it was asked wrongly.
 
 pub mod decide;
+mod import;
+mod input;
+mod migrate;
 pub mod rate;
+mod serve;
+mod user;
 
 pub use input::CommandError;
+
+use std::{future::Future, path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+
+use crate::{
+    application,
+    config::{self, Config},
+    store,
+};
+
+/// Concord: marketing and security agree on new channels and tools, and somebody decides when they cannot.
+#[derive(Debug, Parser)]
+#[command(name = "concord", version, after_help = EXAMPLES, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  concord serve --demo                       try it on this machine, with an invented company
+  concord serve --config /etc/concord.toml   run it for real
+  concord user add --name 'Ada Berg' --email ada@berg.example --role admin
+                                             make the first account; prints a sign-in link
+
+Settings come from the file named by --config (or by CONCORD_CONFIG) and from variables such as
+CONCORD_LISTEN__ADDRESS=127.0.0.1:8080, which win. `concord serve --help` lists them.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Start the server; brings the database up to date first
+    Serve(serve::Arguments),
+    /// Bring the database up to date and stop
+    Migrate(migrate::Arguments),
+    /// Manage the people who can sign in
+    #[command(subcommand)]
+    User(user::Command),
+    /// Take in what others have reached
+    #[command(subcommand)]
+    Import(import::Command),
+    /// Rate a request: JSON from the standard input, JSON to the standard output
+    #[command(after_help = RATE)]
+    Rate,
+    /// Ask the decision table: JSON from the standard input, JSON to the standard output
+    #[command(after_help = DECIDE)]
+    Decide,
+}
+
+const RATE: &str = "\
+Input:
+  {\"kind\": \"social\", \"answers\": {\"SOC-01\": \"d\", …}, \"conditions\": [\"C-MFA\", …], \"go_live\": \"2026-12-01\"}
+  kind is social, saas, iot, ai, payment or partner; every question of the kind needs an answer, which may be
+  \"unknown\"; conditions and go_live may be left out.
+
+Bad input: exit code 2 and {\"error\": {\"code\", \"message\", \"pointer\"}} on the standard error.";
+
+const DECIDE: &str = "\
+Input:
+  {\"gate\": \"CLEAR|NOTICE|HOLD|BLOCK\", \"severity\": \"Note|Low|Medium|High|Critical\",
+   \"tolerance\": \"within|not_assessed|exceeds\", \"value\": \"good|not_assessed|bad\"}
+
+Bad input: exit code 2 and {\"error\": {\"code\", \"message\", \"pointer\"}} on the standard error.";
+
+/// The option that every command with a configuration has.
+#[derive(Debug, clap::Args)]
+struct ConfigFile {
+    /// Configuration file (TOML); without it the defaults and the environment count
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+impl ConfigFile {
+    fn load(&self) -> Result<Config, Failure> {
+        Ok(Config::load(self.config.as_deref())?)
+    }
+}
+
+/// Why a command did not do what was asked, as one sentence.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    /// Asked wrongly: exit code 2.
+    #[error("{0}")]
+    Usage(String),
+    /// Bad JSON for the engine: the error is itself JSON, for programs; exit code 2.
+    #[error("{0}")]
+    Json(CommandError),
+    /// Asked rightly, but it did not work: exit code 1.
+    #[error("{0}")]
+    Failed(String),
+}
+
+impl From<config::Error> for Failure {
+    fn from(error: config::Error) -> Self {
+        Self::Usage(error.to_string())
+    }
+}
+
+impl From<application::Error> for Failure {
+    fn from(error: application::Error) -> Self {
+        match error {
+            application::Error::Config(error) => error.into(),
+            error => Self::Failed(error.to_string()),
+        }
+    }
+}
+
+impl From<store::Error> for Failure {
+    fn from(error: store::Error) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+impl From<store::migrate::Error> for Failure {
+    fn from(error: store::migrate::Error) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+/// Reads the arguments and does what they say.
+pub fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Serve(arguments) => wait(serve::run(arguments)),
+        Command::Migrate(arguments) => wait(migrate::run(arguments)),
+        Command::User(command) => wait(user::run(command)),
+        Command::Import(command) => wait(import::run(command)),
+        Command::Rate => filter(rate::rate),
+        Command::Decide => filter(decide::decide),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Json(error)) => {
+            eprintln!("{error}");
+            ExitCode::from(2)
+        }
+        Err(failure) => {
+            eprintln!("concord: {failure}");
+            ExitCode::from(match failure {
+                Failure::Usage(_) | Failure::Json(_) => 2,
+                Failure::Failed(_) => 1,
+            })
+        }
+    }
+}
+
+/// Standard input through the engine to the standard output.
+fn filter(engine: fn(&str) -> Result<String, CommandError>) -> Result<(), Failure> {
+    let input = std::io::read_to_string(std::io::stdin())?;
+    println!("{}", engine(&input).map_err(Failure::Json)?);
+    Ok(())
+}
+
+fn wait(work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(work)
+}

@@ -55,7 +55,7 @@ impl Log {
         let _ = if text {
             lines.with_target(false).try_init()
         } else {
-            lines.json().flatten_event(true).try_init()
+            lines.json().flatten_event(true).with_span_list(false).try_init()
         };
     }
 }

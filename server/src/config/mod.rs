@@ -107,10 +107,14 @@ impl Config {
             built(builder.clone()).map_err(fault)?;
         }
         let config = built(builder).map_err(Error::Unfit)?;
-        config.session.check().map_err(Error::Unfit)?;
-        config.log.check().map_err(Error::Unfit)?;
-        config.listen.check(config.demo).map_err(Error::Unfit)?;
+        config.check()?;
         Ok(config)
+    }
+
+    /// Whether the settings fit together; to be asked again when one was changed by the command line.
+    pub fn check(&self) -> Result<(), Error> {
+        let checks = [self.session.check(), self.log.check(), self.listen.check(self.demo)];
+        checks.into_iter().collect::<Result<(), String>>().map_err(Error::Unfit)
     }
 
     /// The database's address: the configured one, or the file `concord.db` in the data directory.

@@ -69,7 +69,10 @@ impl FromRequestParts<Shared> for Ask {
     async fn from_request_parts(parts: &mut Parts, shared: &Shared) -> Result<Self, Response> {
         let Session(signed_in) = Session::from_request_parts(parts, shared).await?;
         let missing = || StatusCode::INTERNAL_SERVER_ERROR.into_response();
-        let uri = parts.extensions.get::<OriginalUri>().map_or_else(|| parts.uri.clone(), |OriginalUri(uri)| uri.clone());
+        let uri = parts
+            .extensions
+            .get::<OriginalUri>()
+            .map_or_else(|| parts.uri.clone(), |OriginalUri(uri)| uri.clone());
         let whole = uri.path_and_query().map_or("", |whole| whole.as_str());
         let language = parts.extensions.get::<Language>().copied().ok_or_else(missing)?;
         let prefix = format!("/{}", language.code());
@@ -93,7 +96,9 @@ impl FromRequestParts<Shared> for Visit {
         let ask = Ask::from_request_parts(parts, shared).await?;
         match &ask.signed_in {
             Some(signed_in) => Ok(Self { actor: signed_in.actor(), ask }),
-            None if parts.method == Method::GET || parts.method == Method::HEAD => Err(ask.go(&Address::SignIn)),
+            None if parts.method == Method::GET || parts.method == Method::HEAD => {
+                Err(ask.go(&Address::SignIn))
+            }
             None => Err(StatusCode::UNAUTHORIZED.into_response()),
         }
     }

@@ -49,8 +49,14 @@ fn demo(ask: &Ask) -> Option<DemoBanner> {
     Some(DemoBanner {
         personas: personas
             .iter()
-            .map(|persona| (persona.id.to_string(), format!("{} – {}", persona.name, words.say(persona.role))))
+            .map(|persona| {
+                (persona.id.to_string(), format!("{} – {}", persona.name, words.say(persona.role)))
+            })
             .collect(),
-        current: ask.signed_in.as_ref().map(|signed_in| signed_in.person().id.to_string()).unwrap_or_default(),
+        current: ask
+            .signed_in
+            .as_ref()
+            .map(|signed_in| signed_in.person().id.to_string())
+            .unwrap_or_default(),
     })
 }

@@ -4,17 +4,17 @@
 
 use std::sync::Arc;
 
+use app::{
+    page::trouble::{TroublePage, because},
+    shell::Frame,
+    text::Words,
+};
 use axum::{
     body::Body,
     extract::{Request, State},
     http::{HeaderValue, StatusCode, header},
     middleware::Next,
     response::Response,
-};
-use app::{
-    page::trouble::{TroublePage, because},
-    shell::Frame,
-    text::Words,
 };
 use domain::language::Language;
 use leptos::prelude::{IntoAny as _, view};
@@ -75,7 +75,8 @@ pub fn pages_with(assets: app::shell::Assets) -> Renderer {
             assets: assets.clone(),
             ..Frame::new(*language, kind.title(Words::of(*language)), "/start")
         };
-        let (reference, because) = (request.to_string(), (*status == StatusCode::FORBIDDEN).then_some(because::ORIGIN));
+        let (reference, because) =
+            (request.to_string(), (*status == StatusCode::FORBIDDEN).then_some(because::ORIGIN));
         app::render::page(frame, move || {
             view! { <TroublePage trouble=kind reference=reference because=because/> }.into_any()
         })

@@ -3,8 +3,8 @@
 use domain::{
     clock::zone::{Local, instant, local},
     register::Entry,
-    tool::name_key,
     time::{Day, Time},
+    tool::name_key,
 };
 
 use crate::store::entry::{Entry as Row, EntryLine};

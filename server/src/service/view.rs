@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use app::port::{CaseView, People};
 use domain::{
-    case::{Case, act::Action, event::Event, mover::mover, possible::possible, refusal::Refusal, state::State},
+    case::{
+        Case, act::Action, event::Event, mover::mover, possible::possible, refusal::Refusal, state::State,
+    },
     id::{CaseNumber, PersonId},
     permit::{Subject, deciders, hats, permit},
     person::Actor,
@@ -61,7 +63,12 @@ impl Services {
     }
 
     /// As [`Services::view`], for the page of an act: whoever cannot do it now is told why.
-    pub async fn view_for(&self, actor: &Actor, number: CaseNumber, action: Action) -> Result<CaseView, Trouble> {
+    pub async fn view_for(
+        &self,
+        actor: &Actor,
+        number: CaseNumber,
+        action: Action,
+    ) -> Result<CaseView, Trouble> {
         let view = self.view(actor, number).await?;
         if view.can(action) {
             return Ok(view);

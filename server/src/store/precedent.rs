@@ -1,6 +1,8 @@
 //! Precedents: what was reached elsewhere. An import finds its earlier rows by source and key, so that importing twice
 //! changes nothing and a corrected source corrects its rows.
 
+use domain::precedent::Precedent;
+
 use super::{
     Result, Source, Tx,
     db::{Load, Row, sql},
@@ -73,6 +75,22 @@ impl Load for PrecedentRow {
             note: row.get("note")?,
             website: row.get("website")?,
         })
+    }
+}
+
+/// The row of an imported precedent.
+pub fn row(precedent: &Precedent) -> PrecedentRow {
+    PrecedentRow {
+        source: precedent.source.clone(),
+        name_key: precedent.key.clone(),
+        name: precedent.name.clone(),
+        outcome: precedent.outcome.code().to_owned(),
+        year: precedent.year_month.map(|(year, _)| i64::from(year)),
+        month: precedent.year_month.map(|(_, month)| i64::from(month)),
+        link: precedent.link.clone(),
+        document: precedent.document.clone(),
+        note: precedent.note.clone(),
+        website: precedent.website.clone(),
     }
 }
 

@@ -4,10 +4,7 @@ mod need;
 
 use app::{address::Address, failure::Failure};
 use axum::{Router, response::Response};
-use domain::{
-    case::act::Act,
-    id::CaseNumber,
-};
+use domain::{case::act::Act, id::CaseNumber};
 
 use crate::http::{Shared, Visit};
 
@@ -17,7 +14,13 @@ pub fn routes() -> Router<Shared> {
 }
 
 /// Does the act and goes on to `next`, where it says what was done; or says why not.
-pub async fn perform(visit: &Visit, number: CaseNumber, seen: i64, act: Act, next: &Address) -> Result<Response, Failure> {
+pub async fn perform(
+    visit: &Visit,
+    number: CaseNumber,
+    seen: i64,
+    act: Act,
+    next: &Address,
+) -> Result<Response, Failure> {
     let action = act.action();
     visit.services.act(&visit.actor, number, seen, act).await?;
     Ok(visit.done(next, action))

@@ -20,7 +20,9 @@ pub fn routes() -> Router<Shared> {
 }
 
 async fn show(visit: Visit, Path(number): Path<CaseNumber>) -> Response {
-    visit.answer(visit.services.view_for(&visit.actor, number, Action::StateNeed).await.map(NeedPage::of)).await
+    visit
+        .answer(visit.services.view_for(&visit.actor, number, Action::StateNeed).await.map(NeedPage::of))
+        .await
 }
 
 async fn submit(visit: Visit, Path(number): Path<CaseNumber>, body: Body) -> Response {
