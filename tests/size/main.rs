@@ -41,7 +41,8 @@ fn built(name: &str, suffix: &str) -> Vec<u8> {
     let site = root().join("target/site");
     let manifest = fs::read(site.join("manifest.json")).expect("there is no bundle; run `make bundle` first");
     let names: BTreeMap<String, String> = serde_json::from_slice(&manifest).expect("a manifest of names");
-    let hashed = names.get(name).unwrap_or_else(|| panic!("the bundle has no {name}; run `make bundle` first"));
+    let hashed =
+        names.get(name).unwrap_or_else(|| panic!("the bundle has no {name}; run `make bundle` first"));
     fs::read(site.join(format!("{hashed}{suffix}"))).expect("a file for each name; run `make bundle` again")
 }
 
@@ -90,6 +91,7 @@ fn the_packed_wasm_is_the_wasm() {
 #[test]
 fn what_is_shipped_holds_no_telltale_of_a_rule_or_a_text() {
     let shipped = shipped();
+    assert!(shipped.contains("x-concord-save"), "texts of the islands are readable in the bundle");
     let found: Vec<_> = TELLTALE.iter().filter(|word| shipped.contains(**word)).collect();
     assert!(found.is_empty(), "the bundle holds {found:?}");
 }
@@ -98,7 +100,8 @@ fn what_is_shipped_holds_no_telltale_of_a_rule_or_a_text() {
 fn what_is_shipped_names_no_question_and_no_condition() {
     let shipped = shipped();
     let quoted = |line: &String| line.split('"').nth(1).map(str::to_lowercase);
-    let names = lines("app/domain/rules", "toml").into_iter().filter(|line| line.trim_start().starts_with("id"));
+    let names =
+        lines("app/domain/rules", "toml").into_iter().filter(|line| line.trim_start().starts_with("id"));
     // A name without a dash, `size` say, could be a word of any program.
     let names = names.filter_map(|line| quoted(&line)).filter(|name| name.len() > 4 && name.contains('-'));
     let found: Vec<_> = names.filter(|name| shipped.contains(name)).collect();
@@ -111,7 +114,8 @@ fn what_is_shipped_holds_no_sentence_of_either_language() {
     let texts = lines("app/text", "ftl").into_iter().filter(|line| !line.starts_with('#'));
     let texts = texts.map(|line| line.split_once('=').map_or(line.clone(), |(_, text)| text.to_owned()));
     // Shorter ones, or one word alone, could stand in any program by chance.
-    let sentences = texts.map(|text| text.trim().to_lowercase()).filter(|text| text.len() > 12 && text.contains(' '));
+    let sentences =
+        texts.map(|text| text.trim().to_lowercase()).filter(|text| text.len() > 12 && text.contains(' '));
     let found: Vec<_> = sentences.filter(|text| shipped.contains(text)).collect();
     assert!(found.is_empty(), "the bundle says {found:?}");
 }
