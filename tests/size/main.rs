@@ -91,6 +91,7 @@ fn the_packed_wasm_is_the_wasm() {
 #[test]
 fn what_is_shipped_holds_no_telltale_of_a_rule_or_a_text() {
     let shipped = shipped();
+    assert!(shipped.contains("x-concord-save"), "texts of the islands are readable in the bundle");
     let found: Vec<_> = TELLTALE.iter().filter(|word| shipped.contains(**word)).collect();
     assert!(found.is_empty(), "the bundle holds {found:?}");
 }
