@@ -1,6 +1,8 @@
 //! What the product is: pages, words, forms, and the plain data that pages need. Pages are rendered on the server
 //! from plain view structs; whoever wants to know how a page comes to be starts at `render::page`.
 
+#![expect(clippy::needless_pass_by_value, reason = "the props of a component are its own")]
+
 pub mod address;
 pub mod failure;
 pub mod form;
@@ -8,6 +10,7 @@ pub mod format;
 pub mod page;
 pub mod part;
 pub mod port;
+pub mod refusal;
 pub mod render;
 pub mod shell;
 pub mod text;

@@ -13,6 +13,8 @@ use crate::{
     text::Words,
 };
 
+/// Where the product's name and every dead end lead.
+pub const HOME: &str = NavItem::START.path;
 /// Where the search form of the shell leads; the field is `q`.
 pub const SEARCH: &str = "/search";
 /// Where the sign-out form posts.
@@ -179,7 +181,7 @@ impl Frame {
 }
 
 /// The whole document; called by `render::page` only, which provides the words.
-pub(crate) fn document(frame: Frame, content: AnyView) -> AnyView {
+pub(crate) fn document(frame: &Frame, content: AnyView) -> AnyView {
     let theme = frame.theme.map(|theme| match theme {
         Theme::Light => "light",
         Theme::Dark => "dark",
@@ -189,14 +191,14 @@ pub(crate) fn document(frame: Frame, content: AnyView) -> AnyView {
     view! {
         <!DOCTYPE html>
         <html lang=frame.language.code() data-theme=theme>
-            {head::head(&frame)}
+            {head::head(frame)}
             <body>
                 <a class="skip-link" href="#main">{frame.words().say("shell-skip")}</a>
                 <div class="shell">
-                    {bar::demo(&frame)}
-                    {bar::bar(&frame)}
+                    {bar::demo(frame)}
+                    {bar::bar(frame)}
                     <main id="main" class=frame.width.class() tabindex="-1">{notice}{content}</main>
-                    {bar::foot(&frame)}
+                    {bar::foot(frame)}
                 </div>
             </body>
         </html>

@@ -66,11 +66,11 @@ impl Application {
         Self::build_with(config, world, http::routes(), trouble::plain()).await
     }
 
-    /// The same frame around other routes and another page for troubles.
+    /// The same frame around other pages and another page for troubles.
     pub async fn build_with(
         config: Config,
         world: World,
-        routes: Router<Shared>,
+        pages: Router<Shared>,
         trouble: trouble::Renderer,
     ) -> Result<Self, Error> {
         let db = open(&config).await?;
@@ -90,7 +90,7 @@ impl Application {
             stopping: Stopping::default(),
             trouble,
         };
-        let router = http::router::build(&shared, routes);
+        let router = http::router::build(&shared, pages);
         Ok(Self { listener, address, shared, router, writer })
     }
 

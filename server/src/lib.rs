@@ -7,6 +7,7 @@ pub mod config;
 pub mod http;
 pub mod import;
 pub mod password;
+pub mod service;
 pub mod store;
 pub mod token;
 pub mod world;

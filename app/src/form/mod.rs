@@ -11,7 +11,6 @@ mod typed;
 
 pub use check::Check;
 pub use fault::{Fault, FaultKind};
-pub(crate) use posted::id as posted_id;
 pub use posted::{Control, Labels, Posted, labels};
 pub use typed::Typed;
 

@@ -21,13 +21,17 @@ pub struct Posted {
     pub typed: Typed,
     /// What is wrong, in no order; the page's labels give the order.
     pub faults: Vec<Fault>,
+    /// Begins the ids of its fields; a page with several forms names each (`named`), so that no id stands twice.
+    pub form: &'static str,
 }
 
 /// One field as a part of a page needs it: its name, what stands in it, and what is wrong with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Control {
-    /// Name in the form; the element's id is made from it.
+    /// Name in the form.
     pub name: Cow<'static, str>,
+    /// Id of the element that the label and the error summary point to.
+    pub id: String,
     /// What stands in it.
     pub values: Vec<String>,
     /// What is wrong.
@@ -42,12 +46,18 @@ impl Posted {
 
     /// A form with stored values and no faults.
     pub fn filled<N: Into<String>, V: Into<String>>(pairs: impl IntoIterator<Item = (N, V)>) -> Self {
-        Self { typed: Typed::filled(pairs), faults: Vec::new() }
+        Self { typed: Typed::filled(pairs), ..Self::default() }
     }
 
     /// A form that comes back.
     pub fn refused(typed: Typed, faults: Vec<Fault>) -> Self {
-        Self { typed, faults }
+        Self { typed, faults, ..Self::default() }
+    }
+
+    /// The same as one of several forms of a page.
+    #[must_use]
+    pub fn named(self, form: &'static str) -> Self {
+        Self { form, ..self }
     }
 
     /// What stands in a field; empty when nothing does.
@@ -70,7 +80,13 @@ impl Posted {
         let name = name.into();
         let values = self.typed.all(&name).map(str::to_owned).collect();
         let fault = self.fault(&name).cloned();
-        Control { name, values, fault }
+        Control { id: self.id(&name), name, values, fault }
+    }
+
+    /// Id of the first element of a field.
+    pub fn id(&self, name: &str) -> String {
+        let form = if self.form.is_empty() { "field" } else { self.form };
+        format!("{form}-{name}")
     }
 }
 
@@ -79,14 +95,4 @@ impl Control {
     pub fn value(&self) -> String {
         self.values.first().cloned().unwrap_or_default()
     }
-
-    /// Id of the element that the label and the error summary point to.
-    pub fn id(&self) -> String {
-        id(&self.name)
-    }
-}
-
-/// Id of the first element of the field `name`.
-pub(crate) fn id(name: &str) -> String {
-    format!("field-{name}")
 }

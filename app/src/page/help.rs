@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::text::words;
+use crate::{part::PageHead, text::words};
 
 const STEPS: [&str; 4] = ["help-step-ask", "help-step-review", "help-step-agree", "help-step-decide"];
 
@@ -12,8 +12,7 @@ pub fn HelpPage() -> impl IntoView {
     let words = words();
     let steps = STEPS.map(|key| view! { <li>{words.say(key)}</li> }).into_iter().collect_view();
     view! {
-        <h1>{words.say("help-title")}</h1>
-        <p class="lead">{words.say("help-lead")}</p>
+        <PageHead title=words.say("help-title") lead=words.say("help-lead")/>
         <ol>{steps}</ol>
         <section class="stack" id="contact">
             <h2>{words.say("help-contact-title")}</h2>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::{
     failure::Failure,
     part::{ButtonKind, ButtonLink},
+    shell::HOME,
     text::{Words, words},
 };
 
@@ -132,7 +133,7 @@ pub fn TroublePage(
         {because.map(|key| view! { <p>{words.say(key)}</p> })}
         <p>{words.say(advice)}</p>
         <div class="buttons">
-            <ButtonLink label=words.say("trouble-back") href=words.to("/") kind=ButtonKind::Secondary/>
+            <ButtonLink label=words.say("trouble-back") href=words.to(HOME) kind=ButtonKind::Secondary/>
         </div>
         <p class="muted">{words.with("trouble-reference", &[("reference", reference.into())])}</p>
     }

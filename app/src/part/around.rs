@@ -24,7 +24,7 @@ impl Around {
             hint = if hint.is_empty() { room } else { format!("{hint} {room}") };
         }
         let fault = control.fault.as_ref().map(|kind| kind.sentence(words, label));
-        Self { id: control.id(), hint, fault }
+        Self { id: control.id.clone(), hint, fault }
     }
 
     pub fn class(&self) -> &'static str {
@@ -59,7 +59,7 @@ impl Around {
 }
 
 pub(super) fn label_for(control: &Control, label: String, optional: bool, heading: bool) -> AnyView {
-    view! { <label for=control.id()>{titled(words(), label, optional, heading)}</label> }.into_any()
+    view! { <label for=control.id.clone()>{titled(words(), label, optional, heading)}</label> }.into_any()
 }
 
 pub(super) fn titled(words: Words, label: String, optional: bool, heading: bool) -> AnyView {

@@ -97,7 +97,7 @@ fn fieldset(
 ) -> AnyView {
     let why = (!why.is_empty()).then(|| view! { <Details summary=words().say("form-why")>{why}</Details> });
     view! {
-        <fieldset class=around.class() aria-describedby=around.described() aria-invalid=around.invalid()>
+        <fieldset class=around.class() aria-describedby=around.described()>
             <legend>{titled(words(), legend, optional, heading)}</legend>
             {around.hints()}
             {why}
@@ -114,7 +114,7 @@ fn group(control: &Control, choices: Vec<Choice>, kind: &'static str) -> AnyView
         .enumerate()
         .map(|(place, choice)| {
             // The error summary points to the field's id, so the first control carries it.
-            let id = if place == 0 { control.id() } else { format!("{}-{place}", control.id()) };
+            let id = if place == 0 { control.id.clone() } else { format!("{}-{place}", control.id.clone()) };
             let checked = control.values.contains(&choice.value);
             let hint =
                 (!choice.hint.is_empty()).then(|| view! { <span class="option-hint">{choice.hint}</span> });
@@ -154,7 +154,7 @@ pub fn Select(
             {around.hints()}
             <select
                 class="select"
-                id=control.id()
+                id=control.id.clone()
                 name=control.name.to_string()
                 aria-describedby=around.described()
                 aria-invalid=around.invalid()

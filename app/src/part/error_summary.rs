@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    form::{Labels, Posted, posted_id},
+    form::{Labels, Posted},
     text::words,
 };
 
@@ -19,7 +19,7 @@ pub fn ErrorSummary(
     let words = words();
     let shown = labels.iter().filter_map(|(name, label)| {
         let sentence = posted.fault(name)?.sentence(words, label);
-        Some(view! { <li><a href=format!("#{}", posted_id(name))>{sentence}</a></li> }.into_any())
+        Some(view! { <li><a href=format!("#{}", posted.id(name))>{sentence}</a></li> }.into_any())
     });
     let hidden = posted
         .faults

@@ -49,6 +49,8 @@ pub fn TextInput(
     autocomplete: String,
 ) -> impl IntoView {
     let around = Around::of(&control, &label, hint, limit);
+    // A secret is the one thing that does not come back: pages are cached and printed.
+    let value = (kind != InputKind::Password).then(|| control.value());
     let (kind, mode) = kind.attributes();
     view! {
         <div class=around.class()>
@@ -58,9 +60,9 @@ pub fn TextInput(
                 class="input"
                 type=kind
                 inputmode=mode
-                id=control.id()
+                id=control.id.clone()
                 name=control.name.to_string()
-                value=control.value()
+                value=value
                 autocomplete=given(autocomplete)
                 aria-describedby=around.described()
                 aria-invalid=around.invalid()
@@ -124,7 +126,7 @@ pub fn TextArea(
             <textarea
                 class="textarea"
                 rows=rows.to_string()
-                id=control.id()
+                id=control.id.clone()
                 name=control.name.to_string()
                 aria-describedby=around.described()
                 aria-invalid=around.invalid()
@@ -158,7 +160,7 @@ pub fn DateInput(
             <input
                 class="input"
                 type="date"
-                id=control.id()
+                id=control.id.clone()
                 name=control.name.to_string()
                 value=control.value()
                 aria-describedby=around.described()

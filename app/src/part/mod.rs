@@ -11,6 +11,7 @@ pub mod details;
 pub mod empty;
 pub mod error_summary;
 pub mod field;
+pub mod page_head;
 pub mod pager;
 pub mod summary_list;
 pub mod table;
@@ -25,7 +26,11 @@ pub use details::Details;
 pub use empty::Empty;
 pub use error_summary::ErrorSummary;
 pub use field::{DateInput, Hidden, InputKind, PostForm, TextArea, TextInput, Version};
+pub use page_head::{PageHead, step};
 pub use pager::Pager;
 pub use summary_list::{SummaryList, SummaryRow};
 pub use table::{Column, Table};
 pub use timeline::{Timeline, TimelineEntry};
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{Frame, HELP, NavItem, PERSONA, SEARCH, SIGN_OUT, Viewer};
+use super::{Frame, HELP, HOME, NavItem, PERSONA, SEARCH, SIGN_OUT, Viewer};
 use crate::{
     part::{Button, ButtonKind},
     text::Words,
@@ -17,8 +17,8 @@ pub(super) fn bar(frame: &Frame) -> AnyView {
     let viewer = frame.viewer.as_ref();
     view! {
         <header class="shell-bar">
-            <a class="brand" href=words.to("/")>{words.say("shell-product")}</a>
-            {viewer.map(|viewer| places(frame, viewer))}
+            <a class="brand" href=words.to(HOME)>{words.say("shell-product")}</a>
+            {viewer.filter(|viewer| !viewer.nav.is_empty()).map(|viewer| places(frame, viewer))}
             <div class="shell-tools">
                 {viewer.map(|_| search(words))}
                 <a class="lang-toggle" href=other.to(&frame.path) hreflang=other.language.code() lang=other.language.code()>

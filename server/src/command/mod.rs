@@ -1,13 +1,22 @@
 //! The command line, in English like every server tool. Results go to the standard output, messages to the
-//! standard error. Exit codes: 0 it worked, 1 it did not, 2 it was asked wrongly.
+//! standard error. Exit codes: 0 it worked, 1 it did not, 2 it was asked wrongly. `rate` and `decide` need neither
+//! server nor database: they take the text of the standard input and give the text of the standard output.
 
+mod import;
+mod input;
 mod migrate;
+mod say;
 mod serve;
 mod user;
 
-use std::{future::Future, path::PathBuf, process::ExitCode};
+pub mod decide;
+pub mod rate;
+
+use std::{future::Future, io::Read as _, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
+
+pub use self::input::CommandError;
 
 use crate::{
     application,
@@ -42,7 +51,33 @@ enum Command {
     /// Manage the people who can sign in
     #[command(subcommand)]
     User(user::Command),
+    /// Take over what others reached, so that it stands beside a request
+    #[command(subcommand)]
+    Import(import::Command),
+    /// Rate a request: JSON from standard input to standard output
+    #[command(after_help = RATE)]
+    Rate,
+    /// Look up the decision table: JSON from standard input to standard output
+    #[command(after_help = DECIDE)]
+    Decide,
 }
+
+const RATE: &str = "\
+Example:
+  concord rate < request.json
+
+A fault in the input is one JSON object on the standard error, {\"error\": {\"code\", \"message\", \"pointer\"}},
+and exit code 2.";
+
+const DECIDE: &str = "\
+Example:
+  echo '{\"gate\":\"NONE\",\"severity\":\"Medium\",\"tolerance\":\"Low\",\"value\":\"high\"}' | concord decide
+
+A fault in the input is one JSON object on the standard error, {\"error\": {\"code\", \"message\", \"pointer\"}},
+and exit code 2.";
+
+/// Longest input of `rate` and `decide`, in bytes.
+const LONGEST_INPUT: u64 = 1024 * 1024;
 
 /// The option that every command with a configuration has.
 #[derive(Debug, clap::Args)]
@@ -64,6 +99,9 @@ enum Failure {
     /// Asked wrongly: exit code 2.
     #[error("{0}")]
     Usage(String),
+    /// Input that a program sent: exit code 2, and the fault as JSON.
+    #[error(transparent)]
+    Input(#[from] CommandError),
     /// Asked rightly, but it did not work: exit code 1.
     #[error("{0}")]
     Failed(String),
@@ -108,17 +146,38 @@ pub fn main() -> ExitCode {
         Command::Serve(arguments) => wait(serve::run(arguments)),
         Command::Migrate(arguments) => wait(migrate::run(arguments)),
         Command::User(command) => wait(user::run(command)),
+        Command::Import(command) => wait(import::run(command)),
+        Command::Rate => answer(rate::rate),
+        Command::Decide => answer(decide::decide),
     };
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            eprintln!("concord: {failure}");
-            ExitCode::from(match failure {
-                Failure::Usage(_) => 2,
-                Failure::Failed(_) => 1,
-            })
+    let Err(failure) = outcome else { return ExitCode::SUCCESS };
+    match failure {
+        // Programs read it, so nothing stands before it.
+        Failure::Input(fault) => {
+            say::message(&fault);
+            ExitCode::from(2)
+        }
+        Failure::Usage(sentence) => {
+            say::message(&format_args!("concord: {sentence}"));
+            ExitCode::from(2)
+        }
+        Failure::Failed(sentence) => {
+            say::message(&format_args!("concord: {sentence}"));
+            ExitCode::from(1)
         }
     }
+}
+
+fn answer(work: fn(&str) -> Result<String, CommandError>) -> Result<(), Failure> {
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().take(LONGEST_INPUT + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LONGEST_INPUT {
+        return Err(CommandError::new("too_long", "", "The input is longer than one mebibyte.").into());
+    }
+    let text = String::from_utf8(bytes)
+        .map_err(|_| CommandError::new("invalid_json", "", "This is not JSON: the input is not UTF-8."))?;
+    say::result(&work(&text)?);
+    Ok(())
 }
 
 fn wait(work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
