@@ -79,12 +79,16 @@ impl Application {
         Self::build_with(config, world, addresses, routes, pages).await
     }
 
-    /// The same frame around other routes and another page for troubles.
+    /// The same frame around other pages and another page for troubles.
     pub async fn build_with(
         config: Config,
         world: World,
+<<<<<<< HEAD
         assets: app::shell::Assets,
         routes: Router<Shared>,
+=======
+        pages: Router<Shared>,
+>>>>>>> base
         trouble: trouble::Renderer,
     ) -> Result<Self, Error> {
         let db = open(&config).await?;
@@ -107,7 +111,7 @@ impl Application {
             stopping: Stopping::default(),
             trouble,
         };
-        let router = http::router::build(&shared, routes);
+        let router = http::router::build(&shared, pages);
         Ok(Self { listener, address, shared, router, writer })
     }
 

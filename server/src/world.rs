@@ -40,6 +40,7 @@ impl World {
     }
 
     /// The present instant.
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
     pub fn now(&self) -> Time {
         match &self.0 {
             Kind::System => {
@@ -61,6 +62,7 @@ impl World {
     ///
     /// # Panics
     /// When the operating system has no randomness: no secret can be made then, so nothing may go on.
+    #[expect(clippy::disallowed_methods, reason = "the one place that draws randomness")]
     pub fn bytes<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
         match &self.0 {

@@ -87,7 +87,7 @@ fn routes() -> Router<Shared> {
         .route("/de/leave", post(leave))
         .route("/de/panic", get(|| async { panic!("on purpose") as () }))
         .route("/de/own", get(|| async { (StatusCode::UNPROCESSABLE_ENTITY, Html("typed again")) }))
-        .route("/de/slow", get(|| tokio::time::sleep(Duration::from_secs(3600))))
+        .route("/de/slow", get(|| tokio::time::sleep(Duration::from_hours(1))))
 }
 
 async fn site_at(origin: Option<&str>, demo: bool) -> Site {

@@ -2,11 +2,17 @@
 //! (`Posted` holds what was typed and what is wrong), the endpoint parses with it (`Check`). Faults are codes with
 //! values; words are chosen when they are shown. `need.rs` is the pattern to follow.
 
+pub mod case;
 mod check;
+pub mod executive;
 pub mod fault;
+pub mod intake;
 pub mod need;
+pub mod negotiation;
 pub mod parse;
+pub mod people;
 mod posted;
+pub mod register;
 mod typed;
 
 pub use check::Check;

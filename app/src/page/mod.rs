@@ -2,7 +2,13 @@
 //! missing a field in its port. Each screen is a struct that implements [`Page`].
 
 pub mod act;
+pub mod case;
+pub mod executive;
 pub mod help;
+pub mod intake;
+pub mod negotiation;
+pub mod people;
+pub mod register;
 pub mod trouble;
 
 use leptos::prelude::AnyView;

@@ -1,6 +1,6 @@
 //! `concord migrate`: for those who bring the schema up to date before they start the new version.
 
-use super::{ConfigFile, Failure};
+use super::{ConfigFile, Failure, say};
 use crate::{application, store::migrate};
 
 #[derive(Debug, clap::Args)]
@@ -17,9 +17,9 @@ pub(super) async fn run(arguments: Arguments) -> Result<(), Failure> {
     let (before, after) = migrate::run(&db).await?;
     db.close().await;
     if before == after {
-        println!("the database has schema {after}; nothing to do");
+        say::result(&format_args!("the database has schema {after}; nothing to do"));
     } else {
-        println!("the database had schema {before} and has schema {after} now");
+        say::result(&format_args!("the database had schema {before} and has schema {after} now"));
     }
     Ok(())
 }

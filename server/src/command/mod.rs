@@ -1,4 +1,5 @@
 //! The command line, in English like every server tool. Results go to the standard output, messages to the
+<<<<<<< HEAD
 //! standard error. Exit codes: 0 it worked, 1 it did not, 2 it was asked wrongly.
 
 pub mod decide;
@@ -12,8 +13,26 @@ mod user;
 pub use input::CommandError;
 
 use std::{future::Future, path::PathBuf, process::ExitCode};
+=======
+//! standard error. Exit codes: 0 it worked, 1 it did not, 2 it was asked wrongly. `rate` and `decide` need neither
+//! server nor database: they take the text of the standard input and give the text of the standard output.
+
+mod import;
+mod input;
+mod migrate;
+mod say;
+mod serve;
+mod user;
+
+pub mod decide;
+pub mod rate;
+
+use std::{future::Future, io::Read as _, path::PathBuf, process::ExitCode};
+>>>>>>> base
 
 use clap::{Parser, Subcommand};
+
+pub use self::input::CommandError;
 
 use crate::{
     application,
@@ -48,6 +67,7 @@ enum Command {
     /// Manage the people who can sign in
     #[command(subcommand)]
     User(user::Command),
+<<<<<<< HEAD
     /// Take in what others have reached
     #[command(subcommand)]
     Import(import::Command),
@@ -55,11 +75,21 @@ enum Command {
     #[command(after_help = RATE)]
     Rate,
     /// Ask the decision table: JSON from the standard input, JSON to the standard output
+=======
+    /// Take over what others reached, so that it stands beside a request
+    #[command(subcommand)]
+    Import(import::Command),
+    /// Rate a request: JSON from standard input to standard output
+    #[command(after_help = RATE)]
+    Rate,
+    /// Look up the decision table: JSON from standard input to standard output
+>>>>>>> base
     #[command(after_help = DECIDE)]
     Decide,
 }
 
 const RATE: &str = "\
+<<<<<<< HEAD
 Input:
   {\"kind\": \"social\", \"answers\": {\"SOC-01\": \"d\", …}, \"conditions\": [\"C-MFA\", …], \"go_live\": \"2026-12-01\"}
   kind is social, saas, iot, ai, payment or partner; every question of the kind needs an answer, which may be
@@ -73,6 +103,23 @@ Input:
    \"tolerance\": \"within|not_assessed|exceeds\", \"value\": \"good|not_assessed|bad\"}
 
 Bad input: exit code 2 and {\"error\": {\"code\", \"message\", \"pointer\"}} on the standard error.";
+=======
+Example:
+  concord rate < request.json
+
+A fault in the input is one JSON object on the standard error, {\"error\": {\"code\", \"message\", \"pointer\"}},
+and exit code 2.";
+
+const DECIDE: &str = "\
+Example:
+  echo '{\"gate\":\"NONE\",\"severity\":\"Medium\",\"tolerance\":\"Low\",\"value\":\"high\"}' | concord decide
+
+A fault in the input is one JSON object on the standard error, {\"error\": {\"code\", \"message\", \"pointer\"}},
+and exit code 2.";
+
+/// Longest input of `rate` and `decide`, in bytes.
+const LONGEST_INPUT: u64 = 1024 * 1024;
+>>>>>>> base
 
 /// The option that every command with a configuration has.
 #[derive(Debug, clap::Args)]
@@ -94,9 +141,15 @@ enum Failure {
     /// Asked wrongly: exit code 2.
     #[error("{0}")]
     Usage(String),
+<<<<<<< HEAD
     /// Bad JSON for the engine: the error is itself JSON, for programs; exit code 2.
     #[error("{0}")]
     Json(CommandError),
+=======
+    /// Input that a program sent: exit code 2, and the fault as JSON.
+    #[error(transparent)]
+    Input(#[from] CommandError),
+>>>>>>> base
     /// Asked rightly, but it did not work: exit code 1.
     #[error("{0}")]
     Failed(String),
@@ -142,6 +195,7 @@ pub fn main() -> ExitCode {
         Command::Migrate(arguments) => wait(migrate::run(arguments)),
         Command::User(command) => wait(user::run(command)),
         Command::Import(command) => wait(import::run(command)),
+<<<<<<< HEAD
         Command::Rate => filter(rate::rate),
         Command::Decide => filter(decide::decide),
     };
@@ -157,14 +211,45 @@ pub fn main() -> ExitCode {
                 Failure::Usage(_) | Failure::Json(_) => 2,
                 Failure::Failed(_) => 1,
             })
+=======
+        Command::Rate => answer(rate::rate),
+        Command::Decide => answer(decide::decide),
+    };
+    let Err(failure) = outcome else { return ExitCode::SUCCESS };
+    match failure {
+        // Programs read it, so nothing stands before it.
+        Failure::Input(fault) => {
+            say::message(&fault);
+            ExitCode::from(2)
+        }
+        Failure::Usage(sentence) => {
+            say::message(&format_args!("concord: {sentence}"));
+            ExitCode::from(2)
+        }
+        Failure::Failed(sentence) => {
+            say::message(&format_args!("concord: {sentence}"));
+            ExitCode::from(1)
+>>>>>>> base
         }
     }
 }
 
+<<<<<<< HEAD
 /// Standard input through the engine to the standard output.
 fn filter(engine: fn(&str) -> Result<String, CommandError>) -> Result<(), Failure> {
     let input = std::io::read_to_string(std::io::stdin())?;
     println!("{}", engine(&input).map_err(Failure::Json)?);
+=======
+fn answer(work: fn(&str) -> Result<String, CommandError>) -> Result<(), Failure> {
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().take(LONGEST_INPUT + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LONGEST_INPUT {
+        return Err(CommandError::new("too_long", "", "The input is longer than one mebibyte.").into());
+    }
+    let text = String::from_utf8(bytes)
+        .map_err(|_| CommandError::new("invalid_json", "", "This is not JSON: the input is not UTF-8."))?;
+    say::result(&work(&text)?);
+>>>>>>> base
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
-use super::{ConfigFile, Failure};
+use super::{ConfigFile, Failure, say};
 use crate::{application::Application, world::World};
 
 const SETTINGS: &str = "\
@@ -42,7 +42,7 @@ pub(super) async fn run(arguments: Arguments) -> Result<(), Failure> {
     config.log.start();
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let application = Application::build(config, World::system()).await?;
-    println!("Concord listens on {}", application.shared().origin);
+    say::result(&format_args!("Concord listens on {}", application.shared().origin));
     tracing::info!(address = %application.address(), "listening");
     let shutdown = async move {
         either(&mut terminate, &mut interrupt).await;

@@ -16,7 +16,7 @@ use domain::{
     time::HOUR,
 };
 
-use super::{ConfigFile, Failure};
+use super::{ConfigFile, Failure, say};
 use crate::{
     application,
     config::Config,
@@ -69,7 +69,7 @@ pub(super) struct Add {
     config: ConfigFile,
 }
 
-fn filled(text: &str) -> Result<String, String> {
+pub(super) fn filled(text: &str) -> Result<String, String> {
     let text = text.trim();
     match text.chars().count() {
         0 => Err("must not be empty".to_owned()),
@@ -133,9 +133,9 @@ pub(super) async fn run(command: Command) -> Result<(), Failure> {
     let made = db.write(move |tx| Box::pin(async move { make(tx, &world, account).await })).await;
     db.close().await;
     for area in made? {
-        eprintln!("made the area {area}");
+        say::message(&format_args!("made the area {area}"));
     }
-    println!("{link}");
+    say::result(&format_args!("{link}"));
     Ok(())
 }
 
@@ -143,7 +143,7 @@ pub(super) async fn run(command: Command) -> Result<(), Failure> {
 async fn hash(world: &World) -> Result<String, Failure> {
     let stdin = std::io::stdin();
     if stdin.is_terminal() {
-        eprintln!("Password (it is shown while you type):");
+        say::message(&format_args!("Password (it is shown while you type):"));
     }
     let mut line = String::new();
     stdin.lock().read_line(&mut line)?;

@@ -152,10 +152,12 @@ impl Row<'_> {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the stream hands over its rows")]
 fn from_sqlite<T: Load>(row: SqliteRow) -> sqlx::Result<T> {
     T::load(&Row { native: NativeRow::Sqlite(&row), table: T::TABLE, key: T::KEY }).map_err(Error::in_stream)
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the stream hands over its rows")]
 fn from_postgres<T: Load>(row: PgRow) -> sqlx::Result<T> {
     T::load(&Row { native: NativeRow::Postgres(&row), table: T::TABLE, key: T::KEY })
         .map_err(Error::in_stream)
@@ -304,10 +306,11 @@ impl Tx {
 
     /// Makes the changes durable before it returns.
     pub async fn commit(self) -> Result<()> {
-        Ok(match self {
+        match self {
             Self::Sqlite(tx) => tx.commit().await?,
             Self::Postgres(tx) => tx.commit().await?,
-        })
+        }
+        Ok(())
     }
 }
 
