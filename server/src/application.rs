@@ -75,21 +75,15 @@ impl Application {
         let assets = Arc::new(Assets::load(&config.site.folder)?);
         let addresses = addresses(&assets);
         let routes = http::endpoint::routes().merge(assets.router());
-        let pages = trouble::pages_with(addresses.clone());
-        Self::build_with(config, world, addresses, routes, pages).await
+        Self::build_with(config, world, addresses, routes).await
     }
 
-    /// The same frame around other pages and another page for troubles.
+    /// The same frame around other pages.
     pub async fn build_with(
         config: Config,
         world: World,
-<<<<<<< HEAD
         assets: app::shell::Assets,
-        routes: Router<Shared>,
-=======
         pages: Router<Shared>,
->>>>>>> base
-        trouble: trouble::Renderer,
     ) -> Result<Self, Error> {
         let db = open(&config).await?;
         migrate::run(&db).await?;
@@ -101,6 +95,7 @@ impl Application {
         let shared = Shared {
             passwords: Passwords::new(world.clone()),
             services: Services::new(db.clone(), world.clone()),
+            trouble: trouble::pages(assets.clone()),
             assets,
             personas: Arc::default(),
             db,
@@ -109,7 +104,6 @@ impl Application {
             origin: Arc::new(origin),
             sessions,
             stopping: Stopping::default(),
-            trouble,
         };
         let router = http::router::build(&shared, pages);
         Ok(Self { listener, address, shared, router, writer })

@@ -21,7 +21,7 @@ use http_body_util::BodyExt as _;
 use server::{
     application::Application,
     config::{Config, Origin},
-    http::{Nonce, Session, Shared, body::LARGEST, trouble},
+    http::{Nonce, Session, Shared, body::LARGEST},
     store::{self, person::PersonRow},
     world::World,
 };
@@ -97,8 +97,9 @@ async fn site_at(origin: Option<&str>, demo: bool) -> Site {
     config.listen.origin = origin.map(|text| Origin::try_from(text.to_owned()).expect("an origin"));
     config.data.directory = folder.path().join("data");
     let world = World::fixed(Time(1_800_000_000_000), 1);
-    let application =
-        Application::build_with(config, world.clone(), routes(), trouble::plain()).await.expect("a server");
+    let application = Application::build_with(config, world.clone(), app::shell::Assets::default(), routes())
+        .await
+        .expect("a server");
     Site { router: application.router(), application, world, _folder: folder }
 }
 

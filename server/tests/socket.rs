@@ -6,7 +6,7 @@ use axum::{Router, routing::get};
 use server::{
     application::Application,
     config::Config,
-    http::{Shared, accept, trouble},
+    http::{Shared, accept},
     world::World,
 };
 use tokio::{
@@ -19,7 +19,9 @@ async fn application(folder: &tempfile::TempDir, routes: Router<Shared>) -> Appl
     let mut config = Config { demo: true, ..Config::default() };
     config.listen.address = ([127, 0, 0, 1], 0).into();
     config.data.directory = folder.path().join("data");
-    Application::build_with(config, World::system(), routes, trouble::plain()).await.expect("a server")
+    Application::build_with(config, World::system(), app::shell::Assets::default(), routes)
+        .await
+        .expect("a server")
 }
 
 async fn ask(address: std::net::SocketAddr, path: &str) -> String {

@@ -1,19 +1,4 @@
 //! The command line, in English like every server tool. Results go to the standard output, messages to the
-<<<<<<< HEAD
-//! standard error. Exit codes: 0 it worked, 1 it did not, 2 it was asked wrongly.
-
-pub mod decide;
-mod import;
-mod input;
-mod migrate;
-pub mod rate;
-mod serve;
-mod user;
-
-pub use input::CommandError;
-
-use std::{future::Future, path::PathBuf, process::ExitCode};
-=======
 //! standard error. Exit codes: 0 it worked, 1 it did not, 2 it was asked wrongly. `rate` and `decide` need neither
 //! server nor database: they take the text of the standard input and give the text of the standard output.
 
@@ -28,7 +13,6 @@ pub mod decide;
 pub mod rate;
 
 use std::{future::Future, io::Read as _, path::PathBuf, process::ExitCode};
->>>>>>> base
 
 use clap::{Parser, Subcommand};
 
@@ -67,15 +51,6 @@ enum Command {
     /// Manage the people who can sign in
     #[command(subcommand)]
     User(user::Command),
-<<<<<<< HEAD
-    /// Take in what others have reached
-    #[command(subcommand)]
-    Import(import::Command),
-    /// Rate a request: JSON from the standard input, JSON to the standard output
-    #[command(after_help = RATE)]
-    Rate,
-    /// Ask the decision table: JSON from the standard input, JSON to the standard output
-=======
     /// Take over what others reached, so that it stands beside a request
     #[command(subcommand)]
     Import(import::Command),
@@ -83,27 +58,11 @@ enum Command {
     #[command(after_help = RATE)]
     Rate,
     /// Look up the decision table: JSON from standard input to standard output
->>>>>>> base
     #[command(after_help = DECIDE)]
     Decide,
 }
 
 const RATE: &str = "\
-<<<<<<< HEAD
-Input:
-  {\"kind\": \"social\", \"answers\": {\"SOC-01\": \"d\", …}, \"conditions\": [\"C-MFA\", …], \"go_live\": \"2026-12-01\"}
-  kind is social, saas, iot, ai, payment or partner; every question of the kind needs an answer, which may be
-  \"unknown\"; conditions and go_live may be left out.
-
-Bad input: exit code 2 and {\"error\": {\"code\", \"message\", \"pointer\"}} on the standard error.";
-
-const DECIDE: &str = "\
-Input:
-  {\"gate\": \"CLEAR|NOTICE|HOLD|BLOCK\", \"severity\": \"Note|Low|Medium|High|Critical\",
-   \"tolerance\": \"within|not_assessed|exceeds\", \"value\": \"good|not_assessed|bad\"}
-
-Bad input: exit code 2 and {\"error\": {\"code\", \"message\", \"pointer\"}} on the standard error.";
-=======
 Example:
   concord rate < request.json
 
@@ -119,7 +78,6 @@ and exit code 2.";
 
 /// Longest input of `rate` and `decide`, in bytes.
 const LONGEST_INPUT: u64 = 1024 * 1024;
->>>>>>> base
 
 /// The option that every command with a configuration has.
 #[derive(Debug, clap::Args)]
@@ -141,15 +99,9 @@ enum Failure {
     /// Asked wrongly: exit code 2.
     #[error("{0}")]
     Usage(String),
-<<<<<<< HEAD
-    /// Bad JSON for the engine: the error is itself JSON, for programs; exit code 2.
-    #[error("{0}")]
-    Json(CommandError),
-=======
     /// Input that a program sent: exit code 2, and the fault as JSON.
     #[error(transparent)]
     Input(#[from] CommandError),
->>>>>>> base
     /// Asked rightly, but it did not work: exit code 1.
     #[error("{0}")]
     Failed(String),
@@ -195,23 +147,6 @@ pub fn main() -> ExitCode {
         Command::Migrate(arguments) => wait(migrate::run(arguments)),
         Command::User(command) => wait(user::run(command)),
         Command::Import(command) => wait(import::run(command)),
-<<<<<<< HEAD
-        Command::Rate => filter(rate::rate),
-        Command::Decide => filter(decide::decide),
-    };
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(Failure::Json(error)) => {
-            eprintln!("{error}");
-            ExitCode::from(2)
-        }
-        Err(failure) => {
-            eprintln!("concord: {failure}");
-            ExitCode::from(match failure {
-                Failure::Usage(_) | Failure::Json(_) => 2,
-                Failure::Failed(_) => 1,
-            })
-=======
         Command::Rate => answer(rate::rate),
         Command::Decide => answer(decide::decide),
     };
@@ -229,17 +164,10 @@ pub fn main() -> ExitCode {
         Failure::Failed(sentence) => {
             say::message(&format_args!("concord: {sentence}"));
             ExitCode::from(1)
->>>>>>> base
         }
     }
 }
 
-<<<<<<< HEAD
-/// Standard input through the engine to the standard output.
-fn filter(engine: fn(&str) -> Result<String, CommandError>) -> Result<(), Failure> {
-    let input = std::io::read_to_string(std::io::stdin())?;
-    println!("{}", engine(&input).map_err(Failure::Json)?);
-=======
 fn answer(work: fn(&str) -> Result<String, CommandError>) -> Result<(), Failure> {
     let mut bytes = Vec::new();
     std::io::stdin().lock().take(LONGEST_INPUT + 1).read_to_end(&mut bytes)?;
@@ -249,7 +177,6 @@ fn answer(work: fn(&str) -> Result<String, CommandError>) -> Result<(), Failure>
     let text = String::from_utf8(bytes)
         .map_err(|_| CommandError::new("invalid_json", "", "This is not JSON: the input is not UTF-8."))?;
     say::result(&work(&text)?);
->>>>>>> base
     Ok(())
 }
 

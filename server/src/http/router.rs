@@ -54,7 +54,7 @@ pub fn build(shared: &Shared, routes: Router<Shared>) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
         .merge(health::routes())
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(from_fn_with_state(shared.clone(), trouble::pages))
+        .layer(from_fn_with_state(shared.clone(), trouble::replace))
         .layer(from_fn_with_state(shared.clone(), security::headers))
         .layer(trace)
         .layer(from_fn_with_state(shared.clone(), context::attach))

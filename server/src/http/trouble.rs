@@ -39,7 +39,7 @@ pub struct Trouble {
 pub type Renderer = Arc<dyn Fn(&Trouble) -> String + Send + Sync>;
 
 /// The layer.
-pub async fn pages(State(shared): State<Shared>, request: Request, next: Next) -> Response {
+pub async fn replace(State(shared): State<Shared>, request: Request, next: Next) -> Response {
     let extensions = request.extensions();
     let found = (extensions.get::<RequestId>().copied(), extensions.get::<Nonce>().cloned());
     let language = extensions.get::<Language>().copied().unwrap_or(Language::En);
@@ -66,7 +66,7 @@ fn has_own_page(response: &Response) -> bool {
 }
 
 /// The product's own pages, with nobody's name and nobody's navigation: a layer does not know who asks.
-pub fn pages_with(assets: app::shell::Assets) -> Renderer {
+pub fn pages(assets: app::shell::Assets) -> Renderer {
     Arc::new(move |trouble: &Trouble| {
         let Trouble { status, language, request, nonce } = trouble;
         let kind = app::page::trouble::Trouble::from_status(status.as_u16());
@@ -81,48 +81,4 @@ pub fn pages_with(assets: app::shell::Assets) -> Renderer {
             view! { <TroublePage trouble=kind reference=reference because=because/> }.into_any()
         })
     })
-}
-
-/// A page without style, for a server that has no pages of its own.
-pub fn plain() -> Renderer {
-    Arc::new(|trouble: &Trouble| {
-        let Trouble { status, language, request, .. } = trouble;
-        let (sentence, number) = match language {
-            Language::De => (german(*status), "Vorgangsnummer"),
-            Language::En => (english(*status), "Reference"),
-        };
-        format!(
-            "<!DOCTYPE html><html lang=\"{}\"><head><meta charset=\"utf-8\"><title>Concord</title></head>\
-             <body><main><h1>{sentence}</h1><p>{number}: {request}</p></main></body></html>",
-            language.code()
-        )
-    })
-}
-
-fn german(status: StatusCode) -> &'static str {
-    match status.as_u16() {
-        401 | 403 => "Das ist hier nicht erlaubt.",
-        404 | 405 => "Diese Seite gibt es nicht.",
-        408 => "Das Senden hat zu lange gedauert.",
-        409 => "Jemand anderes war schneller.",
-        413 => "Das ist zu viel Text auf einmal.",
-        421 => "Diese Adresse gehört nicht zu Concord.",
-        429 | 503 => "Gerade ist viel los. Bitte versuchen Sie es gleich noch einmal.",
-        400..500 => "Diese Anfrage war nicht zu verstehen.",
-        _ => "Auf unserer Seite ist etwas schiefgegangen.",
-    }
-}
-
-fn english(status: StatusCode) -> &'static str {
-    match status.as_u16() {
-        401 | 403 => "This is not allowed here.",
-        404 | 405 => "There is no such page.",
-        408 => "Sending took too long.",
-        409 => "Somebody else was faster.",
-        413 => "That is too much text at once.",
-        421 => "This address does not belong to Concord.",
-        429 | 503 => "There is a lot going on. Please try again in a moment.",
-        400..500 => "This request could not be understood.",
-        _ => "Something went wrong on our side.",
-    }
 }
