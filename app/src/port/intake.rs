@@ -56,6 +56,8 @@ pub enum PileKind {
 pub struct Found {
     /// What was typed.
     pub asked: String,
+    /// The first hit is the thing itself, not something like it.
+    pub exact: bool,
     /// Files requests in at least one area.
     pub files: bool,
     /// What was found.

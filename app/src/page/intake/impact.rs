@@ -37,10 +37,10 @@ const fn sentence(factor: Factor, value: u8) -> &'static str {
         (Factor::NonCompliance, 1..=2) => "impact-law-2",
         (Factor::NonCompliance, 3..=5) => "impact-law-5",
         (Factor::NonCompliance, _) => "impact-law-7",
-        (_, 0) => "impact-privacy-0",
-        (_, 1..=3) => "impact-privacy-3",
-        (_, 4..=5) => "impact-privacy-5",
-        (_, 6..=7) => "impact-privacy-7",
+        (Factor::Privacy, 0) => "impact-privacy-0",
+        (Factor::Privacy, 1..=3) => "impact-privacy-3",
+        (Factor::Privacy, 4..=5) => "impact-privacy-5",
+        (Factor::Privacy, 6..=7) => "impact-privacy-7",
         _ => "impact-privacy-9",
     }
 }

@@ -28,8 +28,8 @@ impl Page for SearchPage {
     fn view(self) -> AnyView {
         let words = words();
         let title = self.title(words);
-        let Found { asked, files, hits, now } = self.0;
-        let answer = (!asked.is_empty()).then(|| view! { <p class="lead">{words.say(verdict(&hits))}</p> });
+        let Found { asked, exact, files, hits, now } = self.0;
+        let answer = (!asked.is_empty()).then(|| view! { <p class="lead">{words.say(verdict(&hits, exact))}</p> });
         let begin = (files && !asked.is_empty()).then(|| {
             let href = Address::New(Some(asked.clone())).to(words.language);
             let label = words.with("search-begin", &[("name", asked.as_str().into())]);
@@ -62,14 +62,17 @@ impl Page for SearchPage {
 }
 
 /// The answer in one sentence, by the best hit.
-fn verdict(hits: &[Hit]) -> &'static str {
+fn verdict(hits: &[Hit], exact: bool) -> &'static str {
     use domain::register::EntryState::Expired;
     match hits.first() {
+        Some(_) if !exact => "search-answer-similar",
         Some(Hit::Approved(entry)) if entry.here && entry.state != Expired => "search-answer-approved",
         Some(Hit::Approved(entry)) if entry.state == Expired => "search-answer-expired",
         Some(Hit::Approved(_)) => "search-answer-elsewhere",
-        Some(Hit::Running { .. }) => "search-answer-running",
-        Some(Hit::Declined { .. }) => "search-answer-declined",
+        Some(Hit::Running { case: Some(_), .. }) => "search-answer-running",
+        Some(Hit::Running { .. }) => "search-answer-running-elsewhere",
+        Some(Hit::Declined { case: Some(_), .. }) => "search-answer-declined",
+        Some(Hit::Declined { .. }) => "search-answer-declined-elsewhere",
         Some(Hit::Known(_) | Hit::Elsewhere(_)) => "search-answer-known",
         None => "search-answer-none",
     }
