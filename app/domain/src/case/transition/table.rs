@@ -150,7 +150,7 @@ impl Turn<'_> {
             return self.ask_signature(waiting, Act::Accept { explanation }).map(State::Negotiation);
         }
         let by = self.person()?;
-        self.agree(by, explanation, None)
+        self.agree(waiting, by, explanation, None)
     }
 
     /// The package on the table, if it can be taken as it lies.
