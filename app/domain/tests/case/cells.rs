@@ -84,7 +84,8 @@ fn outcome(stand: &Stand, relation: Relation, action: Action) -> (Cell, String) 
     let Some(act) = deed(&play.case, action, asked(stand, &person), play.now) else {
         let subject = Subject { case: &play.case, area: &area };
         let leave = permit(&person, action, &subject, policy(), play.now);
-        let open = leave.is_ok() && (action == Action::View || offered(play, &person, &area).contains(&action));
+        let open =
+            leave.is_ok() && (action == Action::View || offered(play, &person, &area).contains(&action));
         return (if open { Cell::Done } else { Cell::Refused }, format!("{leave:?}"));
     };
     match attempt(play, &person, &area, act) {
@@ -193,8 +194,10 @@ fn the_stands_and_the_table_of_the_twelve_states_say_the_same() {
         }
     }
     for (kind, row) in TABLE {
-        let table: BTreeSet<_> =
-            row.iter().flat_map(|(whose, line)| words(line).map(move |(action, _)| (*whose, action))).collect();
+        let table: BTreeSet<_> = row
+            .iter()
+            .flat_map(|(whose, line)| words(line).map(move |(action, _)| (*whose, action)))
+            .collect();
         assert_eq!(found[&kind], table, "{kind:?}");
     }
 }

@@ -1,9 +1,6 @@
 //! The requests of these tests are what their names say.
 
-use domain::{
-    rating::Severity,
-    rules::GateLevel,
-};
+use domain::{rating::Severity, rules::GateLevel};
 
 use crate::world::{Facts, as_asked, draft};
 
@@ -20,7 +17,12 @@ fn the_requests_are_what_they_are_called() {
         (Facts::Block, Severity::Medium, GateLevel::Block),
     ] {
         let rating = as_asked(&draft(facts));
-        assert_eq!((rating.inherent.severity_max(), rating.gate_level()), (severity, gate), "{facts:?} {}", rating.inherent);
+        assert_eq!(
+            (rating.inherent.severity_max(), rating.gate_level()),
+            (severity, gate),
+            "{facts:?} {}",
+            rating.inherent
+        );
     }
     let holds = as_asked(&draft(Facts::TwoHolds)).gates;
     assert_eq!(holds.iter().filter(|gate| gate.level == GateLevel::Hold).count(), 2);

@@ -9,3 +9,6 @@ mod table;
 mod world;
 
 mod facts;
+mod laws;
+mod stories;
+mod walk;

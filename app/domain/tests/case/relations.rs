@@ -3,7 +3,7 @@
 
 use domain::{
     area::{Area, Substitute},
-    case::state::{State, StateKind},
+    case::state::StateKind,
     id::PersonId,
     person::Actor,
 };
@@ -12,8 +12,9 @@ use crate::{
     stands::Stand,
     table::Whose,
     world::{
-        ADMIN, ADVISER, AUDITOR, BOUND_TO_MARKETING, BOUND_TO_SECURITY, COLLEAGUE, EXECUTIVE, FRESH, OTHER_MARKETER,
-        OTHER_REVIEWER, REQUESTER, REVIEWER, STRANGER, SUBSTITUTE, actor, today,
+        ADMIN, ADVISER, AUDITOR, BOUND_TO_MARKETING, BOUND_TO_SECURITY, COLLEAGUE, EXECUTIVE, FRESH,
+        OTHER_EXECUTIVE, OTHER_MARKETER, OTHER_REVIEWER, REQUESTER, REVIEWER, STRANGER, SUBSTITUTE, actor,
+        today,
     },
 };
 
@@ -78,12 +79,13 @@ impl Relation {
             R::ReviewerWhoReviewed => REVIEWER,
             // somebody who certainly assessed this case; the main reviewer may not have touched it
             R::ExecutiveWhoReviewed if stand.play.case.reviewed_by.contains(&REVIEWER) => REVIEWER,
-            R::ExecutiveWhoReviewed => BOUND_TO_SECURITY,
-            R::Executive | R::ExecutiveWhileTheSubstituteStepsIn | R::ExecutiveOfAnotherArea => EXECUTIVE,
+            R::ExecutiveWhoReviewed | R::BothRolesBoundToSecurity => BOUND_TO_SECURITY,
+            R::Executive | R::ExecutiveWhileTheSubstituteStepsIn => EXECUTIVE,
             R::SubstituteInsideTheDates
             | R::SubstituteOutsideTheDates
             | R::SubstituteOfAnExecutiveWhoFiled
             | R::SubstituteOfAnExecutiveWhoReviewed => SUBSTITUTE,
+            R::ExecutiveOfAnotherArea => OTHER_EXECUTIVE,
             R::Adviser => ADVISER,
             R::Auditor => AUDITOR,
             R::Admin => ADMIN,
@@ -91,7 +93,6 @@ impl Relation {
             R::MarketerElsewhere => OTHER_MARKETER,
             R::ReviewerElsewhere => OTHER_REVIEWER,
             R::BothRolesBoundToMarketing => BOUND_TO_MARKETING,
-            R::BothRolesBoundToSecurity => BOUND_TO_SECURITY,
         }
     }
 
@@ -108,10 +109,6 @@ impl Relation {
             R::SubstituteOfAnExecutiveWhoReviewed => {
                 area.executive = Some(R::ExecutiveWhoReviewed.person(stand));
             }
-            R::ExecutiveOfAnotherArea => {
-                area.executive = Some(ADMIN);
-                return (Actor { id: PersonId(uuid::Uuid::from_u128(77)), ..actor(STRANGER) }, area);
-            }
             _ => {}
         }
         (actor(self.person(stand)), area)
@@ -119,44 +116,38 @@ impl Relation {
 
     /// The columns of the table that are this person's in this stand.
     pub fn columns(self, stand: &Stand) -> Vec<Whose> {
-        let (person, _) = self.set(stand);
-        let case = &stand.play.case;
-        let private = matches!(case.state.kind(), StateKind::Draft | StateKind::Discarded);
+        let person = self.person(stand);
         let mut columns = match self {
-            R::Requester | R::Colleague | R::BothRolesBoundToMarketing => vec![Whose::Marketing],
-            R::FreshReviewer | R::ReviewerWhoReviewed => vec![Whose::Security, Whose::Second],
-            R::Executive => vec![Whose::Decider],
-            R::SubstituteInsideTheDates => vec![Whose::Decider],
+            R::Requester | R::Colleague | R::BothRolesBoundToMarketing | R::ExecutiveWhoFiled => {
+                vec![Whose::Marketing]
+            }
+            // nobody reviews a draft: there this person has both roles and no side yet
+            R::ExecutiveWhoReviewed | R::BothRolesBoundToSecurity if is_private(stand) => {
+                vec![Whose::Marketing]
+            }
+            // in these plays the main reviewer is the one who wants a signature
+            R::ReviewerWhoReviewed | R::ExecutiveWhoReviewed if person == REVIEWER => vec![Whose::Security],
+            R::FreshReviewer
+            | R::ReviewerWhoReviewed
+            | R::ExecutiveWhoReviewed
+            | R::BothRolesBoundToSecurity => vec![Whose::Security, Whose::Second],
+            R::Executive
+            | R::SubstituteInsideTheDates
+            | R::SubstituteOfAnExecutiveWhoFiled
+            | R::SubstituteOfAnExecutiveWhoReviewed => vec![Whose::Decider],
             // beside the executive, once the executive's time is over
             R::SubstituteOutsideTheDates if stand.name == "escalated and overdue" => vec![Whose::Decider],
-            R::SubstituteOutsideTheDates | R::ExecutiveWhileTheSubstituteStepsIn => vec![],
-            R::SubstituteOfAnExecutiveWhoFiled => vec![Whose::Decider],
-            // before anybody has reviewed there is nothing that bars the executive
-            R::SubstituteOfAnExecutiveWhoReviewed => vec![Whose::Decider],
-            R::ExecutiveWhoFiled => vec![Whose::Marketing],
-            // nobody reviews a draft: there this person still has both roles and no side
-            R::ExecutiveWhoReviewed if private => vec![Whose::Marketing],
-            R::ExecutiveWhoReviewed | R::BothRolesBoundToSecurity if !private => {
-                vec![Whose::Security, Whose::Second]
-            }
-            R::BothRolesBoundToSecurity | R::ExecutiveWhoReviewed => vec![Whose::Marketing],
             R::Adviser => vec![Whose::Adviser],
-            R::ExecutiveOfAnotherArea
+            R::SubstituteOutsideTheDates
+            | R::ExecutiveWhileTheSubstituteStepsIn
+            | R::ExecutiveOfAnotherArea
             | R::Auditor
             | R::Admin
             | R::Stranger
             | R::MarketerElsewhere
             | R::ReviewerElsewhere => vec![],
         };
-        let wants = match &case.state {
-            State::Review(waiting) | State::Negotiation(waiting) => waiting.unsigned.as_ref(),
-            State::Stalemate(stalemate) => stalemate.unsigned.as_ref(),
-            _ => None,
-        };
-        if wants.is_some_and(|unsigned| unsigned.by == person.id) {
-            columns.retain(|column| *column != Whose::Second);
-        }
-        if stand.doer == Some(person.id) {
+        if stand.doer == Some(person) {
             columns.push(Whose::Doer);
         }
         columns
@@ -168,7 +159,11 @@ impl Relation {
             self,
             R::Stranger | R::MarketerElsewhere | R::ReviewerElsewhere | R::ExecutiveOfAnotherArea
         );
-        let private = matches!(stand.play.kind(), StateKind::Draft | StateKind::Discarded);
-        if private { self.columns(stand).contains(&Whose::Marketing) } else { !outside }
+        if is_private(stand) { self.columns(stand).contains(&Whose::Marketing) } else { !outside }
     }
+}
+
+/// What was never handed in belongs to marketing alone.
+fn is_private(stand: &Stand) -> bool {
+    matches!(stand.play.kind(), StateKind::Draft | StateKind::Discarded)
 }

@@ -19,7 +19,7 @@ pub struct Stand {
     pub play: Play,
     /// Who decided, or asked as executive.
     pub doer: Option<PersonId>,
-    /// Which reviewer wants a signature, or did the work.
+    /// What is open to whom.
     pub may: Vec<(Whose, String)>,
 }
 
@@ -95,13 +95,48 @@ fn review(all: &mut Stands) {
         (play, name.to_owned(), [(Marketing, marketing), (Security, security)])
     };
     let plain = [
-        verdicts(Facts::Low, "review, low", marketing.1, "ask return approve offer object refer! need attach!"),
-        verdicts(Facts::Medium, "review, medium", marketing.1, "ask return approve! offer object refer! need attach!"),
-        verdicts(Facts::High, "review, high", marketing.1, "ask return approve! offer object refer need attach!"),
-        verdicts(Facts::Critical, "review, critical", marketing.1, "ask return approve! offer object refer need attach!"),
-        verdicts(Facts::Hold, "review, hold", with_gate.1, "ask return approve! offer object refer! need attach"),
-        verdicts(Facts::HighHold, "review, hold at high", with_gate.1, "ask return approve! offer object refer! need attach"),
-        verdicts(Facts::Block, "review, block", marketing.1, "ask return approve! offer object refer! need attach!"),
+        verdicts(
+            Facts::Low,
+            "review, low",
+            marketing.1,
+            "ask return approve offer object refer! need attach!",
+        ),
+        verdicts(
+            Facts::Medium,
+            "review, medium",
+            marketing.1,
+            "ask return approve! offer object refer! need attach!",
+        ),
+        verdicts(
+            Facts::High,
+            "review, high",
+            marketing.1,
+            "ask return approve! offer object refer need attach!",
+        ),
+        verdicts(
+            Facts::Critical,
+            "review, critical",
+            marketing.1,
+            "ask return approve! offer object refer need attach!",
+        ),
+        verdicts(
+            Facts::Hold,
+            "review, hold",
+            with_gate.1,
+            "ask return approve! offer object refer! need attach",
+        ),
+        verdicts(
+            Facts::HighHold,
+            "review, hold at high",
+            with_gate.1,
+            "ask return approve! offer object refer! need attach",
+        ),
+        verdicts(
+            Facts::Block,
+            "review, block",
+            marketing.1,
+            "ask return approve! offer object refer! need attach!",
+        ),
     ];
     for (play, name, may) in plain {
         all.add(&name, &play, None, &may);
@@ -214,12 +249,10 @@ fn understanding(all: &mut Stands) {
     table.offer(REVIEWER, "C-MFA", 180);
     let mut stalemate = table.clone();
     stalemate.declare(REQUESTER);
-    let stalemate_may =
-        [(Marketing, "withdraw offer need attach!"), (Security, "offer need attach!")];
-    for (place, start, base) in [
-        ("negotiation", table, [MARKETING_MOVES, SECURITY_WAITS]),
-        ("stalemate", stalemate, stalemate_may),
-    ] {
+    let stalemate_may = [(Marketing, "withdraw offer need attach!"), (Security, "offer need attach!")];
+    for (place, start, base) in
+        [("negotiation", table, [MARKETING_MOVES, SECURITY_WAITS]), ("stalemate", stalemate, stalemate_may)]
+    {
         for side in Side::ALL {
             let (own, other) = match side {
                 Side::Marketing => (REQUESTER, REVIEWER),
@@ -334,7 +367,12 @@ fn escalated(all: &mut Stands) {
 
     let mut gate = Play::escalated(Facts::Hold);
     let sides = [(Marketing, "withdraw attach"), (Security, "attach")];
-    all.add("escalated with an open gate", &gate, None, &[sides[0], sides[1], (Decider, "decide! send-back ask")]);
+    all.add(
+        "escalated with an open gate",
+        &gate,
+        None,
+        &[sides[0], sides[1], (Decider, "decide! send-back ask")],
+    );
     gate.attach(REQUESTER);
     let look = (Adviser, "confirm-artefact reject-artefact");
     let closed = [sides[0], sides[1], (Decider, "decide! send-back ask"), look];
@@ -346,13 +384,17 @@ fn escalated(all: &mut Stands) {
     all.add("negotiation after it was sent back", &again, None, &[MARKETING_MOVES, SECURITY_WAITS]);
     again.tick();
     let sides = [(Marketing, "withdraw attach!"), (Security, "attach!")];
-    all.add("escalated a second time", &again, None, &[sides[0], sides[1], (Decider, "decide send-back! ask")]);
+    all.add(
+        "escalated a second time",
+        &again,
+        None,
+        &[sides[0], sides[1], (Decider, "decide send-back! ask")],
+    );
 }
 
 fn decided(all: &mut Stands) {
     let undo = [(Doer, "undo")];
     let mut effective = |name: &str, mut play: Play, doer, after: &[(Whose, &str)]| {
-        play.wait(0);
         all.add(&format!("{name}, can be undone"), &play, Some(doer), &undo);
         play.now = play.case.wake_at().expect("the time to undo ends");
         all.add(&format!("{name}, too late to undo"), &play, Some(doer), &[]);

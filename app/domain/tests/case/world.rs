@@ -44,6 +44,7 @@ pub const ADMIN: PersonId = PersonId(Uuid::from_u128(10));
 pub const STRANGER: PersonId = PersonId(Uuid::from_u128(11));
 pub const OTHER_MARKETER: PersonId = PersonId(Uuid::from_u128(12));
 pub const OTHER_REVIEWER: PersonId = PersonId(Uuid::from_u128(13));
+pub const OTHER_EXECUTIVE: PersonId = PersonId(Uuid::from_u128(18));
 /// Marketer and reviewer; acted for marketing in this case.
 pub const BOUND_TO_MARKETING: PersonId = PersonId(Uuid::from_u128(14));
 /// Marketer and reviewer; acted for security in this case.
@@ -53,7 +54,7 @@ pub const UNBOUND: PersonId = PersonId(Uuid::from_u128(16));
 /// Holds every role; has not touched the case.
 pub const EVERYTHING: PersonId = PersonId(Uuid::from_u128(17));
 
-pub const EVERYBODY: [PersonId; 17] = [
+pub const EVERYBODY: [PersonId; 18] = [
     REQUESTER,
     COLLEAGUE,
     FRESH,
@@ -67,6 +68,7 @@ pub const EVERYBODY: [PersonId; 17] = [
     STRANGER,
     OTHER_MARKETER,
     OTHER_REVIEWER,
+    OTHER_EXECUTIVE,
     BOUND_TO_MARKETING,
     BOUND_TO_SECURITY,
     UNBOUND,
@@ -86,6 +88,7 @@ pub fn actor(id: PersonId) -> Actor {
         ADMIN => (&[Admin], None),
         OTHER_MARKETER => (&[Marketer], Some(ELSEWHERE)),
         OTHER_REVIEWER => (&[Reviewer], Some(ELSEWHERE)),
+        OTHER_EXECUTIVE => (&[Executive], Some(ELSEWHERE)),
         BOUND_TO_MARKETING | BOUND_TO_SECURITY | UNBOUND => (&[Marketer, Reviewer], Some(AREA)),
         EVERYTHING => (&Role::ALL, None),
         _ => (&[], None),
@@ -179,15 +182,18 @@ pub fn term(condition: &str, owner: Side, due: Day) -> Term {
 pub fn package(at: Time, conditions: &str, days: i64) -> Package {
     let due = today(at).plus(30);
     let terms = conditions.split_whitespace().map(|id| term(id, Side::Marketing, due)).collect();
-    Package { scope: Scope::default(), terms, expires: today(at).plus(days), review_months: 3, note: String::new() }
+    Package {
+        scope: Scope::default(),
+        terms,
+        expires: today(at).plus(days),
+        review_months: 3,
+        note: String::new(),
+    }
 }
 
 /// A package that lowers nothing: the audience is narrowed, no condition caps a factor.
 pub fn pilot(at: Time, days: i64) -> Package {
-    Package {
-        scope: Scope { audience: "One city".into(), ..Scope::default() },
-        ..package(at, "", days)
-    }
+    Package { scope: Scope { audience: "One city".into(), ..Scope::default() }, ..package(at, "", days) }
 }
 
 /// The first gate that waits for an artefact.
@@ -238,7 +244,9 @@ pub fn deed(case: &Case, action: Action, to: Side, at: Time) -> Option<Act> {
         Action::Confirm => Act::Confirm,
         Action::Correct => Act::Correct(text()),
         Action::CloseRestatement => Act::CloseRestatement,
-        Action::Attach => Act::Attach { gate: gate(), link: "https://files.example/dpa".into(), note: text() },
+        Action::Attach => {
+            Act::Attach { gate: gate(), link: "https://files.example/dpa".into(), note: text() }
+        }
         Action::ConfirmArtefact => Act::ConfirmArtefact(attached()),
         Action::RejectArtefact => Act::RejectArtefact(attached(), text()),
         Action::Decide => {
