@@ -9,7 +9,7 @@ use crate::{
         event::Happening,
         package::Package,
         refusal::Refusal,
-        state::{Agreed, Decided, ReturnReason, State, Why},
+        state::{Agreed, Decided, ReturnReason, State, Waiting, Why},
         transition::turn::Turn,
     },
     id::PersonId,
@@ -18,9 +18,10 @@ use crate::{
 };
 
 impl Turn<'_> {
-    /// Both sides accept the last round.
+    /// Both sides accept the last round; `waiting` is the move at the table that this ends.
     pub(super) fn agree(
         &mut self,
+        waiting: Waiting,
         by: PersonId,
         explanation: Option<String>,
         cosigned_by: Option<PersonId>,
@@ -29,7 +30,7 @@ impl Turn<'_> {
         round.cosigned_by = round.cosigned_by.or(cosigned_by);
         let number = round.number;
         self.note(Happening::Agreed { round: number, explanation: explanation.clone() });
-        self.settle(Agreed { round: number, by, explanation, due: None })
+        self.settle(Agreed { round: number, by, explanation, due: None }, waiting)
     }
 
     fn package_of(&self, agreed: &Agreed) -> Result<Package, Refusal> {
@@ -37,8 +38,9 @@ impl Turn<'_> {
         round.and_then(|round| round.package().cloned()).ok_or(Refusal::NotOnTheTable)
     }
 
-    /// As far as the gates let it: a block sends it back, a missing artefact keeps it, nothing open passes it on.
-    pub(super) fn settle(&mut self, agreed: Agreed) -> Result<State, Refusal> {
+    /// As far as the gates let it: a block sends it back, a missing artefact keeps it, nothing open passes it on. Undo
+    /// leads back to the table.
+    pub(super) fn settle(&mut self, agreed: Agreed, table: Waiting) -> Result<State, Refusal> {
         let package = self.package_of(&agreed)?;
         let standing = self.standing_with(&package)?;
         let blocked = standing.blocked();
@@ -68,8 +70,7 @@ impl Turn<'_> {
                     expires,
                     &standing,
                 );
-                let before = self.negotiation();
-                Ok(self.approved(decision, before))
+                Ok(self.approved(decision, State::Negotiation(table)))
             }
             Outcome::Escalate | Outcome::Decline | Outcome::Return => {
                 let recommendation = self.recommended(&agreed)?;
@@ -107,7 +108,7 @@ impl Turn<'_> {
     /// Artefacts move a settled case: the last confirmation passes it on, a rejection gives it back to marketing.
     pub(super) fn handle_artefact_in_agreed(&mut self, agreed: Agreed, act: Act) -> Result<State, Refusal> {
         match self.handle_artefact(State::Agreed(agreed), act)? {
-            State::Agreed(agreed) => self.settle(agreed),
+            State::Agreed(agreed) => self.settle(agreed, Waiting::until(self.next_move())),
             other => Ok(other),
         }
     }

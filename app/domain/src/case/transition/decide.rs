@@ -59,6 +59,10 @@ impl Turn<'_> {
                 if !standing.open.is_empty() {
                     return Err(Refusal::GateOpen(standing.gates()));
                 }
+                // an exception always says why, also where it follows the recommendation
+                if standing.severity == Severity::Critical {
+                    Self::needed(&reason)?;
+                }
                 let expires = package.as_ref().map(|package| package.expires).or(expires);
                 let expires = self.expiry(expires, standing.severity)?;
                 self.acceptance(choice, Authority::Executive, by, reason.clone(), package, expires, &standing)

@@ -43,7 +43,7 @@ pub struct Rules<'a> {
 pub struct Change {
     /// The case afterwards.
     pub case: Case,
-    /// What to tell; never empty but for a saved draft.
+    /// What to tell; never empty but for a saved draft and for a need stated again in the same words.
     pub events: Vec<Event>,
 }
 

@@ -47,7 +47,7 @@ impl Turn<'_> {
             (Act::Accept { explanation }, by) => {
                 self.acceptable(explanation.as_deref())?;
                 let signer = self.person()?;
-                self.agree(by, explanation, Some(signer))
+                self.agree(Waiting::until(waiting.due), by, explanation, Some(signer))
             }
             _ => Err(Refusal::NothingToSign),
         }

@@ -59,14 +59,15 @@ impl Turn<'_> {
         self.put(package, side, by, None)
     }
 
-    /// Back from the brink: either side may put something new on the table.
+    /// Back from the brink: either side may put something new on the table. Marketing need not wait for a signature
+    /// that security's own new offer lacks; what was not signed by then is not on the table.
     pub(super) fn offer_in_stalemate(
         &mut self,
         mut stalemate: Stalemate,
         package: Package,
     ) -> Result<State, Refusal> {
         let side = self.side()?;
-        if stalemate.unsigned.is_some() {
+        if side == Side::Security && stalemate.unsigned.is_some() {
             return Err(Refusal::SignaturePending);
         }
         self.check(&package)?;
@@ -149,7 +150,7 @@ impl Turn<'_> {
             return self.ask_signature(waiting, Act::Accept { explanation }).map(State::Negotiation);
         }
         let by = self.person()?;
-        self.agree(by, explanation, None)
+        self.agree(waiting, by, explanation, None)
     }
 
     /// The package on the table, if it can be taken as it lies.
