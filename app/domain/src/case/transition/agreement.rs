@@ -10,7 +10,7 @@ use crate::{
         package::Package,
         refusal::Refusal,
         state::{Agreed, Decided, ReturnReason, State, Waiting, Why},
-        transition::turn::Turn,
+        transition::{authority::Yes, turn::Turn},
     },
     id::PersonId,
     policy::Outcome,
@@ -60,16 +60,9 @@ impl Turn<'_> {
             Outcome::Approve | Outcome::ApproveWithConditions => {
                 let expires = package.expires;
                 let reason = agreed.explanation.unwrap_or_default();
-                let choice = Choice::Offer(agreed.round);
-                let decision = self.acceptance(
-                    choice,
-                    Authority::Agreement,
-                    agreed.by,
-                    reason,
-                    Some(package),
-                    expires,
-                    &standing,
-                );
+                let (choice, authority) = (Choice::Offer(agreed.round), Authority::Agreement);
+                let yes = Yes { choice, authority, by: agreed.by, reason, package: Some(package), expires };
+                let decision = self.acceptance(yes, &standing);
                 Ok(self.approved(decision, State::Negotiation(table)))
             }
             Outcome::Escalate | Outcome::Decline | Outcome::Return => {

@@ -2,6 +2,12 @@
 //! do it, and the instant, and gives back the changed case with what happened, or a refusal that says why. The
 //! table below is the whole of it; what an act does stands in the file of its room.
 
+#![expect(
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "a transition takes the state by value and may refuse; the table reads the same for every act"
+)]
+
 use crate::{
     case::{Case, act::Act, brief::PrecedentLine, event::Event, refusal::Refusal, state::State},
     permit::Permit,
@@ -141,7 +147,7 @@ fn step(turn: &mut Turn<'_>, state: State, act: Act) -> Result<State, Refusal> {
         },
         State::Escalated(escalated) => match act {
             Act::Decide { choice, reason, expires } => turn.decide(*escalated, choice, reason, expires),
-            Act::SendBack(question) => turn.send_back(&escalated, question),
+            Act::SendBack(question) => turn.send_back(question),
             Act::Ask { text, suggestion, to } => turn.ask(State::Escalated(escalated), text, suggestion, to),
             Act::Withdraw(reason) => turn.withdraw(reason),
             other => turn.handle_artefact(State::Escalated(escalated), other),

@@ -44,7 +44,7 @@ impl Turn<'_> {
             let owes = duty(&self.case.needs, side).filter(|_| !stalemate.lapsed.of(side));
             let before = *stalemate.owed.of(side);
             *stalemate.owed.of_mut(side) = owes.map(|duty| match before {
-                Some(owed) if owed.duty == duty => owed,
+                Some(before) if before.duty == duty => before,
                 _ => Owed { duty, until: self.next_move() },
             });
         }

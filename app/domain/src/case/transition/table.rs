@@ -5,7 +5,7 @@ use crate::{
     case::{
         Side,
         act::Act,
-        decision::{Authority, Choice, Decision},
+        decision::Authority,
         difference::{Ledger, compare},
         event::Happening,
         package::{Content, Package, Round},
@@ -179,18 +179,7 @@ impl Turn<'_> {
         else {
             return Err(Refusal::NothingToAccept);
         };
-        let standing = self.standing(&std::collections::BTreeSet::new())?;
-        let decision = Decision {
-            choice: Choice::Decline,
-            authority: Authority::Consent,
-            by: self.person()?,
-            at: self.at,
-            reason: reason.clone(),
-            package: None,
-            expires: None,
-            review_months: None,
-            snapshot: self.snapshot(&standing),
-        };
+        let decision = self.rejection(Authority::Consent, reason.clone())?;
         self.note(Happening::Declined { by_consent: true, reason });
         Ok(State::Declined(Box::new(Decided {
             decision,
