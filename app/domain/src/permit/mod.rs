@@ -124,21 +124,37 @@ pub fn permit(
         [only] => *only,
         [first, ..] => {
             let capacity = capacity(action, subject, time);
-            allowed.iter().copied().find(|hat| Some(hat.side()) == capacity).unwrap_or(*first)
+            allowed.iter().copied().find(|hat| capacity.fits(*hat)).unwrap_or(*first)
         }
     };
     Ok(Permit { action, case: subject.case.number, by: Some((actor.id, chosen)) })
 }
 
-/// For which side somebody with several hats acts, `Some(None)` for none of them: the side whose move it is. Who takes
-/// something back does it as what they did it, so that an executive is not bound to a side by it.
-fn capacity(action: Action, subject: &Subject<'_>, time: Time) -> Option<Option<Side>> {
+/// In which capacity somebody with several hats acts.
+enum Capacity {
+    /// For this side, or, where it is `None`, for neither.
+    Of(Option<Side>),
+    /// It does not matter.
+    Any,
+}
+
+impl Capacity {
+    fn fits(&self, hat: Hat) -> bool {
+        matches!(self, Self::Of(side) if hat.side() == *side)
+    }
+}
+
+/// The side whose move it is. Who takes something back does it as what they did it, so that an executive is not bound
+/// to a side by it.
+fn capacity(action: Action, subject: &Subject<'_>, time: Time) -> Capacity {
     match (&subject.case.state, action) {
-        (State::Question(question), Action::TakeBack) => Some(question.asker),
+        (State::Question(question), Action::TakeBack) => Capacity::Of(question.asker),
         (State::Approved(decided) | State::Declined(decided), Action::Undo) => {
-            Some(subject.case.sides.get(&decided.decision.by).copied())
+            Capacity::Of(subject.case.sides.get(&decided.decision.by).copied())
         }
-        _ => mover(subject.case, subject.area, time).side().map(Some),
+        _ => mover(subject.case, subject.area, time)
+            .side()
+            .map_or(Capacity::Any, |side| Capacity::Of(Some(side))),
     }
 }
 

@@ -2,7 +2,7 @@
 //! when both have acted, or let their time run out, the case goes to the executive.
 
 use crate::case::{
-    Side,
+    Both, Side,
     event::Happening,
     refusal::Refusal,
     state::{Cause, Owed, Stalemate, State, Waiting, Why},
@@ -32,8 +32,8 @@ impl Turn<'_> {
             by,
             side,
             reason,
-            owed: Default::default(),
-            lapsed: Default::default(),
+            owed: Both::default(),
+            lapsed: Both::default(),
             unsigned: None,
         })
     }
