@@ -1,1 +1,14 @@
-//! How Concord runs.
+//! How Concord runs. Rules live in `domain`, pages in `app`; here are sockets, SQL, configuration and the command
+//! line. A request goes `http` → `service` → `store`, and only `world` knows the time.
+
+pub mod application;
+pub mod command;
+pub mod config;
+pub mod http;
+pub mod import;
+pub mod job;
+pub mod password;
+pub mod service;
+pub mod store;
+pub mod token;
+pub mod world;

@@ -1,14 +1,14 @@
 //! The three worked requests of scoring.md 2.3 and the vectors of 2.2, to the last digit: whoever changes a rule and
 //! breaks a published number sees it here first.
 
-mod common;
+mod rating_words;
 
-use common::{answers, conditions, open_gates};
 use domain::{
     rating::{Assessment, Multiplier, Severity, Vector, VectorFault, rate},
     rules::{GateLevel, KindId, RuleBook},
 };
 use proptest::prelude::*;
+use rating_words::{answers, conditions, open_gates};
 
 fn worked(kind: KindId, keys: &str, accepted: &str) -> Assessment {
     let book = RuleBook::built_in();

@@ -1,9 +1,11 @@
-//! Everything that ships to the browser.
-use leptos::prelude::*;
+//! Everything that ships to the browser, and nothing else does. An island enhances a page that already
+//! works without it; it holds no rule and no word: labels come as props, HTML comes from the server.
+//! A page that shows an island must carry the tags that [`boot`] describes; other pages load none of it.
+pub mod boot;
+mod draft_saver;
+mod outcome_panel;
+mod post;
 
-/// Probe.
-#[island]
-pub fn Probe(start: i32, children: Children) -> impl IntoView {
-    let (n, set) = signal(start);
-    view! { <button on:click=move |_| *set.write() += 1>"Clicked " {n}</button> {children()} }
-}
+pub use boot::boot_script;
+pub use draft_saver::DraftSaver;
+pub use outcome_panel::OutcomePanel;

@@ -198,3 +198,45 @@ pub enum Happening {
     /// The time to undo is over.
     Effective,
 }
+
+impl Happening {
+    /// The word in storage and keys of words.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Begun { .. } => "begun",
+            Self::Submitted => "submitted",
+            Self::Discarded => "discarded",
+            Self::AnswersChanged => "answers-changed",
+            Self::Withdrawn { .. } => "withdrawn",
+            Self::Lapsed => "lapsed",
+            Self::Asked { .. } => "asked",
+            Self::Answered { .. } => "answered",
+            Self::TakenBack => "taken-back",
+            Self::Unanswered => "unanswered",
+            Self::Returned { .. } => "returned",
+            Self::Offered { .. } => "offered",
+            Self::Objected { .. } => "objected",
+            Self::Referred { .. } => "referred",
+            Self::SignatureAsked => "signature-asked",
+            Self::Signed => "signed",
+            Self::SignatureRefused { .. } => "signature-refused",
+            Self::Agreed { .. } => "agreed",
+            Self::StalemateDeclared { .. } => "stalemate-declared",
+            Self::Silence { .. } => "silence",
+            Self::NeedStated { .. } => "need-stated",
+            Self::Restated { .. } => "restated",
+            Self::Understood { .. } => "understood",
+            Self::Corrected { .. } => "corrected",
+            Self::NotConfirmed { .. } => "not-confirmed",
+            Self::ArtefactAttached { .. } => "artefact-attached",
+            Self::ArtefactConfirmed { .. } => "artefact-confirmed",
+            Self::ArtefactRejected { .. } => "artefact-rejected",
+            Self::Escalated { .. } => "escalated",
+            Self::Approved { .. } => "approved",
+            Self::Declined { .. } => "declined",
+            Self::SentBack { .. } => "sent-back",
+            Self::Undone => "undone",
+            Self::Effective => "effective",
+        }
+    }
+}

@@ -24,6 +24,7 @@ pub mod possible;
 pub mod refusal;
 pub mod request;
 mod side;
+pub mod standing;
 pub mod state;
 pub mod transition;
 pub mod understanding;

@@ -8,49 +8,16 @@ use crate::{
         decision::{Authority, Choice, Decision, Snapshot},
         package::Package,
         refusal::Refusal,
+        standing::Standing,
         transition::turn::Turn,
     },
-    policy::{Proposal, Tolerance, Worth, propose},
-    rating::{Assessment, Severity},
-    rules::{ConditionId, GateId, GateLevel},
+    rules::ConditionId,
     time::Day,
 };
 
-/// The facts that a verdict rests on.
-pub(super) struct Standing {
-    pub(super) assessment: Assessment,
-    pub(super) severity: Severity,
-    pub(super) open: Vec<(GateId, GateLevel)>,
-    pub(super) proposal: Proposal,
-}
-
-impl Standing {
-    pub(super) fn gates(&self) -> Vec<GateId> {
-        self.open.iter().map(|(gate, _)| gate.clone()).collect()
-    }
-
-    pub(super) fn blocked(&self) -> Vec<GateId> {
-        self.open
-            .iter()
-            .filter(|(_, level)| *level == GateLevel::Block)
-            .map(|(gate, _)| gate.clone())
-            .collect()
-    }
-
-    /// At High and above a second reviewer signs first.
-    pub(super) fn needs_signature(&self) -> bool {
-        self.severity >= Severity::High
-    }
-}
-
 impl Turn<'_> {
     pub(super) fn standing(&self, conditions: &BTreeSet<ConditionId>) -> Result<Standing, Refusal> {
-        let assessment = self.assess(conditions)?;
-        let severity = self.case.severity(&assessment);
-        let open = self.case.open_gates(&assessment);
-        let gate = open.iter().map(|(_, level)| *level).max().unwrap_or(GateLevel::Clear);
-        let proposal = propose(gate, severity, Tolerance::NotAssessed, Worth::NotAssessed);
-        Ok(Standing { assessment, severity, open, proposal })
+        self.case.standing(self.rules.book, conditions).map_err(Self::incomplete)
     }
 
     pub(super) fn standing_with(&self, package: &Package) -> Result<Standing, Refusal> {

@@ -15,7 +15,7 @@ use crate::{
     },
     id::PersonId,
     permit::{Hat, Permit},
-    rating::Assessment,
+    rating::{Assessment, RateFault},
     rules::ConditionId,
     time::Time,
 };
@@ -97,9 +97,11 @@ impl<'a> Turn<'a> {
 
     /// The rating with these conditions.
     pub(super) fn assess(&self, conditions: &BTreeSet<ConditionId>) -> Result<Assessment, Refusal> {
-        self.case
-            .assess(self.rules.book, conditions)
-            .map_err(|faults| Refusal::Incomplete(faults.into_iter().map(Missing::Answer).collect()))
+        self.case.assess(self.rules.book, conditions).map_err(Self::incomplete)
+    }
+
+    pub(super) fn incomplete(faults: Vec<RateFault>) -> Refusal {
+        Refusal::Incomplete(faults.into_iter().map(Missing::Answer).collect())
     }
 
     /// A text that has to be there.

@@ -1,0 +1,85 @@
+# One entry point for people. Each target sets up what it needs, or says exactly what is missing.
+# What the parts are is in README.md; what they do when called alone, `cargo run -p server -- --help` tells.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.ONESHELL:
+.DEFAULT_GOAL := help
+.PHONY: help run test check bundle clean rust compiler wasm browser
+
+WASM := wasm32-unknown-unknown
+
+# need COMMAND PACKAGE...: when the command is missing, the Debian packages are installed with root or sudo.
+define NEED
+need() {
+	command=$$1; shift
+	if command -v "$$command" >/dev/null; then return; fi
+	if [ "$$(id -u)" = 0 ]; then as_root=""
+	elif sudo -n true 2>/dev/null; then as_root="sudo"
+	else as_root="no"; fi
+	if [ "$$as_root" = no ] || ! command -v apt-get >/dev/null; then
+		echo "Missing: $$command. Please install it; on Debian and Ubuntu: sudo apt-get install $$*" >&2
+		exit 1
+	fi
+	echo "Installing $$* (for $$command)"
+	$$as_root apt-get update -qq
+	$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$$@" >/dev/null
+}
+endef
+
+help:
+	@cat <<-'END'
+		make run      builds Concord and serves a demo company on http://localhost:3000
+		make test     sets up what the tests need and runs all of them
+		make check    formatting and lints
+		make bundle   only what the browser loads, into target/site
+		make clean    deletes everything that was built (the demo's database stays)
+	END
+
+run: bundle
+	@exec cargo run --quiet --package server --bin concord -- serve --demo
+
+test: compiler wasm browser bundle
+	@if cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt; then
+		cargo fmt --check
+	else
+		echo "SKIPPED: the formatting is not checked, because rustfmt is missing." >&2
+	fi
+	cargo test --workspace --no-fail-fast
+
+check: compiler wasm
+	@cargo fmt --check
+	cargo clippy --workspace --all-targets -- --deny warnings
+	cargo clippy --package client --target $(WASM) -- --deny warnings
+
+bundle: compiler wasm
+	@cargo run --quiet --package bundle
+
+clean:
+	@cargo clean
+	rm -rf target
+
+rust:
+	@if ! command -v cargo >/dev/null; then
+		echo "Missing: cargo. Please install Rust 1.94 or newer, for example from https://rustup.rs" >&2
+		exit 1
+	fi
+
+# SQLite comes as C.
+compiler: rust
+	@$(NEED)
+	need cc gcc libc6-dev
+
+wasm: rust
+	@if [ ! -d "$$(rustc --print target-libdir --target $(WASM))" ]; then
+		if ! command -v rustup >/dev/null; then
+			echo "Missing: the Rust target $(WASM). Please add it to your Rust; with rustup: rustup target add $(WASM)" >&2
+			exit 1
+		fi
+		rustup target add $(WASM)
+	fi
+
+browser:
+	@$(NEED)
+	need chromium chromium fonts-liberation
+	need chromedriver chromium-driver

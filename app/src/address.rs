@@ -1,0 +1,173 @@
+//! Every address of the product, once. Links are built from here and the server's routes are made of the same
+//! patterns, so a link that leads nowhere cannot be written. Paths carry no language; `Address::to` adds it.
+
+use domain::{
+    case::act::Action,
+    id::{AreaId, CaseNumber, EntryId},
+    language::Language,
+};
+
+/// Patterns for the router, under `/{language}`.
+pub mod pattern {
+    /// Front page: search, what waits for me, what I filed.
+    pub const START: &str = "/start";
+    /// Password sign-in.
+    pub const SIGN_IN: &str = "/sign-in";
+    /// A single-use link shows a button; the button signs in.
+    pub const LINK: &str = "/link/{token}";
+    /// Ends the session; POST only.
+    pub const SIGN_OUT: &str = "/sign-out";
+    /// Switches the persona of the demo; POST only.
+    pub const PERSONA: &str = "/demo/persona";
+    /// Already approved? `?q=`.
+    pub const SEARCH: &str = "/search";
+    /// Every known tool from A to Z.
+    pub const TOOLS: &str = "/tools";
+    /// Begins a request; `?tool=` fills it.
+    pub const NEW: &str = "/requests/new";
+    /// Requests of my area.
+    pub const CASES: &str = "/cases";
+    /// One case.
+    pub const CASE: &str = "/cases/{number}";
+    /// A page of the draft.
+    pub const STEP: &str = "/cases/{number}/draft/{step}";
+    /// The likely outcome of what is typed; POST only, answers a fragment.
+    pub const OUTCOME: &str = "/cases/{number}/outcome";
+    /// Check the answers, then submit.
+    pub const CHECK: &str = "/cases/{number}/check";
+    /// It was sent: number, promise, next steps.
+    pub const SENT: &str = "/cases/{number}/sent";
+    /// Security's working page.
+    pub const REVIEW: &str = "/cases/{number}/review";
+    /// The table: rounds, needs, ledger.
+    pub const NEGOTIATION: &str = "/cases/{number}/negotiation";
+    /// The executive's page.
+    pub const BRIEF: &str = "/cases/{number}/brief";
+    /// Gates and their artefacts.
+    pub const GATES: &str = "/cases/{number}/gates";
+    /// A page for one act.
+    pub const ACT: &str = "/cases/{number}/{action}";
+    /// What waits for security, or for an adviser.
+    pub const INBOX: &str = "/inbox";
+    /// What waits for the executive.
+    pub const DECISIONS: &str = "/decisions";
+    /// What is approved.
+    pub const REGISTER: &str = "/register";
+    /// One entry.
+    pub const ENTRY: &str = "/register/{entry}";
+    /// The proof of a condition.
+    pub const PROVE: &str = "/register/{entry}/prove";
+    /// What others reached.
+    pub const PRECEDENTS: &str = "/precedents";
+    /// Areas, executives, substitutes.
+    pub const AREAS: &str = "/areas";
+    /// One area.
+    pub const AREA: &str = "/areas/{area}";
+    /// Help and the note on accessibility.
+    pub const HELP: &str = "/help";
+}
+
+/// An address with its values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// See [`pattern::START`]; the others likewise.
+    Start,
+    /// Sign-in.
+    SignIn,
+    /// Single-use link.
+    Link(String),
+    /// Search with words.
+    Search(String),
+    /// Tools.
+    Tools,
+    /// New request, perhaps for a known tool.
+    New(Option<String>),
+    /// Cases of my area.
+    Cases,
+    /// A case.
+    Case(CaseNumber),
+    /// A page of a draft, from 1.
+    Step(CaseNumber, usize),
+    /// Likely outcome.
+    Outcome(CaseNumber),
+    /// Check.
+    Check(CaseNumber),
+    /// Sent.
+    Sent(CaseNumber),
+    /// Review.
+    Review(CaseNumber),
+    /// Negotiation.
+    Negotiation(CaseNumber),
+    /// Brief.
+    Brief(CaseNumber),
+    /// Gates.
+    Gates(CaseNumber),
+    /// The page of an act.
+    Act(CaseNumber, Action),
+    /// Inbox.
+    Inbox,
+    /// Decisions.
+    Decisions,
+    /// Register.
+    Register,
+    /// An entry.
+    Entry(EntryId),
+    /// The proof of a condition of an entry.
+    Prove(EntryId),
+    /// Precedents with words.
+    Precedents(String),
+    /// Areas.
+    Areas,
+    /// An area.
+    Area(AreaId),
+    /// Help.
+    Help,
+}
+
+impl Address {
+    /// The path without the language.
+    pub fn path(&self) -> String {
+        let case = |number: &CaseNumber, rest: &str| format!("/cases/{number}{rest}");
+        match self {
+            Self::Start => pattern::START.to_owned(),
+            Self::SignIn => pattern::SIGN_IN.to_owned(),
+            Self::Link(token) => format!("/link/{token}"),
+            Self::Search(words) => query(pattern::SEARCH, "q", words),
+            Self::Tools => pattern::TOOLS.to_owned(),
+            Self::New(tool) => query(pattern::NEW, "tool", tool.as_deref().unwrap_or_default()),
+            Self::Cases => pattern::CASES.to_owned(),
+            Self::Case(number) => case(number, ""),
+            Self::Step(number, step) => case(number, &format!("/draft/{step}")),
+            Self::Outcome(number) => case(number, "/outcome"),
+            Self::Check(number) => case(number, "/check"),
+            Self::Sent(number) => case(number, "/sent"),
+            Self::Review(number) => case(number, "/review"),
+            Self::Negotiation(number) => case(number, "/negotiation"),
+            Self::Brief(number) => case(number, "/brief"),
+            Self::Gates(number) => case(number, "/gates"),
+            Self::Act(number, action) => case(number, &format!("/{}", action.code())),
+            Self::Inbox => pattern::INBOX.to_owned(),
+            Self::Decisions => pattern::DECISIONS.to_owned(),
+            Self::Register => pattern::REGISTER.to_owned(),
+            Self::Entry(entry) => format!("/register/{entry}"),
+            Self::Prove(entry) => format!("/register/{entry}/prove"),
+            Self::Precedents(words) => query(pattern::PRECEDENTS, "q", words),
+            Self::Areas => pattern::AREAS.to_owned(),
+            Self::Area(area) => format!("/areas/{area}"),
+            Self::Help => pattern::HELP.to_owned(),
+        }
+    }
+
+    /// The address for readers of a language.
+    pub fn to(&self, language: Language) -> String {
+        format!("/{}{}", language.code(), self.path())
+    }
+}
+
+fn query(path: &str, name: &str, value: &str) -> String {
+    if value.is_empty() {
+        return path.to_owned();
+    }
+    let pairs = form_urlencoded::Serializer::new(String::new()).append_pair(name, value).finish();
+    format!("{path}?{pairs}")
+}

@@ -1,0 +1,41 @@
+//! What was just done, as one sentence at the top of the next page. The address carries the act (`?done=offer`), so the
+//! sentence survives a redirect without a cookie and says nothing that a stranger could not also type.
+
+use domain::case::act::Action;
+
+/// Key of the sentence; `None` for what is not done by a person.
+pub const fn key(action: Action) -> Option<&'static str> {
+    match action {
+        Action::Edit => Some("done-edit"),
+        Action::Submit => Some("done-submit"),
+        Action::Discard => Some("done-discard"),
+        Action::ChangeAnswers => Some("done-change-answers"),
+        Action::Withdraw => Some("done-withdraw"),
+        Action::Refile => Some("done-refile"),
+        Action::Ask => Some("done-ask"),
+        Action::Answer => Some("done-answer"),
+        Action::TakeBack => Some("done-take-back"),
+        Action::Return => Some("done-return"),
+        Action::Approve => Some("done-approve"),
+        Action::Offer => Some("done-offer"),
+        Action::Object => Some("done-object"),
+        Action::Refer => Some("done-refer"),
+        Action::CoSign => Some("done-co-sign"),
+        Action::RefuseSignature => Some("done-refuse-signature"),
+        Action::Accept => Some("done-accept"),
+        Action::AcceptNo => Some("done-accept-no"),
+        Action::Declare => Some("done-declare"),
+        Action::StateNeed => Some("done-state-need"),
+        Action::Restate => Some("done-restate"),
+        Action::Confirm => Some("done-confirm"),
+        Action::Correct => Some("done-correct"),
+        Action::CloseRestatement => Some("done-close-restatement"),
+        Action::Attach => Some("done-attach"),
+        Action::ConfirmArtefact => Some("done-confirm-artefact"),
+        Action::RejectArtefact => Some("done-reject-artefact"),
+        Action::Decide => Some("done-decide"),
+        Action::SendBack => Some("done-send-back"),
+        Action::Undo => Some("done-undo"),
+        Action::View | Action::Tick => None,
+    }
+}

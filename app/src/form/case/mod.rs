@@ -1,0 +1,1 @@
+//! Forms of the room `case`: names, limits and labels, once for page and endpoint.

@@ -1,0 +1,1 @@
+//! Forms of the room `intake`: names, limits and labels, once for page and endpoint.

@@ -1,0 +1,24 @@
+//! Forms, declared once: a form module names its fields and limits, and both sides use it. The page renders from it
+//! (`Posted` holds what was typed and what is wrong), the endpoint parses with it (`Check`). Faults are codes with
+//! values; words are chosen when they are shown. `need.rs` is the pattern to follow.
+
+pub mod case;
+mod check;
+pub mod executive;
+pub mod fault;
+pub mod intake;
+pub mod need;
+pub mod negotiation;
+pub mod parse;
+pub mod people;
+mod posted;
+pub mod register;
+mod typed;
+
+pub use check::Check;
+pub use fault::{Fault, FaultKind};
+pub use posted::{Control, Labels, Posted, labels};
+pub use typed::Typed;
+
+/// The hidden field that carries the version of what the page showed.
+pub const VERSION: &str = "version";

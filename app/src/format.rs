@@ -1,0 +1,188 @@
+//! Numbers, money, dates and times as the reader's language writes them, from icu's data; English is British English.
+//! Years always have four digits. Instants are shown as the clocks on the walls of Berlin do (`domain::clock::zone`).
+
+use domain::{
+    clock::zone::local,
+    language::Language,
+    time::{Day, Time},
+};
+use fixed_decimal::Decimal;
+use icu_calendar::{Date, Gregorian};
+use icu_datetime::{FixedCalendarDateTimeFormatter, fieldsets::YMDE, options::YearStyle};
+use icu_decimal::DecimalFormatter;
+use icu_locale_core::{Locale, locale};
+
+const fn locale_of(language: Language) -> Locale {
+    match language {
+        Language::De => locale!("de-DE"),
+        Language::En => locale!("en-GB"),
+    }
+}
+
+fn grouped(language: Language, plain: &str) -> String {
+    let formatter = DecimalFormatter::try_new(
+        locale_of(language).into(),
+        icu_decimal::options::DecimalFormatterOptions::default(),
+    );
+    match (formatter, Decimal::try_from_str(plain)) {
+        (Ok(formatter), Ok(decimal)) => formatter.format(&decimal).to_string(),
+        // Both data and text are ours; if ever one fails, a plain number is still true.
+        _ => plain.to_owned(),
+    }
+}
+
+/// A whole number: `1.234` or `1,234`.
+pub fn whole(language: Language, number: i64) -> String {
+    grouped(language, &number.to_string())
+}
+
+/// A number with exactly `digits` digits after the separator; a number that is none is a dash.
+pub fn decimal(language: Language, number: f64, digits: usize) -> String {
+    if number.is_finite() { grouped(language, &format!("{number:.digits$}")) } else { "–".to_owned() }
+}
+
+/// Likelihood, impact and their factors on pages: `5,1` or `5.1`.
+pub fn one_decimal(language: Language, number: f64) -> String {
+    decimal(language, number, 1)
+}
+
+/// Likelihood and impact where the exact mean counts: `5,125` or `5.125`.
+pub fn three_decimals(language: Language, number: f64) -> String {
+    decimal(language, number, 3)
+}
+
+/// A share of one: `37 %` or `37%`, rounded to whole percent.
+pub fn percent(language: Language, share: f64) -> String {
+    let number = decimal(language, share * 100.0, 0);
+    match language {
+        Language::De => format!("{number}\u{a0}%"),
+        Language::En => format!("{number}%"),
+    }
+}
+
+/// Euros from cents: `1.234,56 €` with a no-break space, or `€1,234.56`.
+pub fn money(language: Language, cents: i64) -> String {
+    with_euro(language, &amount(language, cents))
+}
+
+/// Euros from cents without the cents, rounded half away from zero: `1.235 €` or `€1,235`.
+pub fn whole_euros(language: Language, cents: i64) -> String {
+    let rounded = (cents.unsigned_abs() / 100) + u64::from(cents.unsigned_abs() % 100 >= 50);
+    let sign = if cents < 0 && rounded > 0 { "-" } else { "" };
+    with_euro(language, &grouped(language, &format!("{sign}{rounded}")))
+}
+
+/// An amount without its unit, as people type it into a form: `1.234,56` or `1,234.56`.
+pub fn amount(language: Language, cents: i64) -> String {
+    let (whole, rest) = (cents.unsigned_abs() / 100, cents.unsigned_abs() % 100);
+    let sign = if cents < 0 { "-" } else { "" };
+    grouped(language, &format!("{sign}{whole}.{rest:02}"))
+}
+
+fn with_euro(language: Language, number: &str) -> String {
+    match language {
+        Language::De => format!("{number}\u{a0}€"),
+        Language::En => match number.strip_prefix('-') {
+            Some(positive) => format!("-€{positive}"),
+            None => format!("€{number}"),
+        },
+    }
+}
+
+/// `Samstag, 21. November 2026` or `Saturday, 21 November 2026`.
+pub fn long_day(language: Language, day: Day) -> String {
+    written(language, day, YMDE::long())
+}
+
+/// `Sa., 21.11.2026` or `Sat, 21/11/2026`.
+pub fn short_day(language: Language, day: Day) -> String {
+    written(language, day, YMDE::short().with_year_style(YearStyle::Full))
+}
+
+fn written(language: Language, day: Day, fields: YMDE) -> String {
+    let formatter =
+        FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(locale_of(language).into(), fields);
+    match (formatter, Date::try_new_gregorian(day.year, day.month, day.day)) {
+        (Ok(formatter), Ok(date)) => formatter.format(&date).to_string(),
+        _ => day.to_string(),
+    }
+}
+
+/// The time of day in Berlin: `14:05`.
+pub fn clock(time: Time) -> String {
+    let minute = local(time).minute;
+    format!("{:02}:{:02}", minute / 60, minute % 60)
+}
+
+/// Day and time of day in Berlin: `Sa., 21.11.2026, 14:05` or `Sat, 21/11/2026, 14:05`.
+pub fn moment(language: Language, time: Time) -> String {
+    format!("{}, {}", short_day(language, local(time).day), clock(time))
+}
+
+/// For `<time datetime>`: `2026-11-21T13:05:00Z`.
+pub fn machine(time: Time) -> String {
+    let second = time.0.div_euclid(1000).rem_euclid(86_400);
+    format!("{}T{:02}:{:02}:{:02}Z", time.day_utc(), second / 3600, second / 60 % 60, second % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::time::{HOUR, MINUTE};
+
+    use super::*;
+    use Language::{De, En};
+
+    fn at(text: &str, hour: i64, minute: i64) -> Time {
+        text.parse::<Day>().unwrap().start_utc().plus(hour * HOUR + minute * MINUTE)
+    }
+
+    #[test]
+    fn numbers_are_grouped_as_each_language_does() {
+        assert_eq!((whole(De, 1_234_567), whole(En, 1_234_567)), ("1.234.567".into(), "1,234,567".into()));
+        assert_eq!((one_decimal(De, 5.125), one_decimal(En, 5.0)), ("5,1".into(), "5.0".into()));
+        assert_eq!(
+            (three_decimals(De, 5.125), three_decimals(En, 1234.5)),
+            ("5,125".into(), "1,234.500".into())
+        );
+        assert_eq!((percent(De, 0.375), percent(En, 0.37)), ("38\u{a0}%".into(), "37%".into()));
+        assert_eq!(decimal(De, f64::NAN, 1), "–");
+    }
+
+    #[test]
+    fn money_has_its_unit_where_each_language_puts_it() {
+        assert_eq!((money(De, 123_456), money(En, 123_456)), ("1.234,56\u{a0}€".into(), "€1,234.56".into()));
+        assert_eq!((money(De, -5), money(En, -5)), ("-0,05\u{a0}€".into(), "-€0.05".into()));
+        assert_eq!(
+            (whole_euros(De, 123_450), whole_euros(En, -123_449)),
+            ("1.235\u{a0}€".into(), "-€1,234".into())
+        );
+        assert_eq!(whole_euros(En, -49), "€0");
+        assert_eq!(money(De, i64::MIN), "-92.233.720.368.547.758,08\u{a0}€");
+    }
+
+    #[test]
+    fn days_are_written_with_weekday_and_four_digit_year() {
+        let day = Day::new(2026, 11, 21).unwrap();
+        assert_eq!(long_day(De, day), "Samstag, 21. November 2026");
+        assert_eq!(long_day(En, day), "Saturday, 21 November 2026");
+        assert_eq!(short_day(De, day), "Sa., 21.11.2026");
+        assert_eq!(short_day(En, day), "Sat, 21/11/2026");
+    }
+
+    #[test]
+    fn berlin_turns_its_clocks_on_the_last_sundays_of_march_and_october() {
+        assert_eq!(clock(at("2026-03-29", 0, 59)), "01:59");
+        assert_eq!(clock(at("2026-03-29", 1, 0)), "03:00");
+        assert_eq!(clock(at("2026-10-25", 0, 59)), "02:59");
+        assert_eq!(clock(at("2026-10-25", 1, 0)), "02:00");
+        assert_eq!(clock(at("2024-03-31", 1, 0)), "03:00", "31 March is itself the Sunday");
+    }
+
+    #[test]
+    fn an_instant_is_shown_as_berlin_reads_it() {
+        let time = at("2026-11-21", 13, 5);
+        assert_eq!(moment(De, time), "Sa., 21.11.2026, 14:05");
+        assert_eq!(moment(En, time), "Sat, 21/11/2026, 14:05");
+        assert_eq!(machine(time), "2026-11-21T13:05:00Z");
+    }
+}

@@ -1,0 +1,1 @@
+//! The executive: a brief on one page, and the decision.

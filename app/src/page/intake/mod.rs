@@ -1,0 +1,1 @@
+//! Filing a request: search first, then short pages, check, submit.

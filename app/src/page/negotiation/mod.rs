@@ -1,0 +1,1 @@
+//! At the table: offers, what changed, needs and understanding, stalemate.

@@ -1,0 +1,1 @@
+//! Who is here: signing in and out, areas and substitutes, help.

@@ -1,0 +1,1 @@
+//! What is approved, under which conditions, and what others reached.

@@ -1,0 +1,59 @@
+//! Buttons act and links go somewhere; both can look alike. A button is never disabled: it answers with a fault that
+//! says what is missing.
+
+use leptos::prelude::*;
+
+/// How much a button stands out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ButtonKind {
+    /// The one thing to do on this page.
+    #[default]
+    Primary,
+    /// An equal choice beside others.
+    Secondary,
+    /// Ends or takes away something.
+    Danger,
+    /// Beside the point, but possible.
+    Quiet,
+}
+
+impl ButtonKind {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Primary => "button button--primary",
+            Self::Secondary => "button button--secondary",
+            Self::Danger => "button button--danger",
+            Self::Quiet => "button button--quiet",
+        }
+    }
+}
+
+/// Sends its form; the label names the act.
+#[component]
+pub fn Button(
+    #[prop(into)] label: String,
+    #[prop(optional)] kind: ButtonKind,
+    /// Field that tells which button was pressed; empty for none.
+    #[prop(optional, into)]
+    name: String,
+    /// Its value.
+    #[prop(optional, into)]
+    value: String,
+) -> impl IntoView {
+    let named = !name.is_empty();
+    view! {
+        <button type="submit" class=kind.class() name=named.then_some(name) value=named.then_some(value)>
+            {label}
+        </button>
+    }
+}
+
+/// A link that looks like a button.
+#[component]
+pub fn ButtonLink(
+    #[prop(into)] label: String,
+    #[prop(into)] href: String,
+    #[prop(optional)] kind: ButtonKind,
+) -> impl IntoView {
+    view! { <a class=kind.class() href=href>{label}</a> }
+}

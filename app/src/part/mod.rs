@@ -1,0 +1,36 @@
+//! Shared pieces of pages, rendered on the server, one file each. A part knows words and how it looks; it knows no
+//! address but those it is given. Text inputs are in `field.rs`, and nothing else may emit a `<textarea>`.
+
+mod around;
+pub mod badge;
+pub mod banner;
+pub mod button;
+pub mod choice;
+pub mod confirm;
+pub mod details;
+pub mod empty;
+pub mod error_summary;
+pub mod field;
+pub mod page_head;
+pub mod pager;
+pub mod summary_list;
+pub mod table;
+pub mod timeline;
+
+pub use badge::RiskBadge;
+pub use banner::{Banner, BannerKind};
+pub use button::{Button, ButtonKind, ButtonLink};
+pub use choice::{Checkboxes, Choice, Radios, Select, Tick};
+pub use confirm::Confirm;
+pub use details::Details;
+pub use empty::Empty;
+pub use error_summary::ErrorSummary;
+pub use field::{DateInput, Hidden, InputKind, PostForm, TextArea, TextInput, Version};
+pub use page_head::{PageHead, step};
+pub use pager::Pager;
+pub use summary_list::{SummaryList, SummaryRow};
+pub use table::{Column, Table};
+pub use timeline::{Timeline, TimelineEntry};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,126 @@
+//! What pages need to know, as plain values. The server fills one of these before the first byte leaves and a page
+//! renders it; that is the whole seam between the two. A page that needs anything else is missing a field here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{
+    case::{Case, Side, act::Action, brief::PrecedentLine, event::Event, mover::Mover, standing::Standing},
+    id::{CaseNumber, EntryId, PersonId},
+    permit::Hat,
+    rating::Severity,
+    rules::{ConditionId, KindId, RuleBook},
+    time::{Day, Time},
+};
+
+/// Names of the people whom a page mentions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct People(pub BTreeMap<PersonId, String>);
+
+impl People {
+    /// The name; empty for somebody who is gone.
+    pub fn name(&self, person: PersonId) -> String {
+        self.0.get(&person).cloned().unwrap_or_default()
+    }
+}
+
+/// A case as one person meets it. All pages of a case render from this.
+#[derive(Clone, Debug)]
+pub struct CaseView {
+    /// The case itself; private posts, once there are any, are left out for the other side.
+    pub case: Case,
+    /// The version that the page shows; every form sends it back.
+    pub version: i64,
+    /// When the page was made.
+    pub now: Time,
+    /// Name of the area.
+    pub area: String,
+    /// Everybody who is mentioned.
+    pub people: People,
+    /// Who looks at it.
+    pub me: PersonId,
+    /// In which capacities.
+    pub worn: BTreeSet<Hat>,
+    /// What this person can do now.
+    pub possible: BTreeSet<Action>,
+    /// Whose move it is.
+    pub mover: Mover,
+    /// Who decides now, while it is escalated.
+    pub deciders: Vec<PersonId>,
+    /// What happened, newest first.
+    pub events: Vec<Event>,
+    /// Similar decided cases, here and elsewhere, best first.
+    pub precedents: Vec<PrecedentLine>,
+    /// The entry it led to.
+    pub entry: Option<EntryId>,
+}
+
+impl CaseView {
+    /// The side this person acts for on this case.
+    pub fn side(&self) -> Option<Side> {
+        self.worn.iter().find_map(|hat| hat.side())
+    }
+
+    /// Whether this person can do that now.
+    pub fn can(&self, action: Action) -> bool {
+        self.possible.contains(&action)
+    }
+
+    /// Where the case stands with these conditions; `None` while answers are missing.
+    pub fn standing(&self, conditions: &BTreeSet<ConditionId>) -> Option<Standing> {
+        self.case.standing(RuleBook::built_in(), conditions).ok()
+    }
+
+    /// Where it stands as asked, without any condition.
+    pub fn as_asked(&self) -> Option<Standing> {
+        self.standing(&BTreeSet::new())
+    }
+
+    /// Today, where the product is used.
+    pub fn today(&self) -> Day {
+        domain::clock::zone::local(self.now).day
+    }
+}
+
+/// A case in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseRow {
+    /// Number.
+    pub number: CaseNumber,
+    /// As people write it.
+    pub reference: String,
+    /// Channel or tool; empty in a fresh draft.
+    pub tool: String,
+    /// Kind; `None` in a fresh draft.
+    pub kind: Option<KindId>,
+    /// Name of the area.
+    pub area: String,
+    /// Who filed it.
+    pub requester: String,
+    /// Code of the state ([`domain::case::state::StateKind::code`]).
+    pub state: String,
+    /// Code of whose move it is ([`Mover::code`]).
+    pub mover: String,
+    /// Worse severity as asked; `None` in a draft.
+    pub severity: Option<Severity>,
+    /// Until when the move is due.
+    pub due: Option<Time>,
+    /// Last change.
+    pub updated: Time,
+    /// Filed by whoever looks at the list.
+    pub mine: bool,
+}
+
+/// A page of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listing<T> {
+    /// The rows of this page.
+    pub rows: Vec<T>,
+    /// Which page, from 1.
+    pub page: usize,
+    /// How many pages there are, at least 1.
+    pub pages: usize,
+    /// How many rows there are in all.
+    pub total: usize,
+    /// When it was made.
+    pub now: Time,
+}

@@ -1,0 +1,35 @@
+//! From plain values to a string of HTML, before the first byte leaves: the reactive owner, the words in context and
+//! the islands' marks are made here and end here. Pages therefore never await, and a status is known with its page.
+
+use std::sync::Arc;
+
+use domain::language::Language;
+use hydration_context::SsrSharedContext;
+use leptos::{prelude::*, tachys::view::RenderHtml};
+
+use crate::{
+    shell::{Frame, document},
+    text::Words,
+};
+
+/// The complete document of a page.
+pub fn page<V: IntoView + 'static>(frame: Frame, content: impl FnOnce() -> V) -> String {
+    alone(frame.language, || document(&frame, content().into_any()))
+}
+
+/// A piece of a page without a document around it, for an island that refreshes itself.
+pub fn fragment<V: IntoView + 'static>(language: Language, content: impl FnOnce() -> V) -> String {
+    alone(language, || content().into_any())
+}
+
+fn alone(language: Language, content: impl FnOnce() -> AnyView) -> String {
+    // Leptos wants to know an executor even where nothing is spawned; a second call is refused and harmless.
+    _ = any_spawner::Executor::init_tokio();
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    let html = owner.with(|| {
+        provide_context(Words::of(language));
+        content().to_html()
+    });
+    owner.cleanup();
+    html
+}

@@ -1,0 +1,11 @@
+# Help and accessibility.
+help-title = Hilfe
+help-lead = Concord bringt Marketing und Sicherheit zu einer Entscheidung über neue Kanäle und Werkzeuge.
+help-step-ask = Marketing stellt einen Antrag. Vorher zeigt die Suche, was schon freigegeben ist.
+help-step-review = Die Sicherheit prüft den Antrag und fragt nach, wenn etwas fehlt.
+help-step-agree = Beide Seiten verhandeln über Auflagen, bis sie sich einigen.
+help-step-decide = Einigen sie sich nicht, entscheidet die Person, die für beide Seiten verantwortlich ist.
+help-contact-title = Fragen
+help-contact = Bei Fragen zu einem Antrag schreiben Sie auf der Seite des Antrags. Bei allem anderen hilft Ihre Administration.
+help-accessibility = Alle Seiten sollen WCAG 2.2 Stufe AA erfüllen. Sie funktionieren mit der Tastatur, mit Vorlesegeräten, bei starker Vergrößerung und ohne JavaScript.
+help-accessibility-barrier = Sie stoßen auf eine Barriere? Sagen Sie es Ihrer Administration und nennen Sie die Adresse der Seite.

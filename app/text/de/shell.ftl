@@ -1,0 +1,28 @@
+# The frame around every page.
+shell-product = Concord
+shell-title = { $title } – Concord
+shell-title-faults = Fehler: { $title } – Concord
+shell-skip = Zum Inhalt springen
+shell-nav = Hauptmenü
+shell-nav-start = Start
+shell-nav-inbox = Eingang
+shell-nav-decisions = Entscheidungen
+shell-nav-register = Register
+shell-nav-precedents = Vergleichsfälle
+shell-nav-waiting = { $count ->
+    [one] (ein Eintrag wartet)
+   *[other] ({ $count } Einträge warten)
+}
+shell-search = Suche
+shell-search-go = Suchen
+shell-language = Deutsch
+shell-signed-in = Angemeldet als
+shell-sign-out = Abmelden
+shell-demo-name = Vorführung
+shell-demo = Dies ist eine Vorführung. Alle Namen und Fälle sind erfunden.
+shell-demo-persona = Ansehen als
+shell-demo-switch = Wechseln
+shell-help = Hilfe
+shell-accessibility = Barrierefreiheit
+shell-version = Version { $version }
+shell-nav-areas = Bereiche

@@ -1,0 +1,26 @@
+# What went wrong, and what to do now.
+trouble-forbidden = Das dürfen Sie hier nicht
+trouble-forbidden-advice = Es wurde nichts geändert. Wenn Sie diese Berechtigung brauchen, fragen Sie Ihre Administration.
+trouble-not-found = Diese Seite gibt es nicht
+trouble-not-found-advice = Prüfen Sie die Adresse. Vielleicht ist der Link alt, oder die Seite ist nicht für Sie bestimmt.
+trouble-not-allowed = So geht es hier nicht
+trouble-not-allowed-advice = Es wurde nichts geändert. Öffnen Sie die Seite noch einmal und benutzen Sie ihre Schaltflächen.
+trouble-conflict = Das geht gerade nicht
+trouble-conflict-advice = Es wurde nichts geändert. Öffnen Sie die Seite noch einmal, um den Stand von jetzt zu sehen.
+trouble-too-large = Das ist zu groß
+trouble-too-large-advice = Es wurde nichts gespeichert. Gehen Sie zurück, kürzen Sie Ihre Eingaben und senden Sie sie noch einmal.
+trouble-invalid = Das konnten wir nicht lesen
+trouble-invalid-advice = Es wurde nichts geändert. Gehen Sie zurück, laden Sie die Seite neu und versuchen Sie es noch einmal.
+trouble-too-many = Das war zu oft
+trouble-too-many-advice = Warten Sie eine Minute und versuchen Sie es dann noch einmal.
+trouble-broken = Bei uns ist etwas schiefgegangen
+trouble-broken-advice = Es liegt nicht an Ihnen. Versuchen Sie es noch einmal. Hilft das nicht, nennen Sie Ihrer Administration die Nummer unten.
+trouble-busy = Gerade ist zu viel los
+trouble-busy-advice = Es wurde nichts geändert. Warten Sie einen Moment und versuchen Sie es dann noch einmal.
+trouble-because-origin = Das Formular kam nicht von einer Seite von Concord. Öffnen Sie die Seite hier und senden Sie es von dort.
+trouble-because-role = Das gehört nicht zu Ihren Aufgaben in diesem Fall.
+trouble-because-duties = Niemand prüft oder entscheidet, was er selbst beantragt oder geprüft hat. Das macht hier jemand anderes.
+trouble-because-state = Der Stand des Falls lässt das nicht zu. Vielleicht hat jemand anderes schon gehandelt.
+trouble-because-link = Dieser Link wurde schon benutzt oder ist abgelaufen. Fordern Sie einen neuen an.
+trouble-back = Zur Startseite
+trouble-reference = Nummer für Rückfragen: { $reference }

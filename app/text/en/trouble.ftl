@@ -1,0 +1,26 @@
+# What went wrong, and what to do now.
+trouble-forbidden = You may not do this here
+trouble-forbidden-advice = Nothing was changed. If you need this permission, ask your admins.
+trouble-not-found = This page does not exist
+trouble-not-found-advice = Please check the address. The link may be old, or the page may not be meant for you.
+trouble-not-allowed = It does not work this way
+trouble-not-allowed-advice = Nothing was changed. Open the page again and use its buttons.
+trouble-conflict = This is not possible right now
+trouble-conflict-advice = Nothing was changed. Open the page again to see how things stand now.
+trouble-too-large = This is too large
+trouble-too-large-advice = Nothing was saved. Go back, shorten your input and send it again.
+trouble-invalid = We could not read this
+trouble-invalid-advice = Nothing was changed. Go back, reload the page and try again.
+trouble-too-many = That was too often
+trouble-too-many-advice = Wait for a minute, then try again.
+trouble-broken = Something went wrong on our side
+trouble-broken-advice = It is not your fault. Please try again. If that does not help, tell your admins the number below.
+trouble-busy = There is too much going on
+trouble-busy-advice = Nothing was changed. Wait for a moment, then try again.
+trouble-because-origin = The form did not come from a page of Concord. Open the page here and send it from there.
+trouble-because-role = This is not one of your tasks in this case.
+trouble-because-duties = Nobody reviews or decides what they filed or reviewed themselves. Somebody else does this here.
+trouble-because-state = The state of the case does not allow this. Somebody else may have acted already.
+trouble-because-link = This link was already used, or it is too old. Please ask for a new one.
+trouble-back = To the start page
+trouble-reference = Reference: { $reference }

@@ -1,0 +1,18 @@
+-- What others reached elsewhere. A source has at most one outcome per tool, so a second import finds the first
+-- one's rows.
+
+CREATE TABLE precedent (
+    source   TEXT    NOT NULL,
+    name     TEXT    NOT NULL,
+    name_key TEXT    NOT NULL,
+    outcome  TEXT    NOT NULL,
+    year     BIGINT,
+    month    BIGINT,
+    link     TEXT,
+    document TEXT,
+    note     TEXT    NOT NULL,
+    website  TEXT,
+    PRIMARY KEY (source, name_key)
+);
+
+CREATE INDEX precedent_name ON precedent (name_key);

@@ -1,0 +1,162 @@
+//! The server as a value: built, asked for its port, run until a signal. Tests build the same one. Building does
+//! everything that can fail (directory, database, schema, socket), so that a server that runs is a whole one.
+
+use std::{future::Future, io, net::SocketAddr, sync::Arc, time::Duration};
+
+use axum::Router;
+use tokio::{net::TcpListener, task::JoinHandle};
+
+use crate::{
+    config::{self, Config},
+    http::{
+        self, Sessions, Shared, Stopping,
+        assets::{Assets, AssetsError},
+        trouble,
+    },
+    job,
+    password::Passwords,
+    service::Services,
+    store::{self, Db, migrate},
+    world::World,
+};
+
+/// Why the server cannot start, in one sentence.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The configuration does not fit.
+    #[error(transparent)]
+    Config(#[from] config::Error),
+    /// The data directory cannot be made.
+    #[error("the data directory {directory}: {error}")]
+    Data {
+        /// Its path.
+        directory: String,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// The database cannot be opened.
+    #[error("the database cannot be opened: {0}")]
+    Store(#[from] store::Error),
+    /// The bundle is not there.
+    #[error(transparent)]
+    Assets(#[from] AssetsError),
+    /// Its schema cannot be brought up to date.
+    #[error(transparent)]
+    Migrate(#[from] migrate::Error),
+    /// The socket is not free.
+    #[error("cannot listen on {address}: {error}")]
+    Listen {
+        /// The configured address.
+        address: SocketAddr,
+        /// What the system says.
+        error: io::Error,
+    },
+}
+
+/// A server that is ready to run.
+pub struct Application {
+    listener: TcpListener,
+    address: SocketAddr,
+    shared: Shared,
+    router: Router,
+    writer: JoinHandle<()>,
+}
+
+/// Makes the data directory and opens the database in it; applies no migration.
+pub async fn open(config: &Config) -> Result<Db, Error> {
+    let fault = |error| Error::Data { directory: config.data.directory.display().to_string(), error };
+    config.data.prepare().map_err(fault)?;
+    Ok(Db::open(&config.database_url()?).await?)
+}
+
+impl Application {
+    /// The product.
+    pub async fn build(config: Config, world: World) -> Result<Self, Error> {
+        let assets = Arc::new(Assets::load(&config.site.folder)?);
+        let addresses = addresses(&assets);
+        let routes = http::endpoint::routes().merge(assets.router());
+        Self::build_with(config, world, addresses, routes).await
+    }
+
+    /// The same frame around other pages.
+    pub async fn build_with(
+        config: Config,
+        world: World,
+        assets: app::shell::Assets,
+        pages: Router<Shared>,
+    ) -> Result<Self, Error> {
+        let db = open(&config).await?;
+        migrate::run(&db).await?;
+        let fault = |error| Error::Listen { address: config.listen.address, error };
+        let listener = TcpListener::bind(config.listen.address).await.map_err(fault)?;
+        let address = listener.local_addr().map_err(fault)?;
+        let origin = config.listen.origin(address.port());
+        let (sessions, writer) = Sessions::start(db.clone(), world.clone(), &config, &origin);
+        let shared = Shared {
+            passwords: Passwords::new(world.clone()),
+            services: Services::new(db.clone(), world.clone()),
+            trouble: trouble::pages(assets.clone()),
+            assets,
+            personas: Arc::default(),
+            db,
+            world,
+            config: Arc::new(config),
+            origin: Arc::new(origin),
+            sessions,
+            stopping: Stopping::default(),
+        };
+        let router = http::router::build(&shared, pages);
+        Ok(Self { listener, address, shared, router, writer })
+    }
+
+    /// The port that was bound.
+    pub fn port(&self) -> u16 {
+        self.address.port()
+    }
+
+    /// The socket's address.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// What handlers reach; for filling a demo and for tests.
+    pub fn shared(&self) -> &Shared {
+        &self.shared
+    }
+
+    /// The whole service without a socket; for tests.
+    pub fn router(&self) -> Router {
+        self.router.clone()
+    }
+
+    /// Serves until `shutdown` is there; then is not ready any more, finishes what is running, writes down what is
+    /// left and closes the database.
+    pub async fn run_until(self, shutdown: impl Future<Output = ()>) {
+        let Self { listener, shared, router, writer, .. } = self;
+        let (db, stopping) = (shared.db.clone(), shared.stopping.clone());
+        let signalled = async {
+            shutdown.await;
+            stopping.begin();
+            tracing::info!("stopping");
+        };
+        let clock = job::start(shared.services.clone());
+        http::accept::serve(listener, router, signalled).await;
+        clock.abort();
+        // The writer ends with the last clone of the sessions; a request that was given up may still hold one.
+        drop(shared);
+        let _ = tokio::time::timeout(Duration::from_secs(1), writer).await;
+        let _ = tokio::time::timeout(Duration::from_secs(1), db.close()).await;
+    }
+}
+
+/// The addresses that pages name.
+fn addresses(assets: &Assets) -> app::shell::Assets {
+    let (glue, wasm) = (assets.address("client.js"), assets.address("client.wasm"));
+    app::shell::Assets {
+        style: assets.address("main.css"),
+        icon: assets.address("favicon.svg"),
+        boot: island::boot_script(&glue, &wasm),
+        glue,
+        wasm,
+    }
+}

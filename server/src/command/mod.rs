@@ -1,0 +1,185 @@
+//! The command line, in English like every server tool. Results go to the standard output, messages to the
+//! standard error. Exit codes: 0 it worked, 1 it did not, 2 it was asked wrongly. `rate` and `decide` need neither
+//! server nor database: they take the text of the standard input and give the text of the standard output.
+
+mod import;
+mod input;
+mod migrate;
+mod say;
+mod serve;
+mod user;
+
+pub mod decide;
+pub mod rate;
+
+use std::{future::Future, io::Read as _, path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+
+pub use self::input::CommandError;
+
+use crate::{
+    application,
+    config::{self, Config},
+    store,
+};
+
+/// Concord: marketing and security agree on new channels and tools, and somebody decides when they cannot.
+#[derive(Debug, Parser)]
+#[command(name = "concord", version, after_help = EXAMPLES, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  concord serve --demo                       try it on this machine, with an invented company
+  concord serve --config /etc/concord.toml   run it for real
+  concord user add --name 'Ada Berg' --email ada@berg.example --role admin
+                                             make the first account; prints a sign-in link
+
+Settings come from the file named by --config (or by CONCORD_CONFIG) and from variables such as
+CONCORD_LISTEN__ADDRESS=127.0.0.1:8080, which win. `concord serve --help` lists them.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Start the server; brings the database up to date first
+    Serve(serve::Arguments),
+    /// Bring the database up to date and stop
+    Migrate(migrate::Arguments),
+    /// Manage the people who can sign in
+    #[command(subcommand)]
+    User(user::Command),
+    /// Take over what others reached, so that it stands beside a request
+    #[command(subcommand)]
+    Import(import::Command),
+    /// Rate a request: JSON from standard input to standard output
+    #[command(after_help = RATE)]
+    Rate,
+    /// Look up the decision table: JSON from standard input to standard output
+    #[command(after_help = DECIDE)]
+    Decide,
+}
+
+const RATE: &str = "\
+Example:
+  concord rate < request.json
+
+A fault in the input is one JSON object on the standard error, {\"error\": {\"code\", \"message\", \"pointer\"}},
+and exit code 2.";
+
+const DECIDE: &str = "\
+Example:
+  echo '{\"gate\":\"CLEAR\",\"severity\":\"Medium\",\"tolerance\":\"within\",\"value\":\"good\"}' | concord decide
+
+A fault in the input is one JSON object on the standard error, {\"error\": {\"code\", \"message\", \"pointer\"}},
+and exit code 2.";
+
+/// Longest input of `rate` and `decide`, in bytes.
+const LONGEST_INPUT: u64 = 1024 * 1024;
+
+/// The option that every command with a configuration has.
+#[derive(Debug, clap::Args)]
+struct ConfigFile {
+    /// Configuration file (TOML); without it the defaults and the environment count
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+impl ConfigFile {
+    fn load(&self) -> Result<Config, Failure> {
+        Ok(Config::load(self.config.as_deref())?)
+    }
+}
+
+/// Why a command did not do what was asked, as one sentence.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    /// Asked wrongly: exit code 2.
+    #[error("{0}")]
+    Usage(String),
+    /// Input that a program sent: exit code 2, and the fault as JSON.
+    #[error(transparent)]
+    Input(#[from] CommandError),
+    /// Asked rightly, but it did not work: exit code 1.
+    #[error("{0}")]
+    Failed(String),
+}
+
+impl From<config::Error> for Failure {
+    fn from(error: config::Error) -> Self {
+        Self::Usage(error.to_string())
+    }
+}
+
+impl From<application::Error> for Failure {
+    fn from(error: application::Error) -> Self {
+        match error {
+            application::Error::Config(error) => error.into(),
+            error => Self::Failed(error.to_string()),
+        }
+    }
+}
+
+impl From<store::Error> for Failure {
+    fn from(error: store::Error) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+impl From<store::migrate::Error> for Failure {
+    fn from(error: store::migrate::Error) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+/// Reads the arguments and does what they say.
+pub fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Serve(arguments) => wait(serve::run(arguments)),
+        Command::Migrate(arguments) => wait(migrate::run(arguments)),
+        Command::User(command) => wait(user::run(command)),
+        Command::Import(command) => wait(import::run(command)),
+        Command::Rate => answer(rate::rate),
+        Command::Decide => answer(decide::decide),
+    };
+    let Err(failure) = outcome else { return ExitCode::SUCCESS };
+    match failure {
+        // Programs read it, so nothing stands before it.
+        Failure::Input(fault) => {
+            say::message(&fault);
+            ExitCode::from(2)
+        }
+        Failure::Usage(sentence) => {
+            say::message(&format_args!("concord: {sentence}"));
+            ExitCode::from(2)
+        }
+        Failure::Failed(sentence) => {
+            say::message(&format_args!("concord: {sentence}"));
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn answer(work: fn(&str) -> Result<String, CommandError>) -> Result<(), Failure> {
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().take(LONGEST_INPUT + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LONGEST_INPUT {
+        return Err(CommandError::new("too_long", "", "The input is longer than one mebibyte.").into());
+    }
+    let text = String::from_utf8(bytes)
+        .map_err(|_| CommandError::new("invalid_json", "", "This is not JSON: the input is not UTF-8."))?;
+    say::result(&work(&text)?);
+    Ok(())
+}
+
+fn wait(work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(work)
+}

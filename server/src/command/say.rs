@@ -1,0 +1,17 @@
+//! The one place where commands speak. A closed pipe (`concord … | head`) is no reason to fail, so a line that
+//! nobody reads is dropped.
+
+use std::{
+    fmt::Display,
+    io::{self, Write as _},
+};
+
+/// A result, for the standard output.
+pub(super) fn result(line: &dyn Display) {
+    let _ = writeln!(io::stdout().lock(), "{line}");
+}
+
+/// A message, for the standard error.
+pub(super) fn message(line: &dyn Display) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}

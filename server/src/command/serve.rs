@@ -1,0 +1,63 @@
+//! `concord serve`: runs until SIGTERM or Ctrl-C, then finishes what is running. A second signal ends at once.
+
+use tokio::signal::unix::{Signal, SignalKind, signal};
+
+use super::{ConfigFile, Failure, say};
+use crate::{application::Application, world::World};
+
+const SETTINGS: &str = "\
+Settings (section.key in the file, CONCORD_SECTION__KEY in the environment):
+  listen.address           where to listen                        127.0.0.1:3000
+  listen.origin            the address that people type           http://localhost:<port>
+  database.url             sqlite://<path> or postgres://<...>    sqlite://<data>/concord.db
+  database.url_file        a file (mode 600) with the address
+  data.directory           where files are kept                   ./data
+  session.idle_minutes     signed out after so long unused        30
+  session.absolute_hours   signed out after so long in all        12
+  site.folder              styles and scripts for the browser     target/site
+  log.format               auto, json or text                     auto
+  log.level                error, warn, info, debug or trace      info
+  demo                     like --demo                            false
+
+Behind a proxy, let it pass the headers Host and Origin unchanged.
+
+Examples:
+  concord serve --demo
+  CONCORD_LISTEN__ADDRESS=127.0.0.1:8080 CONCORD_LISTEN__ORIGIN=https://concord.example concord serve";
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = SETTINGS)]
+pub(super) struct Arguments {
+    /// Fill an empty database with an invented company; listens on this machine only
+    #[arg(long)]
+    demo: bool,
+    #[command(flatten)]
+    config: ConfigFile,
+}
+
+pub(super) async fn run(arguments: Arguments) -> Result<(), Failure> {
+    let mut config = arguments.config.load()?;
+    config.demo |= arguments.demo;
+    config.check()?;
+    config.log.start();
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    let application = Application::build(config, World::system()).await?;
+    say::result(&format_args!("Concord listens on {}", application.shared().origin));
+    tracing::info!(address = %application.address(), "listening");
+    let shutdown = async move {
+        either(&mut terminate, &mut interrupt).await;
+        tokio::spawn(async move {
+            either(&mut terminate, &mut interrupt).await;
+            std::process::exit(1);
+        });
+    };
+    application.run_until(shutdown).await;
+    Ok(())
+}
+
+async fn either(terminate: &mut Signal, interrupt: &mut Signal) {
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+}

@@ -1,0 +1,216 @@
+//! `concord user add`: makes an account and prints a link that signs in once. Nobody gets a default password. An
+//! area that does not exist yet is made, because on an empty server nothing else could make the first one.
+
+use std::{
+    collections::BTreeSet,
+    io::{BufRead as _, IsTerminal as _},
+};
+
+use app::address::Address;
+use clap::{Args, Subcommand};
+use domain::{
+    area::Area,
+    id::{AreaId, PersonId},
+    language::Language,
+    person::{Grant, Role},
+    time::HOUR,
+};
+
+use super::{ConfigFile, Failure, say};
+use crate::{
+    application,
+    config::Config,
+    password::Passwords,
+    store::{self, Constraint, Tx, migrate, person::PersonRow},
+    token::Token,
+    world::World,
+};
+
+/// How long the printed link works.
+const INVITATION: i64 = 24 * HOUR;
+
+const EXAMPLES: &str = "\
+Examples:
+  concord user add --name 'Ada Berg' --email ada@berg.example --role admin
+  concord user add --name 'Kim Lee' --email kim@berg.example --language de --role marketer --area Retail
+  concord user add --name 'Eva Stein' --email eva@berg.example --role executive --area Retail
+
+The link signs in once and works for 24 hours. With --password-stdin the first line of the standard
+input becomes the password (12 to 1024 bytes); without it the person signs in by link only.";
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make an account and print a single-use sign-in link
+    Add(Add),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Add {
+    /// Name as the person writes it
+    #[arg(long, value_parser = filled)]
+    name: String,
+    /// Mail address; one account per address
+    #[arg(long, value_parser = address)]
+    email: String,
+    /// Language of the person's pages: de or en
+    #[arg(long, default_value = "en", value_parser = language)]
+    language: Language,
+    /// What the person may do: marketer, reviewer, adviser, executive, auditor or admin; may be repeated
+    #[arg(long = "role", required = true, value_name = "ROLE", value_parser = role)]
+    roles: Vec<Role>,
+    /// Where: the name of an area, made if there is none; may be repeated. Without it, everywhere
+    #[arg(long = "area", value_name = "AREA", value_parser = filled)]
+    areas: Vec<String>,
+    /// Read a password from the standard input
+    #[arg(long)]
+    password_stdin: bool,
+    #[command(flatten)]
+    config: ConfigFile,
+}
+
+pub(super) fn filled(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    match text.chars().count() {
+        0 => Err("must not be empty".to_owned()),
+        1..=200 => Ok(text.to_owned()),
+        _ => Err("must have at most 200 characters".to_owned()),
+    }
+}
+
+fn address(text: &str) -> Result<String, String> {
+    let text = filled(text)?;
+    let fits = text.split_once('@').is_some_and(|(user, host)| {
+        !user.is_empty()
+            && !host.is_empty()
+            && !host.contains('@')
+            && !text.contains(|sign: char| sign.is_whitespace() || sign.is_control())
+    });
+    if fits { Ok(text) } else { Err("is no mail address".to_owned()) }
+}
+
+fn language(code: &str) -> Result<Language, String> {
+    Language::from_code(code).ok_or_else(|| "must be de or en".to_owned())
+}
+
+fn role(code: &str) -> Result<Role, String> {
+    Role::from_code(code).ok_or_else(|| format!("must be one of {}", Role::ALL.map(Role::code).join(", ")))
+}
+
+/// One account to make.
+struct Account {
+    person: PersonRow,
+    password_hash: Option<String>,
+    roles: Vec<Role>,
+    areas: Vec<String>,
+    token: Token,
+}
+
+pub(super) async fn run(command: Command) -> Result<(), Failure> {
+    let Command::Add(add) = command;
+    if add.roles.contains(&Role::Executive) && add.areas.is_empty() {
+        return Err(Failure::Usage("an executive decides for an area; name it with --area".to_owned()));
+    }
+    let (config, world) = (add.config.load()?, World::system());
+    let password_hash = if add.password_stdin { Some(hash(&world).await?) } else { None };
+    let db = application::open(&config).await?;
+    migrate::run(&db).await?;
+    let account = Account {
+        person: PersonRow {
+            id: PersonId(world.uuid()),
+            name: add.name,
+            email: add.email,
+            language: add.language,
+            disabled_at: None,
+            created_at: world.now(),
+        },
+        password_hash,
+        roles: add.roles,
+        areas: add.areas,
+        token: Token::new(&world),
+    };
+    let link = link(&config, &account);
+    let made = db.write(move |tx| Box::pin(async move { make(tx, &world, account).await })).await;
+    db.close().await;
+    for area in made? {
+        say::message(&format_args!("made the area {area}"));
+    }
+    say::result(&format_args!("{link}"));
+    Ok(())
+}
+
+/// Reads the password; only then is there something to say about its length.
+async fn hash(world: &World) -> Result<String, Failure> {
+    let stdin = std::io::stdin();
+    if stdin.is_terminal() {
+        say::message(&format_args!("Password (it is shown while you type):"));
+    }
+    let mut line = String::new();
+    stdin.lock().read_line(&mut line)?;
+    let password = line.trim_end_matches(['\n', '\r']).to_owned();
+    Passwords::new(world.clone()).hash(password).await.map_err(|fault| Failure::Usage(fault.to_string()))
+}
+
+fn link(config: &Config, account: &Account) -> String {
+    let origin = config.listen.origin(config.listen.address.port());
+    format!("{origin}{}", Address::Link(account.token.text()).to(account.person.language))
+}
+
+/// Everything or nothing; answers the names of the areas that were made.
+async fn make(tx: &mut Tx, world: &World, account: Account) -> Result<Vec<String>, Failure> {
+    let Account { person, password_hash, roles, areas, token } = account;
+    match store::person::insert(tx, &person, password_hash).await {
+        Err(store::Error::Taken(Constraint::PersonEmail)) => {
+            return Err(Failure::Usage(format!("there is already an account for {}", person.email)));
+        }
+        outcome => outcome?,
+    }
+    let (mut places, mut made) = (Vec::new(), Vec::new());
+    for name in areas {
+        places.push(
+            place(tx, world, name, roles.contains(&Role::Executive).then_some(person.id), &mut made).await?,
+        );
+    }
+    // A set, because a role or an area may be named twice.
+    let mut grants = BTreeSet::new();
+    for role in roles {
+        grants.extend(places.iter().map(|area| Grant { role, area: Some(*area) }));
+        if places.is_empty() {
+            grants.insert(Grant { role, area: None });
+        }
+    }
+    for grant in grants {
+        store::person::grant(tx, person.id, grant).await?;
+    }
+    let now = world.now();
+    store::link::insert(tx, token.hash(), person.id, now, now.plus(INVITATION)).await?;
+    Ok(made)
+}
+
+/// The area of a name, made if there is none, with `executive` as its executive if one is given.
+async fn place(
+    tx: &mut Tx,
+    world: &World,
+    name: String,
+    executive: Option<PersonId>,
+    made: &mut Vec<String>,
+) -> Result<AreaId, Failure> {
+    let Some(mut found) = store::area::by_name(tx, &name).await? else {
+        let area = Area { id: AreaId(world.uuid()), name, executive, substitute: None };
+        store::area::insert(tx, &area).await?;
+        made.push(area.name);
+        return Ok(area.id);
+    };
+    match (found.area.executive, executive) {
+        (_, None) => {}
+        (Some(present), Some(new)) if present == new => {}
+        (Some(_), Some(_)) => {
+            return Err(Failure::Usage(format!("the area {} has an executive already", found.area.name)));
+        }
+        (None, Some(_)) => {
+            found.area.executive = executive;
+            store::area::save(tx, &found.area, found.version).await?;
+        }
+    }
+    Ok(found.area.id)
+}

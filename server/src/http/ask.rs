@@ -1,0 +1,191 @@
+//! One request, as handlers meet it: who asks, in which language, from which page; and the three ways to answer: a
+//! page, a redirect, a trouble. [`Ask`] is anybody; [`Visit`] is somebody who is signed in, all others are sent to
+//! the sign-in page. Handlers are a few lines: parse, call a service, answer.
+
+use std::ops::Deref;
+
+use app::{
+    address::Address,
+    failure::Failure,
+    form::{Posted, Typed},
+    page::{
+        Page,
+        trouble::{Trouble, TroublePage},
+    },
+    part::BannerKind,
+    render,
+    shell::{Frame, Notice},
+    text::Words,
+};
+use axum::{
+    extract::{FromRequestParts, OriginalUri},
+    http::{Method, StatusCode, header, request::Parts},
+    response::{Html, IntoResponse as _, Response},
+};
+use domain::{case::act::Action, language::Language, person::Actor};
+use leptos::prelude::{IntoAny as _, view};
+
+use super::{Nonce, RequestId, Session, Shared, SignedIn, frame};
+use crate::service::Services;
+
+/// A request of anybody.
+#[derive(Clone)]
+pub struct Ask {
+    /// What the product does.
+    pub services: Services,
+    /// Everything else a handler can reach.
+    pub shared: Shared,
+    /// The reader's language.
+    pub language: Language,
+    /// Who is signed in.
+    pub signed_in: Option<SignedIn>,
+    /// Path and query without the language.
+    pub path: String,
+    /// The query alone, as typed.
+    pub query: Typed,
+    nonce: Nonce,
+    request: RequestId,
+}
+
+/// A request of somebody who is signed in.
+#[derive(Clone)]
+pub struct Visit {
+    ask: Ask,
+    /// Who, with the roles that hold at this moment.
+    pub actor: Actor,
+}
+
+impl Deref for Visit {
+    type Target = Ask;
+
+    fn deref(&self) -> &Ask {
+        &self.ask
+    }
+}
+
+impl FromRequestParts<Shared> for Ask {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, shared: &Shared) -> Result<Self, Response> {
+        let Session(signed_in) = Session::from_request_parts(parts, shared).await?;
+        let missing = || StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        let uri = parts
+            .extensions
+            .get::<OriginalUri>()
+            .map_or_else(|| parts.uri.clone(), |OriginalUri(uri)| uri.clone());
+        let whole = uri.path_and_query().map_or("", |whole| whole.as_str());
+        let language = parts.extensions.get::<Language>().copied().ok_or_else(missing)?;
+        let prefix = format!("/{}", language.code());
+        Ok(Self {
+            services: shared.services.clone(),
+            shared: shared.clone(),
+            language,
+            signed_in,
+            path: whole.strip_prefix(&prefix).unwrap_or(whole).to_owned(),
+            query: Typed::parse(uri.query().unwrap_or_default().as_bytes()),
+            nonce: parts.extensions.get::<Nonce>().cloned().ok_or_else(missing)?,
+            request: parts.extensions.get::<RequestId>().copied().ok_or_else(missing)?,
+        })
+    }
+}
+
+impl FromRequestParts<Shared> for Visit {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, shared: &Shared) -> Result<Self, Response> {
+        let ask = Ask::from_request_parts(parts, shared).await?;
+        match &ask.signed_in {
+            Some(signed_in) => Ok(Self { actor: signed_in.actor(), ask }),
+            None if parts.method == Method::GET || parts.method == Method::HEAD => {
+                Err(ask.go(&Address::SignIn))
+            }
+            None => Err(StatusCode::UNAUTHORIZED.into_response()),
+        }
+    }
+}
+
+impl Ask {
+    /// The words of the reader's language.
+    pub const fn words(&self) -> Words {
+        Words::of(self.language)
+    }
+
+    /// The page, or the trouble that kept it.
+    pub async fn answer<P: Page>(&self, page: Result<P, impl Into<Failure>>) -> Response {
+        match page {
+            Ok(page) => self.page(page).await,
+            Err(failure) => self.trouble(failure.into()).await,
+        }
+    }
+
+    /// A page. `?done=act` says at its top what was just done.
+    pub async fn page<P: Page>(&self, page: P) -> Response {
+        let done = self.query.first("done").and_then(Action::from_code).and_then(app::done::key);
+        let notice = done.map(|key| Notice { kind: BannerKind::Success, text: self.words().say(key) });
+        self.render(page, StatusCode::OK, notice).await
+    }
+
+    /// See other, without a word.
+    pub fn go(&self, address: &Address) -> Response {
+        self.see(&address.to(self.language))
+    }
+
+    /// See other, and say there what was done.
+    pub fn done(&self, address: &Address, action: Action) -> Response {
+        self.see(&format!("{}?done={}", address.to(self.language), action.code()))
+    }
+
+    fn see(&self, location: &str) -> Response {
+        (StatusCode::SEE_OTHER, [(header::LOCATION, location.to_owned())]).into_response()
+    }
+
+    /// The page of a trouble, with the number of this request.
+    pub async fn trouble(&self, failure: Failure) -> Response {
+        let trouble = Trouble::from(&failure);
+        let status = StatusCode::from_u16(failure.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let (because, reference) = (failure.because(), self.request.0.to_string());
+        let frame = self.frame(trouble.title(self.words())).await;
+        let html = render::page(frame, move || {
+            view! { <TroublePage trouble=trouble reference=reference because=because/> }.into_any()
+        });
+        (status, Html(html)).into_response()
+    }
+
+    /// A form that was refused: the same page with everything that was typed. `again` makes it from that. What cannot
+    /// be shown on the page of the form becomes a trouble page.
+    pub async fn refused<P: Page, E: Into<Failure>>(
+        &self,
+        failure: impl Into<Failure>,
+        typed: Typed,
+        again: impl AsyncFnOnce(Posted) -> Result<P, E>,
+    ) -> Response {
+        let failure = failure.into();
+        let status = StatusCode::from_u16(failure.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let (faults, notice) = match &failure {
+            Failure::Invalid(faults) => (faults.clone(), None),
+            Failure::Conflict => (Vec::new(), Some((BannerKind::Conflict, "form-conflict"))),
+            Failure::Refused(key) => (Vec::new(), Some((BannerKind::Warn, *key))),
+            _ => return self.trouble(failure).await,
+        };
+        let notice = notice.map(|(kind, key)| Notice { kind, text: self.words().say(key) });
+        match again(Posted::refused(typed, faults)).await {
+            Ok(page) => self.render(page, status, notice).await,
+            Err(other) => self.trouble(other.into()).await,
+        }
+    }
+
+    async fn render<P: Page>(&self, page: P, status: StatusCode, notice: Option<Notice>) -> Response {
+        let frame = Frame {
+            faults: page.has_faults(),
+            islands: page.has_islands(),
+            notice,
+            width: P::WIDTH,
+            ..self.frame(page.title(self.words())).await
+        };
+        (status, Html(render::page(frame, move || page.view()))).into_response()
+    }
+
+    async fn frame(&self, title: String) -> Frame {
+        frame::of(self, title, self.nonce.as_str()).await
+    }
+}

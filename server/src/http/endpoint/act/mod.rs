@@ -1,0 +1,27 @@
+//! Pages of one act on a case. `perform` is what all of them do when their form is fine.
+
+mod need;
+
+use app::{address::Address, failure::Failure};
+use axum::{Router, response::Response};
+use domain::{case::act::Act, id::CaseNumber};
+
+use crate::http::{Shared, Visit};
+
+/// The routes of this room.
+pub fn routes() -> Router<Shared> {
+    Router::new().merge(need::routes())
+}
+
+/// Does the act and goes on to `next`, where it says what was done; or says why not.
+pub async fn perform(
+    visit: &Visit,
+    number: CaseNumber,
+    seen: i64,
+    act: Act,
+    next: &Address,
+) -> Result<Response, Failure> {
+    let action = act.action();
+    visit.services.act(&visit.actor, number, seen, act).await?;
+    Ok(visit.done(next, action))
+}

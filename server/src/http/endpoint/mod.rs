@@ -1,0 +1,33 @@
+//! Handlers, one file per room: parse the form, call a service, answer. Every route of the product is named in the
+//! `routes` of its room, by a pattern of `app::address`; each stands under `/de` and `/en`.
+
+mod act;
+mod case;
+mod executive;
+mod home;
+mod intake;
+mod negotiation;
+mod people;
+mod register;
+
+use axum::{Router, body::Bytes};
+
+use super::Shared;
+
+/// The body of a posted form, collected and bounded by `http::body`.
+pub type Body = Bytes;
+
+/// Every page and form.
+pub fn routes() -> Router<Shared> {
+    let rooms = || {
+        Router::new()
+            .merge(act::routes())
+            .merge(case::routes())
+            .merge(executive::routes())
+            .merge(intake::routes())
+            .merge(negotiation::routes())
+            .merge(people::routes())
+            .merge(register::routes())
+    };
+    Router::new().merge(home::routes()).nest("/de", rooms()).nest("/en", rooms())
+}

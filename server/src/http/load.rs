@@ -1,0 +1,27 @@
+//! Whoever cannot be served soon is told so at once: a queue that grows makes everybody wait and helps nobody.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::{Request, State},
+    http::StatusCode,
+    middleware::Next,
+    response::{IntoResponse as _, Response},
+};
+use tokio::sync::Semaphore;
+
+/// How many requests are worked on at the same time.
+pub const AT_ONCE: usize = 256;
+
+/// The places of one server.
+pub fn places() -> Arc<Semaphore> {
+    Arc::new(Semaphore::new(AT_ONCE))
+}
+
+/// The layer: 503 when every place is taken.
+pub async fn limit(State(places): State<Arc<Semaphore>>, request: Request, next: Next) -> Response {
+    match places.try_acquire() {
+        Ok(_place) => next.run(request).await,
+        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
+}

@@ -1,0 +1,93 @@
+//! The edge between sockets and services. `router` lists the layers that every request passes; handlers live in
+//! `endpoint`. What a handler needs stands in [`Shared`]; what belongs to one request stands in its extensions:
+//! [`RequestId`], [`Nonce`] and the reader's `Language`.
+
+pub mod accept;
+pub mod ask;
+pub mod assets;
+pub mod body;
+pub mod context;
+pub mod endpoint;
+mod frame;
+pub mod health;
+pub mod load;
+pub mod origin;
+pub mod router;
+pub mod security;
+pub mod session;
+pub mod trouble;
+
+use std::sync::{
+    Arc, OnceLock,
+    atomic::{AtomicBool, Ordering},
+};
+
+use domain::id::PersonId;
+
+pub use self::{
+    ask::{Ask, Visit},
+    context::{Nonce, RequestId},
+    session::{Session, Sessions, SignedIn},
+    trouble::Trouble,
+};
+use crate::{
+    config::{Config, Origin},
+    password::Passwords,
+    service::Services,
+    store::Db,
+    world::World,
+};
+
+/// What every handler can reach. Clones are cheap and share everything.
+#[derive(Clone)]
+pub struct Shared {
+    /// The database.
+    pub db: Db,
+    /// Time and randomness.
+    pub world: World,
+    /// The configuration.
+    pub config: Arc<Config>,
+    /// The address that people type.
+    pub origin: Arc<Origin>,
+    /// Where passwords are hashed.
+    pub passwords: Passwords,
+    /// Who is signed in.
+    pub sessions: Sessions,
+    /// Whether the server is going down.
+    pub stopping: Stopping,
+    /// What the product does.
+    pub services: Services,
+    /// Addresses of the hashed files.
+    pub assets: app::shell::Assets,
+    /// Who can be played in the demo; empty in real life.
+    pub personas: Arc<OnceLock<Vec<Persona>>>,
+    /// Makes the page that says what went wrong.
+    pub trouble: trouble::Renderer,
+}
+
+/// Set once, when the server begins to stop.
+#[derive(Clone, Debug, Default)]
+pub struct Stopping(Arc<AtomicBool>);
+
+impl Stopping {
+    /// From now on the server is not ready.
+    pub fn begin(&self) {
+        self.0.store(true, Ordering::SeqCst);
+    }
+
+    /// Whether it has begun.
+    pub fn has_begun(&self) -> bool {
+        self.0.load(Ordering::SeqCst)
+    }
+}
+
+/// Somebody who can be played in the demo.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Persona {
+    /// Who.
+    pub id: PersonId,
+    /// Name.
+    pub name: String,
+    /// Key of the words for the role.
+    pub role: &'static str,
+}

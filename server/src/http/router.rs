@@ -1,0 +1,74 @@
+//! The layers that a request passes, outermost first, each with its reason. Tests list every one of them.
+//!
+//! 1.  connections and headers are bounded in time, number and size (`accept`), before there is a request;
+//! 2.  `context`: number, nonce and language, so that every later layer and every refusal has them;
+//! 3.  trace: one line per request with method, route, status and time; never address, query, cookie or body;
+//! 4.  `security`: headers, outside everything that can refuse, so that a refusal has them too;
+//! 5.  `trouble`: a bare refusal becomes a page in the reader's language;
+//! 6.  catch-panic: a panic is a refusal like any other (500), the next request is served as if nothing had been;
+//!
+//! and for everything but the health checks:
+//!
+//! 7.  time limit (503): the answer is given up, a change that has begun is not (see `store::write`);
+//! 8.  `load`: at most so many at once, the others are told at once (503);
+//! 9.  `origin::host`: only under our own name (421);
+//! 10. `tower_http`'s CSRF check, then `origin::own`: changes come from our own pages only (403);
+//! 11. `body`: read whole, bounded in size (413) and time (408), after it is clear that it is wanted;
+//! 12. the session, which is no layer but an extractor: files and refusals cost no query.
+
+use std::{any::Any, time::Duration};
+
+use axum::{
+    Router,
+    body::Body,
+    extract::{MatchedPath, Request},
+    http::{Response, StatusCode},
+    middleware::{from_fn, from_fn_with_state},
+    response::IntoResponse as _,
+};
+use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer, timeout::TimeoutLayer, trace::TraceLayer};
+use tracing::Span;
+
+use super::{RequestId, Shared, body, context, health, load, origin, security, trouble};
+
+/// Longest time for an answer.
+pub const LONGEST: Duration = Duration::from_secs(30);
+
+/// Puts the layers around `routes`.
+pub fn build(shared: &Shared, routes: Router<Shared>) -> Router {
+    let trace = TraceLayer::new_for_http()
+        .make_span_with(span)
+        .on_request(())
+        .on_response(|response: &Response<Body>, took: Duration, _: &Span| {
+            tracing::info!(status = response.status().as_u16(), ms = took.as_millis(), "answered");
+        })
+        .on_failure(());
+    // The last one named is the outermost.
+    routes
+        .fallback(|| async { StatusCode::NOT_FOUND })
+        .layer(from_fn(body::collect))
+        .layer(from_fn_with_state(shared.clone(), origin::own))
+        .layer(CsrfLayer::new())
+        .layer(from_fn_with_state(shared.clone(), origin::host))
+        .layer(from_fn_with_state(load::places(), load::limit))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
+        .merge(health::routes())
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn_with_state(shared.clone(), trouble::replace))
+        .layer(from_fn_with_state(shared.clone(), security::headers))
+        .layer(trace)
+        .layer(from_fn_with_state(shared.clone(), context::attach))
+        .with_state(shared.clone())
+}
+
+/// The route, not the address: an address may hold a sign-in token.
+fn span(request: &Request) -> Span {
+    let id = request.extensions().get::<RequestId>().map(|RequestId(id)| id.to_string());
+    let route = request.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str);
+    tracing::info_span!("request", id, method = %request.method(), route)
+}
+
+fn panicked(_: Box<dyn Any + Send + 'static>) -> Response<Body> {
+    tracing::error!("a handler panicked");
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}

@@ -1,0 +1,48 @@
+//! The one cookie. `__Host-` binds it to this very host and to https. Only a demo on `http://localhost` goes
+//! without, because some browsers refuse secure cookies there; its plain name is accepted nowhere else. No
+//! lifetime: the server decides when a session ends.
+
+use axum::http::{HeaderMap, HeaderValue, header};
+
+use crate::token::Token;
+
+/// How the cookie is called and kept.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cookie {
+    name: &'static str,
+    attributes: &'static str,
+}
+
+impl Cookie {
+    pub(super) fn new(plain: bool) -> Self {
+        if plain {
+            Self { name: "session", attributes: "HttpOnly; SameSite=Lax; Path=/" }
+        } else {
+            Self { name: "__Host-session", attributes: "Secure; HttpOnly; SameSite=Lax; Path=/" }
+        }
+    }
+
+    /// The cookie's value in a request.
+    pub(super) fn value(self, headers: &HeaderMap) -> Option<&str> {
+        let lines = headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
+        lines
+            .flat_map(|line| line.split(';'))
+            .filter_map(|pair| pair.trim().split_once('='))
+            .find_map(|(name, value)| (name == self.name).then_some(value))
+    }
+
+    pub(super) fn set(self, token: &Token) -> HeaderValue {
+        self.line(&token.text(), "")
+    }
+
+    pub(super) fn remove(self) -> HeaderValue {
+        self.line("", "; Max-Age=0")
+    }
+
+    fn line(self, value: &str, lifetime: &str) -> HeaderValue {
+        let text = format!("{}={value}; {}{lifetime}", self.name, self.attributes);
+        let mut line = HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static(""));
+        line.set_sensitive(true);
+        line
+    }
+}

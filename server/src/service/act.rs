@@ -1,0 +1,153 @@
+//! Every change of a case goes through here: leave from the permission function, the version that was seen, the pure
+//! transition, then the case, its events and, when a yes takes effect, the register entry in one transaction.
+
+use domain::{
+    area::Area,
+    case::{
+        Case,
+        act::{Act, Action},
+        event::{Event, Happening},
+        request::Request,
+        transition::{Rules, transition},
+    },
+    id::{AreaId, CaseNumber, EntryId},
+    permit::{Permit, Subject, permit},
+    person::{Actor, Role},
+    register::Entry,
+    time::Time,
+};
+
+use super::{Services, Trouble, file::file, precedents};
+use crate::store::{self, Error, Source, Tx, case::CaseFile};
+
+/// The case of a number with its version and its area.
+pub(super) struct Loaded {
+    pub(super) case: Case,
+    pub(super) version: i64,
+    pub(super) area: Area,
+}
+
+pub(super) async fn load(source: &mut impl Source, number: CaseNumber) -> Result<Loaded, Trouble> {
+    let CaseFile { line, body } = store::case::load::<Case>(source, number).await?.ok_or(Trouble::Missing)?;
+    if line.state != body.state.kind().code() {
+        return Err(Error::Corrupt { table: "case_file", column: "state", id: number.to_string() }.into());
+    }
+    let area = area(source, body.area).await?;
+    Ok(Loaded { case: body, version: line.version, area })
+}
+
+pub(super) async fn area(source: &mut impl Source, id: AreaId) -> Result<Area, Trouble> {
+    let row = store::area::find(source, id).await?.ok_or(Trouble::Missing)?;
+    Ok(row.area)
+}
+
+impl Services {
+    /// Does `act` to the case for `actor`, who saw version `seen`. Answers the new version.
+    pub async fn act(&self, actor: &Actor, number: CaseNumber, seen: i64, act: Act) -> Result<i64, Trouble> {
+        let (services, actor) = (self.clone(), actor.clone());
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    let now = services.world.now();
+                    let loaded = load(tx, number).await?;
+                    let subject = Subject { case: &loaded.case, area: &loaded.area };
+                    // Who may not see a case learns nothing from its version either.
+                    permit(&actor, Action::View, &subject, &services.policy, now)?;
+                    let leave = permit(&actor, act.action(), &subject, &services.policy, now);
+                    if loaded.version != seen {
+                        return Err(Error::Stale.into());
+                    }
+                    services.change(tx, loaded, act, leave?, now).await
+                })
+            })
+            .await
+    }
+
+    /// The transition and everything that has to be kept of it.
+    pub(super) async fn change(
+        &self,
+        tx: &mut Tx,
+        loaded: Loaded,
+        act: Act,
+        leave: Permit,
+        now: Time,
+    ) -> Result<i64, Trouble> {
+        let Loaded { case, version, area } = loaded;
+        let number = case.number;
+        let precedents = precedents::of(tx, &case).await?;
+        let rules = Rules { book: self.book, policy: &self.policy, precedents: &precedents };
+        let change = transition(case, act, &leave, now, &rules)?;
+        if change.events.iter().any(|event| event.happening == Happening::Effective) {
+            self.enter(tx, &change.case, now).await?;
+        }
+        let version = store::case::save(tx, version, &file(change.case, &area, now)).await?;
+        append(tx, number, &change.events).await?;
+        Ok(version)
+    }
+
+    /// Puts an approved case into the register; a declined one stays where it is.
+    async fn enter(&self, tx: &mut Tx, case: &Case, now: Time) -> Result<(), Trouble> {
+        if let Some(entry) = Entry::of(case, EntryId(self.world.uuid()), now) {
+            store::entry::insert(tx, &super::entry::row(&entry, now)).await?;
+        }
+        Ok(())
+    }
+
+    /// Begins a draft for a marketer of the area.
+    pub async fn begin(&self, actor: &Actor, area: AreaId, request: Request) -> Result<CaseNumber, Trouble> {
+        if !actor.is(Role::Marketer, area) {
+            return Err(domain::permit::Denial::NotYourRole.into());
+        }
+        let (services, by) = (self.clone(), actor.id);
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    let number = store::case::next_number(tx).await?;
+                    let case = Case::begin(number, area, by, request, services.world.now());
+                    services.insert(tx, case).await
+                })
+            })
+            .await
+    }
+
+    /// Files again from a declined or withdrawn case: a new draft with its facts.
+    pub async fn refile(&self, actor: &Actor, number: CaseNumber) -> Result<CaseNumber, Trouble> {
+        let (services, actor) = (self.clone(), actor.clone());
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    let now = services.world.now();
+                    let Loaded { case, area, .. } = load(tx, number).await?;
+                    let subject = Subject { case: &case, area: &area };
+                    let leave = permit(&actor, Action::Refile, &subject, &services.policy, now)?;
+                    let worn = domain::permit::hats(&actor, &subject, &services.policy, now);
+                    if !domain::case::possible::possible(&case, &worn, actor.id, now)
+                        .contains(&leave.action())
+                    {
+                        let (state, action) = (case.state.kind(), leave.action());
+                        return Err(domain::case::refusal::Refusal::NotInThisState { state, action }.into());
+                    }
+                    let next = store::case::next_number(tx).await?;
+                    services.insert(tx, case.refile(next, actor.id, now)).await
+                })
+            })
+            .await
+    }
+
+    async fn insert(&self, tx: &mut Tx, case: Case) -> Result<CaseNumber, Trouble> {
+        let (number, by, at) = (case.number, case.requester, case.begun);
+        let area = area(tx, case.area).await?;
+        let happening = Happening::Begun { follows: case.request.follows };
+        let state = case.state.kind();
+        store::case::insert(tx, &file(case, &area, at)).await?;
+        append(tx, number, &[Event { at, by: Some(by), happening, state }]).await?;
+        Ok(number)
+    }
+}
+
+async fn append(tx: &mut Tx, number: CaseNumber, events: &[Event]) -> Result<(), Trouble> {
+    for event in events {
+        store::event::append(tx, number, event.at, event.by, event.happening.code(), event).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,44 @@
+//! The one mapping from what can go wrong inside to what a person is told. A cause stays in the log under an id; a
+//! refusal becomes the key of its sentence.
+
+use app::failure::Failure;
+use domain::{case::refusal::Refusal, permit::Denial};
+
+use crate::store::Error;
+
+/// Anything that stops a service.
+#[derive(Debug, thiserror::Error)]
+pub enum Trouble {
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] Error),
+    /// Not this person.
+    #[error(transparent)]
+    Denied(#[from] Denial),
+    /// Not in this state.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// Not there.
+    #[error("not found")]
+    Missing,
+    /// Something of its own: the key of its sentence.
+    #[error("refused: {0}")]
+    Because(&'static str),
+}
+
+impl From<Trouble> for Failure {
+    fn from(trouble: Trouble) -> Self {
+        match trouble {
+            Trouble::Store(Error::Stale) => Self::Conflict,
+            Trouble::Store(error) if error.is_busy() => Self::Busy,
+            Trouble::Store(error) => {
+                tracing::error!(error = &error as &dyn std::error::Error, "a service failed");
+                Self::Broken(String::new())
+            }
+            Trouble::Denied(Denial::NotInvolved) | Trouble::Missing => Self::NotFound,
+            Trouble::Denied(denial) => Self::Forbidden(app::refusal::denial(denial)),
+            Trouble::Refused(refusal) => Self::Refused(app::refusal::key(&refusal)),
+            Trouble::Because(key) => Self::Refused(key),
+        }
+    }
+}

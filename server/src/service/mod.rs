@@ -1,0 +1,40 @@
+//! What the product does, one file per room: permit, load, change purely, save with its events, commit. Pages and
+//! endpoints call these and nothing else; nothing else writes.
+
+mod act;
+mod entry;
+mod failure;
+mod file;
+mod list;
+mod precedents;
+mod tick;
+mod view;
+
+use std::sync::Arc;
+
+use domain::{policy::Policy, rules::RuleBook};
+
+use crate::{store::Db, world::World};
+
+pub use failure::Trouble;
+pub use list::Ask;
+
+/// Everything a service needs. Clones share it.
+#[derive(Clone, Debug)]
+pub struct Services {
+    /// The database.
+    pub db: Db,
+    /// Time and randomness.
+    pub world: World,
+    /// The rule book in force.
+    pub book: &'static RuleBook,
+    /// Deadlines and working hours.
+    pub policy: Arc<Policy>,
+}
+
+impl Services {
+    /// Services on a database, with the built-in rule book and the default policy.
+    pub fn new(db: Db, world: World) -> Self {
+        Self { db, world, book: RuleBook::built_in(), policy: Arc::new(Policy::default()) }
+    }
+}

@@ -1,0 +1,97 @@
+//! Areas: a business unit, the executive who owns it, and the substitute who stands in between two dates.
+
+use domain::{
+    area::{Area, Substitute},
+    id::{AreaId, PersonId},
+    time::Day,
+};
+
+use super::{
+    Error, Result, Source, Tx,
+    db::{Load, Row, sql},
+};
+
+const INSERT: &str =
+    "INSERT INTO area (id, name, executive_id, substitute_id, substitute_from, substitute_until, version)
+    VALUES ($1, $2, $3, $4, $5, $6, 1)";
+const FIND: &str = "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, version FROM area WHERE id = $1";
+const BY_NAME: &str =
+    "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, version FROM area
+    WHERE lower(name) = lower($1)";
+const ALL: &str =
+    "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, version FROM area
+    ORDER BY lower(name), id";
+const SAVE: &str = "UPDATE area SET name = $3, executive_id = $4, substitute_id = $5, substitute_from = $6,
+    substitute_until = $7, version = version + 1 WHERE id = $1 AND version = $2";
+
+/// An area and the version of its row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaRow {
+    /// The area.
+    pub area: Area,
+    /// Counts the changes; set by the store.
+    pub version: i64,
+}
+
+impl Load for AreaRow {
+    const TABLE: &'static str = "area";
+    const KEY: &'static str = "id";
+
+    fn load(row: &Row<'_>) -> Result<Self> {
+        let person = row.get::<Option<_>>("substitute_id")?.map(PersonId);
+        let from = row.get::<Option<i64>>("substitute_from")?.map(Day::from_number);
+        let until = row.get::<Option<i64>>("substitute_until")?.map(Day::from_number);
+        let substitute = match (person, from, until) {
+            (Some(person), Some(from), Some(until)) => Some(Substitute { person, from, until }),
+            (None, None, None) => None,
+            _ => return Err(row.corrupt("substitute_id")),
+        };
+        let area = Area {
+            id: AreaId(row.get("id")?),
+            name: row.get("name")?,
+            executive: row.get::<Option<_>>("executive_id")?.map(PersonId),
+            substitute,
+        };
+        Ok(Self { area, version: row.get("version")? })
+    }
+}
+
+/// Adds an area with version 1; [`super::Constraint::AreaName`] when the name is taken.
+pub async fn insert(tx: &mut Tx, area: &Area) -> Result<()> {
+    let statement = sql(INSERT)
+        .bind(area.id.0)
+        .bind(area.name.clone())
+        .bind(area.executive.map(|person| person.0))
+        .bind(area.substitute.map(|substitute| substitute.person.0))
+        .bind(area.substitute.map(|substitute| substitute.from.number()))
+        .bind(area.substitute.map(|substitute| substitute.until.number()));
+    tx.execute(statement).await.map(drop)
+}
+
+/// One area.
+pub async fn find(source: &mut impl Source, id: AreaId) -> Result<Option<AreaRow>> {
+    source.optional(sql(FIND).bind(id.0)).await
+}
+
+/// The area of this name, whatever its case.
+pub async fn by_name(source: &mut impl Source, name: &str) -> Result<Option<AreaRow>> {
+    source.optional(sql(BY_NAME).bind(name.to_owned())).await
+}
+
+/// All areas by name.
+pub async fn all(source: &mut impl Source) -> Result<Vec<AreaRow>> {
+    source.all(sql(ALL)).await
+}
+
+/// Saves over the version that was seen; [`Error::Stale`] when there is a newer one.
+pub async fn save(tx: &mut Tx, area: &Area, seen: i64) -> Result<()> {
+    let statement = sql(SAVE)
+        .bind(area.id.0)
+        .bind(seen)
+        .bind(area.name.clone())
+        .bind(area.executive.map(|person| person.0))
+        .bind(area.substitute.map(|substitute| substitute.person.0))
+        .bind(area.substitute.map(|substitute| substitute.from.number()))
+        .bind(area.substitute.map(|substitute| substitute.until.number()));
+    if tx.execute(statement).await? == 1 { Ok(()) } else { Err(Error::Stale) }
+}

@@ -1,0 +1,183 @@
+//! Cases: one document per row, and beside it the columns by which lists filter and sort. Every save names the
+//! version it was based on; whoever comes second is told so and changes nothing. A draft is a case in state
+//! `draft`. The store does not look into the document.
+
+use domain::{
+    id::{AreaId, CaseNumber, PersonId},
+    time::Time,
+};
+use serde::{Serialize, de::DeserializeOwned};
+use sqlx::types::Json;
+
+use super::{
+    Error, Result, Source, Tx,
+    db::{Load, Row, Scalar, Statement, sql},
+};
+
+mod list;
+
+pub use self::list::{Inbox, count_inbox, due, inbox, mine, of_executive, of_tool};
+
+const NEXT: &str = "UPDATE case_number SET last = last + 1 WHERE id = 1 RETURNING last AS value";
+const INSERT: &str = "INSERT INTO case_file (number, version, area_id, requester_id, kind, title, tool_name,
+        tool_key, supplier, state, move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at,
+        decided_at, updated_at, body)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)";
+const LOAD: &str = "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier,
+        state, move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at, updated_at,
+        body
+    FROM case_file WHERE number = $1";
+const SAVE: &str =
+    "UPDATE case_file SET version = $2, area_id = $3, requester_id = $4, kind = $5, title = $6,
+        tool_name = $7, tool_key = $8, supplier = $9, state = $10, move_side = $11, assignee_id = $12,
+        severity = $13, due_at = $14, wake_at = $15, created_at = $16, submitted_at = $17, decided_at = $18,
+        updated_at = $19, body = $20
+    WHERE number = $1 AND version = $21";
+
+/// The columns of a case, all that lists show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseLine {
+    /// Number, given by [`next_number`].
+    pub number: CaseNumber,
+    /// Counts the saves; set by the store.
+    pub version: i64,
+    /// Area.
+    pub area: AreaId,
+    /// Who filed it.
+    pub requester: PersonId,
+    /// Kind of request.
+    pub kind: String,
+    /// Title.
+    pub title: String,
+    /// The tool as typed.
+    pub tool_name: String,
+    /// The key by which tools match.
+    pub tool_key: String,
+    /// Supplier.
+    pub supplier: String,
+    /// Tag of the state.
+    pub state: String,
+    /// Whose move it is; `None` is nobody's.
+    pub move_side: Option<String>,
+    /// The one person who must act.
+    pub assignee: Option<PersonId>,
+    /// Severity, once rated.
+    pub severity: Option<String>,
+    /// Until when the move is due.
+    pub due_at: Option<Time>,
+    /// When the clock looks at the case next.
+    pub wake_at: Option<Time>,
+    /// When the draft was begun.
+    pub created_at: Time,
+    /// First submission.
+    pub submitted_at: Option<Time>,
+    /// Decision.
+    pub decided_at: Option<Time>,
+    /// Last change.
+    pub updated_at: Time,
+}
+
+/// A case with its document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseFile<B> {
+    /// The columns.
+    pub line: CaseLine,
+    /// The document; `domain::case::Case` in the product.
+    pub body: B,
+}
+
+impl Load for CaseLine {
+    const TABLE: &'static str = "case_file";
+    const KEY: &'static str = "number";
+
+    fn load(row: &Row<'_>) -> Result<Self> {
+        let time = |column| Ok::<_, Error>(row.get::<Option<i64>>(column)?.map(Time));
+        Ok(Self {
+            number: CaseNumber(row.get("number")?),
+            version: row.get("version")?,
+            area: AreaId(row.get("area_id")?),
+            requester: PersonId(row.get("requester_id")?),
+            kind: row.get("kind")?,
+            title: row.get("title")?,
+            tool_name: row.get("tool_name")?,
+            tool_key: row.get("tool_key")?,
+            supplier: row.get("supplier")?,
+            state: row.get("state")?,
+            move_side: row.get("move_side")?,
+            assignee: row.get::<Option<_>>("assignee_id")?.map(PersonId),
+            severity: row.get("severity")?,
+            due_at: time("due_at")?,
+            wake_at: time("wake_at")?,
+            created_at: Time(row.get("created_at")?),
+            submitted_at: time("submitted_at")?,
+            decided_at: time("decided_at")?,
+            updated_at: Time(row.get("updated_at")?),
+        })
+    }
+}
+
+impl<B: DeserializeOwned + Send + Unpin + 'static> Load for CaseFile<B> {
+    const TABLE: &'static str = CaseLine::TABLE;
+    const KEY: &'static str = CaseLine::KEY;
+
+    fn load(row: &Row<'_>) -> Result<Self> {
+        Ok(Self { line: CaseLine::load(row)?, body: row.json("body")? })
+    }
+}
+
+/// A value as the document that is stored.
+pub(super) fn document<B: Serialize>(body: &B) -> Result<serde_json::Value> {
+    serde_json::to_value(body).map_err(|error| Error::Driver(sqlx::Error::Encode(Box::new(error))))
+}
+
+/// Takes the next number: 1, 2, 3, … without gaps, because a transaction that fails gives its number back.
+pub async fn next_number(tx: &mut Tx) -> Result<CaseNumber> {
+    Ok(CaseNumber(tx.one::<Scalar>(sql(NEXT)).await?.0))
+}
+
+/// Adds a case under `case.line.number` with version 1.
+pub async fn insert<B: Serialize>(tx: &mut Tx, case: &CaseFile<B>) -> Result<()> {
+    tx.execute(bound(INSERT, case, 1)?).await.map(drop)
+}
+
+/// One case; `None` when there is none of that number.
+pub async fn load<B>(source: &mut impl Source, number: CaseNumber) -> Result<Option<CaseFile<B>>>
+where
+    B: DeserializeOwned + Send + Unpin + 'static,
+{
+    source.optional(sql(LOAD).bind(number.0)).await
+}
+
+/// Saves over the version that was seen and answers the new version; [`Error::Stale`] when there is a newer one.
+pub async fn save<B: Serialize>(tx: &mut Tx, seen: i64, case: &CaseFile<B>) -> Result<i64> {
+    let version = seen.saturating_add(1);
+    let statement = bound(SAVE, case, version)?.bind(seen);
+    if tx.execute(statement).await? == 1 { Ok(version) } else { Err(Error::Stale) }
+}
+
+/// Binds $1 to $20, the same in `INSERT` and `SAVE`.
+fn bound<B: Serialize>(text: &'static str, case: &CaseFile<B>, version: i64) -> Result<Statement> {
+    let line = case.line.clone();
+    let time = |at: Option<Time>| at.map(|at| at.0);
+    Ok(sql(text)
+        .bind(line.number.0)
+        .bind(version)
+        .bind(line.area.0)
+        .bind(line.requester.0)
+        .bind(line.kind)
+        .bind(line.title)
+        .bind(line.tool_name)
+        .bind(line.tool_key)
+        .bind(line.supplier)
+        .bind(line.state)
+        .bind(line.move_side)
+        .bind(line.assignee.map(|person| person.0))
+        .bind(line.severity)
+        .bind(time(line.due_at))
+        .bind(time(line.wake_at))
+        .bind(line.created_at.0)
+        .bind(time(line.submitted_at))
+        .bind(time(line.decided_at))
+        .bind(line.updated_at.0)
+        .bind(Json(document(&case.body)?)))
+}

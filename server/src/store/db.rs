@@ -1,0 +1,345 @@
+//! One SQL text, two native drivers: a closed enum, because `sqlx::Any` knows no UUID and no boolean, and a
+//! generic parameter would repeat a page of bounds on every function. The only file that names the drivers.
+//! Each database has two pools: one that writes (a single connection on SQLite, so that writers queue here and
+//! not in the file lock) and one that cannot write at all, so that a change by GET is impossible.
+
+use std::{future::Future, str::FromStr, time::Duration};
+
+use serde::de::DeserializeOwned;
+use sqlx::{
+    Database, Decode, Encode, Pool, Postgres, Row as _, Sqlite, Type,
+    postgres::{PgConnectOptions, PgPoolOptions, PgRow},
+    query::Query,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous},
+    types::Json,
+};
+use uuid::Uuid;
+
+use super::{Error, Result, file};
+
+/// How long a request waits for a connection before it is told that the server is busy.
+const ACQUIRE: Duration = Duration::from_secs(2);
+const BUSY: Duration = Duration::from_secs(5);
+const READERS: u32 = 4;
+const POSTGRES_WRITERS: u32 = 8;
+
+/// A value that both drivers can bind.
+pub trait Bind:
+    for<'q> Encode<'q, Sqlite> + Type<Sqlite> + for<'q> Encode<'q, Postgres> + Type<Postgres> + Send + 'static
+{
+}
+impl<T> Bind for T where
+    T: for<'q> Encode<'q, Sqlite>
+        + Type<Sqlite>
+        + for<'q> Encode<'q, Postgres>
+        + Type<Postgres>
+        + Send
+        + 'static
+{
+}
+
+/// A value that both drivers can read.
+pub trait Read:
+    for<'r> Decode<'r, Sqlite> + Type<Sqlite> + for<'r> Decode<'r, Postgres> + Type<Postgres>
+{
+}
+impl<T> Read for T where
+    T: for<'r> Decode<'r, Sqlite> + Type<Sqlite> + for<'r> Decode<'r, Postgres> + Type<Postgres>
+{
+}
+
+/// Something a row turns into, totally: whatever does not fit is [`Error::Corrupt`] and names its place.
+pub trait Load: Sized + Send + Unpin {
+    /// The table, for the message about a corrupt row.
+    const TABLE: &'static str;
+    /// The column whose value names the row in that message.
+    const KEY: &'static str;
+
+    /// Reads the columns.
+    fn load(row: &Row<'_>) -> Result<Self>;
+}
+
+type Native<DB> = Query<'static, DB, <DB as Database>::Arguments>;
+
+trait Bound: Send {
+    fn to_sqlite(self: Box<Self>, query: Native<Sqlite>) -> Native<Sqlite>;
+    fn to_postgres(self: Box<Self>, query: Native<Postgres>) -> Native<Postgres>;
+}
+
+impl<T: Bind> Bound for T {
+    fn to_sqlite(self: Box<Self>, query: Native<Sqlite>) -> Native<Sqlite> {
+        query.bind(*self)
+    }
+
+    fn to_postgres(self: Box<Self>, query: Native<Postgres>) -> Native<Postgres> {
+        query.bind(*self)
+    }
+}
+
+/// A text and its values, not yet bound to a driver.
+#[must_use = "a statement does nothing until a source or a transaction runs it"]
+pub struct Statement {
+    text: &'static str,
+    values: Vec<Box<dyn Bound>>,
+}
+
+/// Begins a statement; only constants are accepted, so no SQL is ever built from input.
+pub fn sql(text: &'static str) -> Statement {
+    Statement { text, values: Vec::new() }
+}
+
+impl Statement {
+    /// Binds the next placeholder.
+    pub fn bind(mut self, value: impl Bind) -> Self {
+        self.values.push(Box::new(value));
+        self
+    }
+
+    fn sqlite(self) -> Native<Sqlite> {
+        self.values.into_iter().fold(sqlx::query(self.text), |query, value| value.to_sqlite(query))
+    }
+
+    fn postgres(self) -> Native<Postgres> {
+        self.values.into_iter().fold(sqlx::query(self.text), |query, value| value.to_postgres(query))
+    }
+}
+
+/// A row of either driver while it is being read.
+pub struct Row<'r> {
+    native: NativeRow<'r>,
+    table: &'static str,
+    key: &'static str,
+}
+
+enum NativeRow<'r> {
+    Sqlite(&'r SqliteRow),
+    Postgres(&'r PgRow),
+}
+
+impl Row<'_> {
+    /// The value of a column.
+    pub fn get<T: Read>(&self, column: &'static str) -> Result<T> {
+        self.native(column).map_err(|error| match error {
+            sqlx::Error::ColumnDecode { .. } => self.corrupt(column),
+            other => Error::Driver(other),
+        })
+    }
+
+    /// A document.
+    pub fn json<T: DeserializeOwned + 'static>(&self, column: &'static str) -> Result<T> {
+        self.get::<Json<T>>(column).map(|Json(value)| value)
+    }
+
+    /// A text that stands for one of a closed set; anything else is corrupt.
+    pub fn parse<T>(&self, column: &'static str, parse: impl FnOnce(&str) -> Option<T>) -> Result<T> {
+        parse(&self.get::<String>(column)?).ok_or_else(|| self.corrupt(column))
+    }
+
+    /// The error that names this row and `column`.
+    pub fn corrupt(&self, column: &'static str) -> Error {
+        let id = (self.native::<i64>(self.key).map(|number| number.to_string()))
+            .or_else(|_| self.native::<Uuid>(self.key).map(|id| id.to_string()))
+            .or_else(|_| self.native::<String>(self.key))
+            .unwrap_or_default();
+        Error::Corrupt { table: self.table, column, id }
+    }
+
+    fn native<T: Read>(&self, column: &'static str) -> sqlx::Result<T> {
+        match self.native {
+            NativeRow::Sqlite(row) => row.try_get(column),
+            NativeRow::Postgres(row) => row.try_get(column),
+        }
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the stream hands over its rows")]
+fn from_sqlite<T: Load>(row: SqliteRow) -> sqlx::Result<T> {
+    T::load(&Row { native: NativeRow::Sqlite(&row), table: T::TABLE, key: T::KEY }).map_err(Error::in_stream)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the stream hands over its rows")]
+fn from_postgres<T: Load>(row: PgRow) -> sqlx::Result<T> {
+    T::load(&Row { native: NativeRow::Postgres(&row), table: T::TABLE, key: T::KEY })
+        .map_err(Error::in_stream)
+}
+
+/// The database: a pool that writes and one that cannot. Clones share both.
+#[derive(Clone, Debug)]
+pub enum Db {
+    /// A file on this machine.
+    Sqlite {
+        /// The only connection that writes.
+        write: Pool<Sqlite>,
+        /// `query_only` connections.
+        read: Pool<Sqlite>,
+    },
+    /// A server.
+    Postgres {
+        /// Connections that write.
+        write: Pool<Postgres>,
+        /// Connections whose transactions are read-only.
+        read: Pool<Postgres>,
+    },
+}
+
+impl Db {
+    /// Opens `sqlite://path` (created, for its owner only, when missing) or `postgres://…`. Applies no migration.
+    pub async fn open(url: &str) -> Result<Self> {
+        if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            let options = PgConnectOptions::from_str(url)?;
+            let read = options.clone().options([("default_transaction_read_only", "on")]);
+            let pool = || PgPoolOptions::new().acquire_timeout(ACQUIRE);
+            return Ok(Self::Postgres {
+                write: pool().max_connections(POSTGRES_WRITERS).connect_with(options).await?,
+                read: pool().max_connections(READERS).connect_with(read).await?,
+            });
+        }
+        let options = SqliteConnectOptions::from_str(url)?
+            .busy_timeout(BUSY)
+            .foreign_keys(true)
+            .pragma("trusted_schema", "OFF")
+            .pragma("cell_size_check", "ON");
+        file::create_private(options.get_filename())?;
+        let write = options.clone().journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full);
+        let read = options.pragma("query_only", "ON");
+        let pool = || SqlitePoolOptions::new().idle_timeout(None).max_lifetime(None);
+        Ok(Self::Sqlite {
+            // The writer's queue is bounded by the request's own time limit; a busy writer is no failure.
+            write: pool()
+                .max_connections(1)
+                .acquire_timeout(Duration::from_secs(10))
+                .connect_with(write)
+                .await?,
+            read: pool().max_connections(READERS).acquire_timeout(ACQUIRE).connect_with(read).await?,
+        })
+    }
+
+    /// Opens a transaction that will write. SQLite takes its write lock at once, so that two writers queue
+    /// instead of failing on a lock upgrade. Use [`Db::write`] in anything a request can cancel.
+    pub async fn begin(&self) -> Result<Tx> {
+        Ok(match self {
+            Self::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Postgres { write, .. } => Tx::Postgres(write.begin().await?),
+        })
+    }
+
+    /// The pool that cannot write.
+    pub fn reader(&self) -> Reader {
+        match self {
+            Self::Sqlite { read, .. } => Reader::Sqlite(read.clone()),
+            Self::Postgres { read, .. } => Reader::Postgres(read.clone()),
+        }
+    }
+
+    /// Waits until every connection is given back, then closes them; SQLite folds its log into the file.
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite { write, read } => {
+                read.close().await;
+                write.close().await;
+            }
+            Self::Postgres { write, read } => {
+                read.close().await;
+                write.close().await;
+            }
+        }
+    }
+}
+
+/// Where rows can be read from: the read pool, or a transaction that sees its own changes.
+pub trait Source: Send {
+    /// Every row.
+    fn all<T: Load>(&mut self, statement: Statement) -> impl Future<Output = Result<Vec<T>>> + Send;
+
+    /// The first row, if there is one.
+    fn optional<T: Load>(&mut self, statement: Statement) -> impl Future<Output = Result<Option<T>>> + Send;
+
+    /// The first row of a statement that always has one.
+    fn one<T: Load>(&mut self, statement: Statement) -> impl Future<Output = Result<T>> + Send {
+        async { self.optional(statement).await?.ok_or(Error::Driver(sqlx::Error::RowNotFound)) }
+    }
+}
+
+/// The pool that cannot write, as a [`Source`].
+#[derive(Clone, Debug)]
+pub enum Reader {
+    /// `query_only` connections.
+    Sqlite(Pool<Sqlite>),
+    /// Connections whose transactions are read-only.
+    Postgres(Pool<Postgres>),
+}
+
+impl Source for Reader {
+    async fn all<T: Load>(&mut self, statement: Statement) -> Result<Vec<T>> {
+        Ok(match self {
+            Self::Sqlite(pool) => statement.sqlite().try_map(from_sqlite).fetch_all(&*pool).await?,
+            Self::Postgres(pool) => statement.postgres().try_map(from_postgres).fetch_all(&*pool).await?,
+        })
+    }
+
+    async fn optional<T: Load>(&mut self, statement: Statement) -> Result<Option<T>> {
+        Ok(match self {
+            Self::Sqlite(pool) => statement.sqlite().try_map(from_sqlite).fetch_optional(&*pool).await?,
+            Self::Postgres(pool) => {
+                statement.postgres().try_map(from_postgres).fetch_optional(&*pool).await?
+            }
+        })
+    }
+}
+
+/// A transaction that writes; dropped without [`Tx::commit`] it leaves no trace.
+pub enum Tx {
+    /// On the only writing connection.
+    Sqlite(sqlx::Transaction<'static, Sqlite>),
+    /// On one of several connections, read committed.
+    Postgres(sqlx::Transaction<'static, Postgres>),
+}
+
+impl Tx {
+    /// Runs a statement and answers how many rows it touched.
+    pub async fn execute(&mut self, statement: Statement) -> Result<u64> {
+        Ok(match self {
+            Self::Sqlite(tx) => statement.sqlite().execute(&mut **tx).await?.rows_affected(),
+            Self::Postgres(tx) => statement.postgres().execute(&mut **tx).await?.rows_affected(),
+        })
+    }
+
+    /// Makes the changes durable before it returns.
+    pub async fn commit(self) -> Result<()> {
+        match self {
+            Self::Sqlite(tx) => tx.commit().await?,
+            Self::Postgres(tx) => tx.commit().await?,
+        }
+        Ok(())
+    }
+}
+
+impl Source for Tx {
+    async fn all<T: Load>(&mut self, statement: Statement) -> Result<Vec<T>> {
+        Ok(match self {
+            Self::Sqlite(tx) => statement.sqlite().try_map(from_sqlite).fetch_all(&mut **tx).await?,
+            Self::Postgres(tx) => statement.postgres().try_map(from_postgres).fetch_all(&mut **tx).await?,
+        })
+    }
+
+    async fn optional<T: Load>(&mut self, statement: Statement) -> Result<Option<T>> {
+        Ok(match self {
+            Self::Sqlite(tx) => statement.sqlite().try_map(from_sqlite).fetch_optional(&mut **tx).await?,
+            Self::Postgres(tx) => {
+                statement.postgres().try_map(from_postgres).fetch_optional(&mut **tx).await?
+            }
+        })
+    }
+}
+
+/// A single number in a column called `value`: counts, sums, sequence numbers.
+pub struct Scalar(pub i64);
+
+impl Load for Scalar {
+    const TABLE: &'static str = "scalar";
+    const KEY: &'static str = "value";
+
+    fn load(row: &Row<'_>) -> Result<Self> {
+        Ok(Self(row.get("value")?))
+    }
+}

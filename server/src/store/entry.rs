@@ -1,0 +1,242 @@
+//! The register: approved channels and tools, with the columns that its list filters and sorts by and a document
+//! for the rest. Saved over a version that was seen, like a case.
+
+use domain::{
+    id::{AreaId, CaseNumber, EntryId},
+    time::Time,
+};
+use serde::{Serialize, de::DeserializeOwned};
+use sqlx::types::Json;
+
+use super::{
+    Error, Result, Source, Tx,
+    case::document,
+    db::{Load, Row, Scalar, Statement, sql},
+    text,
+};
+
+const INSERT: &str = "INSERT INTO entry (id, case_number, area_id, kind, name, name_key, supplier, state,
+        approved_at, expires_at, review_at, version, body)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+const LOAD: &str =
+    "SELECT id, case_number, area_id, kind, name, name_key, supplier, state, approved_at, expires_at,
+        review_at, version, body
+    FROM entry WHERE id = $1";
+const OF_CASE: &str = "SELECT id, case_number, area_id, kind, name, name_key, supplier, state, approved_at,
+        expires_at, review_at, version, body
+    FROM entry WHERE case_number = $1";
+const SAVE: &str = "UPDATE entry SET case_number = $2, area_id = $3, kind = $4, name = $5, name_key = $6,
+        supplier = $7, state = $8, approved_at = $9, expires_at = $10, review_at = $11, version = $12, body = $13
+    WHERE id = $1 AND version = $14";
+const LIST: &str =
+    "SELECT id, case_number, area_id, kind, name, name_key, supplier, state, approved_at, expires_at,
+        review_at, version
+    FROM entry
+    WHERE (name_key LIKE $1 ESCAPE '!' OR lower(supplier) LIKE $2 ESCAPE '!')
+        AND area_id = COALESCE($3, area_id)
+        AND (CAST($4 AS TEXT) IS NULL OR state = $4)
+        AND (CAST($5 AS TEXT) IS NULL OR kind = $5)
+    ORDER BY CASE WHEN CAST($6 AS TEXT) = 'approved' THEN approved_at END DESC NULLS LAST,
+        CASE WHEN $6 = 'expires' THEN expires_at END ASC NULLS LAST,
+        CASE WHEN $6 = 'supplier' THEN lower(supplier) END ASC NULLS LAST,
+        name_key, id
+    LIMIT $7 OFFSET $8";
+const COUNT: &str = "SELECT COUNT(*) AS value FROM entry
+    WHERE (name_key LIKE $1 ESCAPE '!' OR lower(supplier) LIKE $2 ESCAPE '!')
+        AND area_id = COALESCE($3, area_id)
+        AND (CAST($4 AS TEXT) IS NULL OR state = $4)
+        AND (CAST($5 AS TEXT) IS NULL OR kind = $5)";
+
+/// The columns of an entry, all that the list shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryLine {
+    /// Identifier.
+    pub id: EntryId,
+    /// The case that approved it.
+    pub case: CaseNumber,
+    /// Area.
+    pub area: AreaId,
+    /// Kind of channel or tool.
+    pub kind: String,
+    /// Name as approved.
+    pub name: String,
+    /// The key by which tools match.
+    pub name_key: String,
+    /// Supplier.
+    pub supplier: String,
+    /// Tag of the state.
+    pub state: String,
+    /// Since when.
+    pub approved_at: Time,
+    /// Until when, if limited.
+    pub expires_at: Option<Time>,
+    /// When it is looked at again.
+    pub review_at: Option<Time>,
+    /// Counts the saves; set by the store.
+    pub version: i64,
+}
+
+/// An entry with its document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry<B> {
+    /// The columns.
+    pub line: EntryLine,
+    /// The document.
+    pub body: B,
+}
+
+/// By what the list is sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// Name, A first.
+    #[default]
+    Name,
+    /// Supplier, A first.
+    Supplier,
+    /// The newest approval first.
+    Approved,
+    /// What ends soonest first, unlimited last.
+    Expires,
+}
+
+/// A text that was typed, in the two forms in which it can match.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    /// Part of a name's key; empty matches no name.
+    pub key: String,
+    /// Part of a supplier, whatever its case; empty matches no supplier.
+    pub supplier: String,
+}
+
+/// Which entries a list shows.
+#[derive(Clone, Debug, Default)]
+pub struct Ask {
+    /// What the name or the supplier holds; `None` finds all.
+    pub search: Option<Search>,
+    /// Only this area.
+    pub area: Option<AreaId>,
+    /// Only this state.
+    pub state: Option<String>,
+    /// Only this kind.
+    pub kind: Option<String>,
+    /// Order.
+    pub sort: Sort,
+    /// How many at most.
+    pub limit: i64,
+    /// How many to skip.
+    pub offset: i64,
+}
+
+impl Ask {
+    fn filter(&self, statement: &'static str) -> Statement {
+        let (name, supplier) = match &self.search {
+            None => (Some(text::containing("")), None),
+            Some(search) => (pattern(&search.key), pattern(&search.supplier.to_lowercase())),
+        };
+        sql(statement)
+            .bind(name)
+            .bind(supplier)
+            .bind(self.area.map(|area| area.0))
+            .bind(self.state.clone())
+            .bind(self.kind.clone())
+    }
+}
+
+/// `LIKE NULL` matches nothing, where `LIKE '%%'` would match everything.
+fn pattern(part: &str) -> Option<String> {
+    (!part.is_empty()).then(|| text::containing(part))
+}
+
+impl Load for EntryLine {
+    const TABLE: &'static str = "entry";
+    const KEY: &'static str = "id";
+
+    fn load(row: &Row<'_>) -> Result<Self> {
+        Ok(Self {
+            id: EntryId(row.get("id")?),
+            case: CaseNumber(row.get("case_number")?),
+            area: AreaId(row.get("area_id")?),
+            kind: row.get("kind")?,
+            name: row.get("name")?,
+            name_key: row.get("name_key")?,
+            supplier: row.get("supplier")?,
+            state: row.get("state")?,
+            approved_at: Time(row.get("approved_at")?),
+            expires_at: row.get::<Option<i64>>("expires_at")?.map(Time),
+            review_at: row.get::<Option<i64>>("review_at")?.map(Time),
+            version: row.get("version")?,
+        })
+    }
+}
+
+impl<B: DeserializeOwned + Send + Unpin + 'static> Load for Entry<B> {
+    const TABLE: &'static str = EntryLine::TABLE;
+    const KEY: &'static str = EntryLine::KEY;
+
+    fn load(row: &Row<'_>) -> Result<Self> {
+        Ok(Self { line: EntryLine::load(row)?, body: row.json("body")? })
+    }
+}
+
+/// Adds an entry with version 1; [`super::Constraint::EntryCase`] when its case has one already.
+pub async fn insert<B: Serialize>(tx: &mut Tx, entry: &Entry<B>) -> Result<()> {
+    tx.execute(bound(INSERT, entry, 1)?).await.map(drop)
+}
+
+/// One entry.
+pub async fn load<B>(source: &mut impl Source, id: EntryId) -> Result<Option<Entry<B>>>
+where
+    B: DeserializeOwned + Send + Unpin + 'static,
+{
+    source.optional(sql(LOAD).bind(id.0)).await
+}
+
+/// The entry that a case led to.
+pub async fn of_case<B>(source: &mut impl Source, case: CaseNumber) -> Result<Option<Entry<B>>>
+where
+    B: DeserializeOwned + Send + Unpin + 'static,
+{
+    source.optional(sql(OF_CASE).bind(case.0)).await
+}
+
+/// Saves over the version that was seen and answers the new version; [`Error::Stale`] when there is a newer one.
+pub async fn save<B: Serialize>(tx: &mut Tx, seen: i64, entry: &Entry<B>) -> Result<i64> {
+    let version = seen.saturating_add(1);
+    let statement = bound(SAVE, entry, version)?.bind(seen);
+    if tx.execute(statement).await? == 1 { Ok(version) } else { Err(Error::Stale) }
+}
+
+/// One page of the register.
+pub async fn list(source: &mut impl Source, ask: &Ask) -> Result<Vec<EntryLine>> {
+    let sort = match ask.sort {
+        Sort::Name => "name",
+        Sort::Supplier => "supplier",
+        Sort::Approved => "approved",
+        Sort::Expires => "expires",
+    };
+    source.all(ask.filter(LIST).bind(sort).bind(ask.limit).bind(ask.offset)).await
+}
+
+/// How many entries [`list`] has over all pages.
+pub async fn count(source: &mut impl Source, ask: &Ask) -> Result<i64> {
+    Ok(source.one::<Scalar>(ask.filter(COUNT)).await?.0)
+}
+
+/// Binds $1 to $13, the same in `INSERT` and `SAVE`.
+fn bound<B: Serialize>(statement: &'static str, entry: &Entry<B>, version: i64) -> Result<Statement> {
+    let line = entry.line.clone();
+    Ok(sql(statement)
+        .bind(line.id.0)
+        .bind(line.case.0)
+        .bind(line.area.0)
+        .bind(line.kind)
+        .bind(line.name)
+        .bind(line.name_key)
+        .bind(line.supplier)
+        .bind(line.state)
+        .bind(line.approved_at.0)
+        .bind(line.expires_at.map(|at| at.0))
+        .bind(line.review_at.map(|at| at.0))
+        .bind(version)
+        .bind(Json(document(&entry.body)?)))
+}

@@ -1,0 +1,80 @@
+//! What happened to a case, numbered from 1 without gaps. Appended in the transaction that changes the case,
+//! after the case was saved: the save holds the row, so two writers cannot take the same number.
+
+use domain::{
+    id::{CaseNumber, PersonId},
+    time::Time,
+};
+use serde::{Serialize, de::DeserializeOwned};
+use sqlx::types::Json;
+
+use super::{
+    Result, Source, Tx,
+    case::document,
+    db::{Load, Row, Scalar, sql},
+};
+
+const APPEND: &str = "INSERT INTO event (case_number, seq, at, actor_id, kind, body)
+    SELECT $1, COALESCE(MAX(seq), 0) + 1, $2, $3, $4, $5 FROM event WHERE case_number = $1
+    RETURNING seq AS value";
+const OF_CASE: &str =
+    "SELECT case_number, seq, at, actor_id, kind, body FROM event WHERE case_number = $1 ORDER BY seq DESC";
+
+/// One event; `B` is the domain's type for what happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventRow<B> {
+    /// The case.
+    pub case: CaseNumber,
+    /// 1, 2, 3, … within the case; set by the store.
+    pub seq: i64,
+    /// When.
+    pub at: Time,
+    /// Who; `None` is the clock.
+    pub actor: Option<PersonId>,
+    /// The event's name.
+    pub kind: String,
+    /// What happened.
+    pub body: B,
+}
+
+impl<B: DeserializeOwned + Send + Unpin + 'static> Load for EventRow<B> {
+    const TABLE: &'static str = "event";
+    const KEY: &'static str = "case_number";
+
+    fn load(row: &Row<'_>) -> Result<Self> {
+        Ok(Self {
+            case: CaseNumber(row.get("case_number")?),
+            seq: row.get("seq")?,
+            at: Time(row.get("at")?),
+            actor: row.get::<Option<_>>("actor_id")?.map(PersonId),
+            kind: row.get("kind")?,
+            body: row.json("body")?,
+        })
+    }
+}
+
+/// Appends an event and answers its number.
+pub async fn append<B: Serialize>(
+    tx: &mut Tx,
+    case: CaseNumber,
+    at: Time,
+    actor: Option<PersonId>,
+    kind: &str,
+    body: &B,
+) -> Result<i64> {
+    let statement = sql(APPEND)
+        .bind(case.0)
+        .bind(at.0)
+        .bind(actor.map(|person| person.0))
+        .bind(kind.to_owned())
+        .bind(Json(document(body)?));
+    Ok(tx.one::<Scalar>(statement).await?.0)
+}
+
+/// The events of a case, the newest first.
+pub async fn of_case<B>(source: &mut impl Source, case: CaseNumber) -> Result<Vec<EventRow<B>>>
+where
+    B: DeserializeOwned + Send + Unpin + 'static,
+{
+    source.all(sql(OF_CASE).bind(case.0)).await
+}

@@ -1,0 +1,30 @@
+//! All SQL of Concord, one file per aggregate. Every statement is one constant text that both databases
+//! understand (the rules stand in `migrations/README.md`); `db` is the only file that names the two drivers.
+//! Functions that read take any [`Source`]: `db.reader()` outside a transaction, the transaction inside one.
+//! Functions that write take a [`Tx`], and a `Tx` exists only inside [`Db::write`] or [`Db::begin`].
+
+pub mod area;
+pub mod case;
+pub mod db;
+pub mod entry;
+pub mod error;
+pub mod event;
+mod file;
+pub mod link;
+pub mod migrate;
+pub mod person;
+pub mod precedent;
+pub mod session;
+mod text;
+mod write;
+
+#[cfg(test)]
+mod statements;
+
+pub use self::{
+    db::{Db, Reader, Source, Tx},
+    error::{Constraint, Error},
+};
+
+/// What every function of the store answers.
+pub type Result<T> = std::result::Result<T, Error>;

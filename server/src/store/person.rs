@@ -1,0 +1,166 @@
+//! People, their password hashes and what they may do where. A hash leaves the store only through
+//! [`credential`], so that no page can show one by accident. Roles are stored as words that the schema checks.
+
+use domain::{
+    id::{AreaId, PersonId},
+    language::Language,
+    person::{Grant, Role},
+    time::Time,
+};
+
+use super::{
+    Result, Source, Tx,
+    db::{Load, Row, sql},
+};
+
+const INSERT: &str = "INSERT INTO person (id, name, email, language, password_hash, disabled_at, created_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7)";
+const FIND: &str = "SELECT id, name, email, language, disabled_at, created_at FROM person WHERE id = $1";
+const ALL: &str =
+    "SELECT id, name, email, language, disabled_at, created_at FROM person ORDER BY lower(name), id";
+const WITH_ROLE: &str = "SELECT id, name, email, language, disabled_at, created_at FROM person
+    WHERE disabled_at IS NULL AND EXISTS (SELECT 1 FROM person_role WHERE person_role.person_id = person.id
+        AND person_role.role = $1 AND (person_role.area_id IS NULL OR person_role.area_id = $2))
+    ORDER BY lower(name), id";
+const CREDENTIAL: &str = "SELECT id, password_hash, disabled_at FROM person WHERE lower(email) = lower($1)";
+const SET_PASSWORD: &str = "UPDATE person SET password_hash = $2 WHERE id = $1";
+const SET_LANGUAGE: &str = "UPDATE person SET language = $2 WHERE id = $1";
+const DISABLE: &str = "UPDATE person SET disabled_at = $2 WHERE id = $1 AND disabled_at IS NULL";
+const GRANTS: &str = "SELECT person_id, role, area_id FROM person_role WHERE person_id = $1 ORDER BY role, area_id NULLS FIRST";
+const GRANT: &str = "INSERT INTO person_role (person_id, role, area_id) VALUES ($1, $2, $3)";
+const REVOKE: &str =
+    "DELETE FROM person_role WHERE person_id = $1 AND role = $2 AND area_id IS NOT DISTINCT FROM $3";
+
+/// A person as lists and pages need them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonRow {
+    /// Identifier.
+    pub id: PersonId,
+    /// Name as the person writes it.
+    pub name: String,
+    /// Address; unique whatever its case.
+    pub email: String,
+    /// The language of mails and of the first page after signing in.
+    pub language: Language,
+    /// Since when the person may not sign in any more.
+    pub disabled_at: Option<Time>,
+    /// When the account was made.
+    pub created_at: Time,
+}
+
+/// What signing in with a password needs to know.
+#[derive(Clone, Debug)]
+pub struct Credential {
+    /// Whose.
+    pub person: PersonId,
+    /// PHC string; `None` when the person signs in by link only.
+    pub password_hash: Option<String>,
+    /// True when the account was closed.
+    pub disabled: bool,
+}
+
+impl Load for PersonRow {
+    const TABLE: &'static str = "person";
+    const KEY: &'static str = "id";
+
+    fn load(row: &Row<'_>) -> Result<Self> {
+        Ok(Self {
+            id: PersonId(row.get("id")?),
+            name: row.get("name")?,
+            email: row.get("email")?,
+            language: row.parse("language", Language::from_code)?,
+            disabled_at: row.get::<Option<i64>>("disabled_at")?.map(Time),
+            created_at: Time(row.get("created_at")?),
+        })
+    }
+}
+
+impl Load for Grant {
+    const TABLE: &'static str = "person_role";
+    const KEY: &'static str = "person_id";
+
+    fn load(row: &Row<'_>) -> Result<Self> {
+        Ok(Self {
+            role: row.parse("role", Role::from_code)?,
+            area: row.get::<Option<_>>("area_id")?.map(AreaId),
+        })
+    }
+}
+
+impl Load for Credential {
+    const TABLE: &'static str = "person";
+    const KEY: &'static str = "id";
+
+    fn load(row: &Row<'_>) -> Result<Self> {
+        Ok(Self {
+            person: PersonId(row.get("id")?),
+            password_hash: row.get("password_hash")?,
+            disabled: row.get::<Option<i64>>("disabled_at")?.is_some(),
+        })
+    }
+}
+
+/// Adds a person; [`super::Constraint::PersonEmail`] when the address is taken.
+pub async fn insert(tx: &mut Tx, person: &PersonRow, password_hash: Option<String>) -> Result<()> {
+    let statement = sql(INSERT)
+        .bind(person.id.0)
+        .bind(person.name.clone())
+        .bind(person.email.clone())
+        .bind(person.language.code())
+        .bind(password_hash)
+        .bind(person.disabled_at.map(|at| at.0))
+        .bind(person.created_at.0);
+    tx.execute(statement).await.map(drop)
+}
+
+/// One person, disabled ones too.
+pub async fn find(source: &mut impl Source, id: PersonId) -> Result<Option<PersonRow>> {
+    source.optional(sql(FIND).bind(id.0)).await
+}
+
+/// Everybody by name, disabled ones too.
+pub async fn all(source: &mut impl Source) -> Result<Vec<PersonRow>> {
+    source.all(sql(ALL)).await
+}
+
+/// Who holds `role` in `area`, there or everywhere; without disabled ones.
+pub async fn with_role(source: &mut impl Source, role: Role, area: AreaId) -> Result<Vec<PersonRow>> {
+    source.all(sql(WITH_ROLE).bind(role.code()).bind(area.0)).await
+}
+
+/// The account of an address, however it is capitalised.
+pub async fn credential(source: &mut impl Source, email: &str) -> Result<Option<Credential>> {
+    source.optional(sql(CREDENTIAL).bind(email.to_owned())).await
+}
+
+/// Replaces the password hash. The caller revokes the sessions.
+pub async fn set_password(tx: &mut Tx, id: PersonId, hash: String) -> Result<()> {
+    tx.execute(sql(SET_PASSWORD).bind(id.0).bind(hash)).await.map(drop)
+}
+
+/// Remembers the language.
+pub async fn set_language(tx: &mut Tx, id: PersonId, language: Language) -> Result<()> {
+    tx.execute(sql(SET_LANGUAGE).bind(id.0).bind(language.code())).await.map(drop)
+}
+
+/// Closes the account from `at`; a second time changes nothing. Sessions of a disabled person are not found.
+pub async fn disable(tx: &mut Tx, id: PersonId, at: Time) -> Result<()> {
+    tx.execute(sql(DISABLE).bind(id.0).bind(at.0)).await.map(drop)
+}
+
+/// What a person may do and where.
+pub async fn grants(source: &mut impl Source, id: PersonId) -> Result<Vec<Grant>> {
+    source.all(sql(GRANTS).bind(id.0)).await
+}
+
+/// Gives a role; [`super::Constraint::PersonRole`] when the person has it there already.
+pub async fn grant(tx: &mut Tx, id: PersonId, grant: Grant) -> Result<()> {
+    let statement = sql(GRANT).bind(id.0).bind(grant.role.code()).bind(grant.area.map(|area| area.0));
+    tx.execute(statement).await.map(drop)
+}
+
+/// Takes a role away; nothing happens when the person does not have it.
+pub async fn revoke(tx: &mut Tx, id: PersonId, grant: Grant) -> Result<()> {
+    let statement = sql(REVOKE).bind(id.0).bind(grant.role.code()).bind(grant.area.map(|area| area.0));
+    tx.execute(statement).await.map(drop)
+}

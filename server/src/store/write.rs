@@ -1,0 +1,42 @@
+//! The cancellation rule. A browser that hangs up or a request that runs out of time drops its handler in the
+//! middle; a transaction must not be dropped there (sqlx 0.9 can even give such a connection back to the pool with
+//! its transaction open). So every change runs in a task of its own: the answer may be abandoned, the work never.
+
+use std::{future::Future, pin::Pin};
+
+use tracing::Instrument as _;
+
+use super::{Db, Error, Tx};
+
+/// The work of a transaction, boxed because it borrows the transaction.
+pub type Work<'t, T, E> = Pin<Box<dyn Future<Output = Result<T, E>> + Send + 't>>;
+
+impl Db {
+    /// Runs `work` in one transaction: committed when it answers `Ok`, without a trace when it answers `Err`.
+    ///
+    /// ```text
+    /// db.write(move |tx| Box::pin(async move { store::case::save(tx, seen, &case).await })).await
+    /// ```
+    ///
+    /// A panic inside `work` rolls back and goes on in the caller.
+    pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+        F: for<'t> FnOnce(&'t mut Tx) -> Work<'t, T, E> + Send + 'static,
+    {
+        let db = self.clone();
+        let task = async move {
+            let mut tx = db.begin().await?;
+            let value = work(&mut tx).await?;
+            tx.commit().await?;
+            Ok(value)
+        };
+        match tokio::spawn(task.in_current_span()).await {
+            Ok(outcome) => outcome,
+            Err(failed) if failed.is_panic() => std::panic::resume_unwind(failed.into_panic()),
+            // The runtime is going down; nobody reads this answer any more.
+            Err(_) => Err(Error::Driver(sqlx::Error::PoolClosed).into()),
+        }
+    }
+}
