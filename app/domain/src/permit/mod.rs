@@ -123,22 +123,24 @@ pub fn permit(
         [] => return Err(deny(actor, action, subject)),
         [only] => *only,
         [first, ..] => {
-            let capacity = capacity(action, subject, time);
-            allowed.iter().copied().find(|hat| Some(hat.side()) == capacity).unwrap_or(*first)
+            allowed.iter().copied().find(|hat| suits(*hat, action, subject, time)).unwrap_or(*first)
         }
     };
     Ok(Permit { action, case: subject.case.number, by: Some((actor.id, chosen)) })
 }
 
-/// For which side somebody with several hats acts, `Some(None)` for none of them: the side whose move it is. Who takes
-/// something back does it as what they did it, so that an executive is not bound to a side by it.
-fn capacity(action: Action, subject: &Subject<'_>, time: Time) -> Option<Option<Side>> {
+/// Whether somebody with several hats acts in this one: in that of the side whose move it is. Who takes something back
+/// does it as what they did it, so that an executive is not bound to a side by it.
+fn suits(hat: Hat, action: Action, subject: &Subject<'_>, time: Time) -> bool {
     match (&subject.case.state, action) {
-        (State::Question(question), Action::TakeBack) => Some(question.asker),
+        (State::Question(question), Action::TakeBack) => hat.side() == question.asker,
         (State::Approved(decided) | State::Declined(decided), Action::Undo) => {
-            Some(subject.case.sides.get(&decided.decision.by).copied())
+            hat.side() == subject.case.sides.get(&decided.decision.by).copied()
         }
-        _ => mover(subject.case, subject.area, time).side().map(Some),
+        _ => {
+            let turn = mover(subject.case, subject.area, time).side();
+            turn.is_some() && hat.side() == turn
+        }
     }
 }
 

@@ -108,7 +108,7 @@ impl Relation {
                 area.substitute = Some(Substitute { person: SUBSTITUTE, from: day, until: day });
             }
             R::RequesterWithEveryRole | R::ExecutiveWhoFiled | R::SubstituteOfAnExecutiveWhoFiled => {
-                area.executive = Some(REQUESTER)
+                area.executive = Some(REQUESTER);
             }
             R::ExecutiveWhoReviewed => area.executive = Some(self.person(stand)),
             R::SubstituteOfAnExecutiveWhoReviewed => {

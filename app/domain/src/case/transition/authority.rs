@@ -35,6 +35,7 @@ impl Turn<'_> {
     }
 
     /// A yes with everything that has to be kept about it.
+    #[expect(clippy::too_many_arguments, reason = "each is a field of the record; a struct would repeat it")]
     pub(super) fn acceptance(
         &self,
         choice: Choice,
