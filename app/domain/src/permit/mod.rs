@@ -123,38 +123,24 @@ pub fn permit(
         [] => return Err(deny(actor, action, subject)),
         [only] => *only,
         [first, ..] => {
-            let capacity = capacity(action, subject, time);
-            allowed.iter().copied().find(|hat| capacity.fits(*hat)).unwrap_or(*first)
+            allowed.iter().copied().find(|hat| suits(*hat, action, subject, time)).unwrap_or(*first)
         }
     };
     Ok(Permit { action, case: subject.case.number, by: Some((actor.id, chosen)) })
 }
 
-/// In which capacity somebody with several hats acts.
-enum Capacity {
-    /// For this side, or, where it is `None`, for neither.
-    Of(Option<Side>),
-    /// It does not matter.
-    Any,
-}
-
-impl Capacity {
-    fn fits(&self, hat: Hat) -> bool {
-        matches!(self, Self::Of(side) if hat.side() == *side)
-    }
-}
-
-/// The side whose move it is. Who takes something back does it as what they did it, so that an executive is not bound
-/// to a side by it.
-fn capacity(action: Action, subject: &Subject<'_>, time: Time) -> Capacity {
+/// Whether somebody with several hats acts in this one: in that of the side whose move it is. Who takes something back
+/// does it as what they did it, so that an executive is not bound to a side by it.
+fn suits(hat: Hat, action: Action, subject: &Subject<'_>, time: Time) -> bool {
     match (&subject.case.state, action) {
-        (State::Question(question), Action::TakeBack) => Capacity::Of(question.asker),
+        (State::Question(question), Action::TakeBack) => hat.side() == question.asker,
         (State::Approved(decided) | State::Declined(decided), Action::Undo) => {
-            Capacity::Of(subject.case.sides.get(&decided.decision.by).copied())
+            hat.side() == subject.case.sides.get(&decided.decision.by).copied()
         }
-        _ => mover(subject.case, subject.area, time)
-            .side()
-            .map_or(Capacity::Any, |side| Capacity::Of(Some(side))),
+        _ => {
+            let turn = mover(subject.case, subject.area, time).side();
+            turn.is_some() && hat.side() == turn
+        }
     }
 }
 

@@ -43,6 +43,7 @@ pub fn hold(step: &Step<'_>) {
     the_clock_knows_when_to_look(after, now);
     somebody_has_to_move(step, after, now);
     sent_back_at_most_once(step);
+    changed_answers_make_every_offer_stale(step);
     silence_escalates(step);
     let stored = serde_json::to_string(after).expect("a case can be stored");
     assert_eq!(&serde_json::from_str::<Case>(&stored).expect("and read again"), after);
@@ -232,6 +233,14 @@ fn sent_back_at_most_once(step: &Step<'_>) {
         if gate {
             assert_eq!(after.state.kind(), StateKind::Review);
         }
+    }
+}
+
+fn changed_answers_make_every_offer_stale(step: &Step<'_>) {
+    if matches!(step.act, Act::ChangeAnswers(_)) {
+        let after = &step.change.case;
+        assert_eq!(after.state.kind(), StateKind::Review);
+        assert!(after.rounds.iter().all(|round| round.stale));
     }
 }
 

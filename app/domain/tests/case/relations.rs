@@ -12,9 +12,9 @@ use crate::{
     stands::Stand,
     table::Whose,
     world::{
-        ADMIN, ADVISER, AUDITOR, BOUND_TO_MARKETING, BOUND_TO_SECURITY, COLLEAGUE, EXECUTIVE, FRESH,
-        OTHER_EXECUTIVE, OTHER_MARKETER, OTHER_REVIEWER, REQUESTER, REVIEWER, STRANGER, SUBSTITUTE, actor,
-        today,
+        ADMIN, ADVISER, AUDITOR, BOUND_TO_MARKETING, BOUND_TO_SECURITY, COLLEAGUE, EVERYTHING, EXECUTIVE,
+        FRESH, OTHER_EXECUTIVE, OTHER_MARKETER, OTHER_REVIEWER, REQUESTER, REVIEWER, STRANGER, SUBSTITUTE,
+        actor, today,
     },
 };
 
@@ -22,6 +22,8 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
     Requester,
+    /// Also reviewer, adviser, auditor, admin and the executive of the area.
+    RequesterWithEveryRole,
     Colleague,
     FreshReviewer,
     ReviewerWhoReviewed,
@@ -47,8 +49,9 @@ pub enum Relation {
 use Relation as R;
 
 impl Relation {
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         R::Requester,
+        R::RequesterWithEveryRole,
         R::Colleague,
         R::FreshReviewer,
         R::ReviewerWhoReviewed,
@@ -73,7 +76,7 @@ impl Relation {
 
     fn person(self, stand: &Stand) -> PersonId {
         match self {
-            R::Requester | R::ExecutiveWhoFiled => REQUESTER,
+            R::Requester | R::RequesterWithEveryRole | R::ExecutiveWhoFiled => REQUESTER,
             R::Colleague => COLLEAGUE,
             R::FreshReviewer => FRESH,
             R::ReviewerWhoReviewed => REVIEWER,
@@ -104,21 +107,31 @@ impl Relation {
             R::ExecutiveWhileTheSubstituteStepsIn | R::SubstituteInsideTheDates => {
                 area.substitute = Some(Substitute { person: SUBSTITUTE, from: day, until: day });
             }
-            R::ExecutiveWhoFiled | R::SubstituteOfAnExecutiveWhoFiled => area.executive = Some(REQUESTER),
+            R::RequesterWithEveryRole | R::ExecutiveWhoFiled | R::SubstituteOfAnExecutiveWhoFiled => {
+                area.executive = Some(REQUESTER);
+            }
             R::ExecutiveWhoReviewed => area.executive = Some(self.person(stand)),
             R::SubstituteOfAnExecutiveWhoReviewed => {
                 area.executive = Some(R::ExecutiveWhoReviewed.person(stand));
             }
             _ => {}
         }
-        (actor(self.person(stand)), area)
+        let person = match self {
+            R::RequesterWithEveryRole => Actor { id: REQUESTER, ..actor(EVERYTHING) },
+            _ => actor(self.person(stand)),
+        };
+        (person, area)
     }
 
     /// The columns of the table that are this person's in this stand.
     pub fn columns(self, stand: &Stand) -> Vec<Whose> {
         let person = self.person(stand);
         let mut columns = match self {
-            R::Requester | R::Colleague | R::BothRolesBoundToMarketing | R::ExecutiveWhoFiled => {
+            R::Requester
+            | R::RequesterWithEveryRole
+            | R::Colleague
+            | R::BothRolesBoundToMarketing
+            | R::ExecutiveWhoFiled => {
                 vec![Whose::Marketing]
             }
             // nobody reviews a draft: there this person has both roles and no side yet

@@ -16,6 +16,9 @@ use crate::{
     time::Day,
 };
 
+/// Months until the review where the table names none: rows that only an executive may overrule.
+const LONGEST_WITHOUT_ADVICE: u8 = 3;
+
 /// What was chosen, before it is put together with its facts.
 pub(super) struct Yes {
     pub(super) choice: Choice,
@@ -48,11 +51,9 @@ impl Turn<'_> {
     /// A yes with everything that has to be kept about it.
     pub(super) fn acceptance(&self, yes: Yes, standing: &Standing) -> Decision {
         let Yes { choice, authority, by, reason, package, expires } = yes;
-        let review_months = package
-            .as_ref()
-            .map(|package| package.review_months)
-            .or(standing.proposal.review_months)
-            .unwrap_or(3);
+        // a package may be looked at more often than the table says, never less often
+        let least = standing.proposal.review_months.unwrap_or(LONGEST_WITHOUT_ADVICE);
+        let review_months = package.as_ref().map_or(least, |package| package.review_months.min(least));
         Decision {
             choice,
             authority,

@@ -136,6 +136,21 @@ fn each_missing_act_has_its_own_deadline_and_only_the_silent_side_lapses() {
 }
 
 #[test]
+fn a_new_duty_gets_its_own_time_and_an_old_one_keeps_its_deadline() {
+    let mut play = Play::stalemate(Facts::Medium);
+    let until = |play: &Play, side: Side| {
+        let State::Stalemate(stalemate) = play.state() else { panic!("a stalemate") };
+        stalemate.owed.of(side).map(|owed| owed.until)
+    };
+    let first = until(&play, Side::Security);
+    play.wait_working(400).need(REQUESTER, "Reach.");
+    assert_eq!((until(&play, Side::Security), until(&play, Side::Marketing)), (first, None));
+    play.wait_working(100).need(REVIEWER, "Calm.");
+    let fresh = Some(policy().calendar.deadline(play.now, 2));
+    assert_eq!((until(&play, Side::Security), until(&play, Side::Marketing)), (fresh, fresh));
+}
+
+#[test]
 fn a_new_offer_of_either_side_leads_back_from_the_stalemate() {
     for side in [REQUESTER, REVIEWER] {
         let mut play = Play::stalemate(Facts::Medium);
