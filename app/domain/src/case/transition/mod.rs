@@ -6,11 +6,6 @@
     clippy::unnecessary_wraps,
     reason = "every act takes its state by value and answers alike, so that the table below reads evenly"
 )]
-#![expect(
-    clippy::needless_pass_by_value,
-    clippy::unnecessary_wraps,
-    reason = "a transition takes the state by value and may refuse; the table reads the same for every act"
-)]
 
 use crate::{
     case::{Case, act::Act, brief::PrecedentLine, event::Event, refusal::Refusal, state::State},
