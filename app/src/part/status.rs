@@ -5,7 +5,7 @@
 mod case;
 mod row;
 
-use domain::{case::state::StateKind, time::Time};
+use domain::{case::state::StateKind, clock::zone::local, time::Time};
 use leptos::prelude::*;
 
 use crate::{
