@@ -71,7 +71,7 @@ and exit code 2.";
 
 const DECIDE: &str = "\
 Example:
-  echo '{\"gate\":\"NONE\",\"severity\":\"Medium\",\"tolerance\":\"Low\",\"value\":\"high\"}' | concord decide
+  echo '{\"gate\":\"CLEAR\",\"severity\":\"Medium\",\"tolerance\":\"within\",\"value\":\"good\"}' | concord decide
 
 A fault in the input is one JSON object on the standard error, {\"error\": {\"code\", \"message\", \"pointer\"}},
 and exit code 2.";

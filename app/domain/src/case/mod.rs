@@ -92,6 +92,7 @@ impl Case {
     }
 
     /// A new draft with the facts of an older case.
+    #[must_use]
     pub fn refile(&self, number: CaseNumber, by: PersonId, at: Time) -> Self {
         let request = Request { follows: Some(self.number), impact: None, ..self.request.clone() };
         Self::begin(number, self.area, by, request, at)

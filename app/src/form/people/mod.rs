@@ -1,1 +1,3 @@
 //! Forms of the room `people`: names, limits and labels, once for page and endpoint.
+
+pub mod sign_in;
