@@ -21,7 +21,7 @@ pub use self::input::CommandError;
 use crate::{
     application,
     config::{self, Config},
-    store,
+    demo, store,
 };
 
 /// Concord: marketing and security agree on new channels and tools, and somebody decides when they cannot.
@@ -130,6 +130,12 @@ impl From<store::Error> for Failure {
 
 impl From<store::migrate::Error> for Failure {
     fn from(error: store::migrate::Error) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+impl From<demo::Error> for Failure {
+    fn from(error: demo::Error) -> Self {
         Self::Failed(error.to_string())
     }
 }
