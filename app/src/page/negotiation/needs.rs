@@ -8,7 +8,6 @@ use domain::case::{
 };
 use leptos::prelude::*;
 
-use super::side;
 use crate::{
     address::Address,
     part::{ButtonKind, ButtonLink},
@@ -20,7 +19,7 @@ use crate::{
 #[component]
 pub fn Needs(view: CaseView) -> impl IntoView {
     let cards = Side::ALL.map(|of| view! { <NeedCard view=view.clone() of=of/> });
-    view! { <div class="grid">{cards.into_iter().collect_view()}</div> }
+    view! { <div class="grid">{cards.into_iter().collect_view()}</div> }.into_any()
 }
 
 /// The need of one side.
@@ -29,7 +28,7 @@ pub fn NeedCard(view: CaseView, of: Side) -> impl IntoView {
     let words = words();
     let mine = view.side() == Some(of);
     let need = view.case.needs.of(of).clone();
-    let heading = words.with("understanding-need-of", &[("side", side(words, of).into())]);
+    let heading = words.with("understanding-need-of", &[("side", of.code().into())]);
     let body = match need {
         None => view! { <p class="muted">{words.say("understanding-no-need")}</p> }.into_any(),
         Some(need) => told(words, &view, of, &need),
@@ -43,6 +42,7 @@ pub fn NeedCard(view: CaseView, of: Side) -> impl IntoView {
             {buttons}
         </section>
     }
+    .into_any()
 }
 
 /// The need, the restatement and how it was taken.
@@ -53,7 +53,7 @@ pub fn told(words: Words, view: &CaseView, of: Side, need: &Need) -> AnyView {
         let by = words.with(
             "understanding-restated-by",
             &[
-                ("side", side(words, of.other()).into()),
+                ("side", of.other().code().into()),
                 ("name", view.people.name(restatement.by).into()),
             ],
         );
