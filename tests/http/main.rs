@@ -1,0 +1,3 @@
+//! Journeys over HTTP: people as clients of the whole product without a socket.
+
+mod frame;
