@@ -5,7 +5,7 @@ use domain::{language::Language, time::SECOND};
 use tests::{Cast, words::say};
 
 use super::in_both_languages;
-use crate::moves::{NEWSLETTER, act, condition, file, offer};
+use crate::moves::{NEWSLETTER, condition, file, offer};
 
 const GATE: &str = "G-AVV";
 
