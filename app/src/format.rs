@@ -8,7 +8,11 @@ use domain::{
 };
 use fixed_decimal::Decimal;
 use icu_calendar::{Date, Gregorian};
-use icu_datetime::{FixedCalendarDateTimeFormatter, fieldsets::YMDE, options::YearStyle};
+use icu_datetime::{
+    FixedCalendarDateTimeFormatter,
+    fieldsets::{YM, YMDE},
+    options::YearStyle,
+};
 use icu_decimal::DecimalFormatter;
 use icu_locale_core::{Locale, locale};
 
@@ -99,6 +103,16 @@ pub fn short_day(language: Language, day: Day) -> String {
     written(language, day, YMDE::short().with_year_style(YearStyle::Full))
 }
 
+/// `November 2026` in both languages: for days of which only the month is known.
+pub fn month(language: Language, day: Day) -> String {
+    let formatter =
+        FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(locale_of(language).into(), YM::long());
+    match (formatter, Date::try_new_gregorian(day.year, day.month, day.day)) {
+        (Ok(formatter), Ok(date)) => formatter.format(&date).to_string(),
+        _ => format!("{:02}/{}", day.month, day.year),
+    }
+}
+
 fn written(language: Language, day: Day, fields: YMDE) -> String {
     let formatter =
         FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(locale_of(language).into(), fields);
@@ -167,6 +181,7 @@ mod tests {
         assert_eq!(long_day(En, day), "Saturday, 21 November 2026");
         assert_eq!(short_day(De, day), "Sa., 21.11.2026");
         assert_eq!(short_day(En, day), "Sat, 21/11/2026");
+        assert_eq!((month(De, day), month(En, day)), ("November 2026".into(), "November 2026".into()));
     }
 
     #[test]

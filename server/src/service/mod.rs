@@ -6,13 +6,14 @@ mod entry;
 mod failure;
 mod file;
 mod list;
+mod people;
 mod precedents;
 mod tick;
 mod view;
 
 use std::sync::Arc;
 
-use domain::{policy::Policy, rules::RuleBook};
+use domain::{clock::zone::local, policy::Policy, rules::RuleBook, time::Day};
 
 use crate::{store::Db, world::World};
 
@@ -36,5 +37,10 @@ impl Services {
     /// Services on a database, with the built-in rule book and the default policy.
     pub fn new(db: Db, world: World) -> Self {
         Self { db, world, book: RuleBook::built_in(), policy: Arc::new(Policy::default()) }
+    }
+
+    /// Today, where the product is used.
+    fn today(&self) -> Day {
+        local(self.world.now()).day
     }
 }

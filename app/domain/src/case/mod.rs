@@ -20,6 +20,7 @@ pub mod difference;
 pub mod event;
 pub mod mover;
 pub mod package;
+pub mod palette;
 pub mod possible;
 pub mod refusal;
 pub mod request;

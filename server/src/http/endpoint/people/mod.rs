@@ -1,5 +1,7 @@
 //! Who is here: signing in and out, areas and substitutes, help.
 
+mod area;
+mod areas;
 mod help;
 mod link;
 mod persona;
@@ -21,6 +23,8 @@ use crate::{
 /// The routes of this room: sign-in, link, persona, areas, help.
 pub fn routes() -> Router<Shared> {
     Router::new()
+        .merge(area::routes())
+        .merge(areas::routes())
         .merge(help::routes())
         .merge(link::routes())
         .merge(persona::routes())
