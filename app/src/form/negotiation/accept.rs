@@ -50,10 +50,7 @@ mod tests {
     fn a_one_sided_deal_needs_a_sentence_and_a_fair_one_does_not() {
         let typed = Typed::parse(b"explanation=+&version=2");
         assert_eq!(AcceptForm::parse(&typed, false), Ok(AcceptForm { explanation: None, version: 2 }));
-        assert_eq!(
-            AcceptForm::parse(&typed, true),
-            Err(vec![Fault::new(EXPLANATION, FaultKind::Required)])
-        );
+        assert_eq!(AcceptForm::parse(&typed, true), Err(vec![Fault::new(EXPLANATION, FaultKind::Required)]));
         let typed = Typed::parse(b"explanation=Only+a+pilot&version=2");
         let explained = AcceptForm { explanation: Some("Only a pilot".into()), version: 2 };
         assert_eq!(AcceptForm::parse(&typed, true), Ok(explained));

@@ -43,7 +43,8 @@ mod tests {
 
     #[test]
     fn it_takes_280_characters_and_not_one_more_and_never_none() {
-        let of = |text: String| RestateForm::parse(&Typed::filled([(RESTATEMENT, text), (VERSION, "3".into())]));
+        let of =
+            |text: String| RestateForm::parse(&Typed::filled([(RESTATEMENT, text), (VERSION, "3".into())]));
         assert_eq!(of("ü".repeat(280)), Ok(RestateForm { restatement: "ü".repeat(280), version: 3 }));
         assert_eq!(of("ü".repeat(281)), Err(vec![Fault::new(RESTATEMENT, FaultKind::TooLong { max: 280 })]));
         assert_eq!(of("  ".to_owned()), Err(vec![Fault::new(RESTATEMENT, FaultKind::Required)]));

@@ -33,7 +33,7 @@ pub fn Changes(
     let items = found.into_iter().map(|difference| {
         let given = difference
             .given_by
-            .map(|by| words.with("package-given-by", &[("side", side(words, by).into())]));
+            .map(|by| words.with("package-given-by", &[("side", by.code().into())]));
         let line = Line::of(words, &difference, before.as_ref());
         view! { <li class=line.class>{line.view()}{given.map(|given| view! { " " <span class="muted">{given}</span> })}</li> }
     });

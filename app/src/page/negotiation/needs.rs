@@ -8,7 +8,6 @@ use domain::case::{
 };
 use leptos::prelude::*;
 
-use super::side;
 use crate::{
     address::Address,
     part::{ButtonKind, ButtonLink},
@@ -29,7 +28,7 @@ pub fn NeedCard(view: CaseView, of: Side) -> impl IntoView {
     let words = words();
     let mine = view.side() == Some(of);
     let need = view.case.needs.of(of).clone();
-    let heading = words.with("understanding-need-of", &[("side", side(words, of).into())]);
+    let heading = words.with("understanding-need-of", &[("side", of.code().into())]);
     let body = match need {
         None => view! { <p class="muted">{words.say("understanding-no-need")}</p> }.into_any(),
         Some(need) => told(words, &view, of, &need),
@@ -53,7 +52,7 @@ pub fn told(words: Words, view: &CaseView, of: Side, need: &Need) -> AnyView {
         let by = words.with(
             "understanding-restated-by",
             &[
-                ("side", side(words, of.other()).into()),
+                ("side", of.other().code().into()),
                 ("name", view.people.name(restatement.by).into()),
             ],
         );

@@ -8,7 +8,6 @@ use domain::case::{
 };
 use leptos::prelude::*;
 
-use super::side;
 use crate::{
     format,
     port::CaseView,
@@ -22,10 +21,7 @@ pub fn StalemateCard(view: CaseView) -> impl IntoView {
     let words = words();
     let why = words.with(
         "settling-declared",
-        &[
-            ("side", side(words, stalemate.side).into()),
-            ("cause", words.say(cause(stalemate.cause)).into()),
-        ],
+        &[("side", stalemate.side.code().into()), ("cause", words.say(cause(stalemate.cause)).into())],
     );
     let reason = (!stalemate.reason.is_empty())
         .then(|| view! { <blockquote class="position user-text">{stalemate.reason.clone()}</blockquote> });
@@ -54,10 +50,9 @@ pub const fn cause(cause: Cause) -> &'static str {
 }
 
 fn owes(words: Words, stalemate: &Stalemate, of: Side) -> String {
-    let name = side(words, of);
+    let name = of.code();
     let Some(owed) = stalemate.owed.of(of) else {
-        let key =
-            if *stalemate.lapsed.of(of) { "settling-owes-lapsed" } else { "settling-owes-nothing" };
+        let key = if *stalemate.lapsed.of(of) { "settling-owes-lapsed" } else { "settling-owes-nothing" };
         return words.with(key, &[("side", name.into())]);
     };
     let key = match owed.duty {

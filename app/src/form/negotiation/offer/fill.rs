@@ -24,7 +24,10 @@ pub fn fill(package: &Package, offerable: &Offerable) -> Typed {
         (DATA.to_owned(), scope.data.clone()),
         (REGION.to_owned(), scope.region.clone()),
         (BUDGET.to_owned(), scope.budget.map(|euros| euros.to_string()).unwrap_or_default()),
-        (UNTIL.to_owned(), scope.until.map(|until| day(until, offerable.due).to_string()).unwrap_or_default()),
+        (
+            UNTIL.to_owned(),
+            scope.until.map(|until| day(until, offerable.due).to_string()).unwrap_or_default(),
+        ),
         (EXPIRES.to_owned(), expires(package, offerable).to_string()),
         (REVIEW.to_owned(), package.review_months.to_string()),
         (NOTE.to_owned(), package.note.clone()),
@@ -50,10 +53,8 @@ pub fn fill(package: &Package, offerable: &Offerable) -> Typed {
 
 /// The fields of an offer that nobody has begun: as asked, with days filled in so that ticking is enough.
 pub fn begin(offerable: &Offerable) -> Typed {
-    let fixed = [
-        (EXPIRES.to_owned(), offerable.expires.to_string()),
-        (REVIEW.to_owned(), USUAL_REVIEW.to_owned()),
-    ];
+    let fixed =
+        [(EXPIRES.to_owned(), offerable.expires.to_string()), (REVIEW.to_owned(), USUAL_REVIEW.to_owned())];
     Typed::filled(fixed.into_iter().chain(unticked(&[], offerable)))
 }
 

@@ -206,12 +206,7 @@ fn conditions(check: &mut Check, typed: &Typed, offerable: &Offerable) -> Vec<Te
             let owner = check.take(parse::choice(typed, &owner_of(&id), Side::from_code));
             let due = check.take(parse::day(typed, &due_of(&id), offerable.today..=far(offerable)));
             let text = check.take(parse::optional_text(typed, &words_of(&id), TEXT_LIMIT));
-            Some(Term {
-                condition: Some(id),
-                text: text?.unwrap_or_default(),
-                owner: owner?,
-                due: due?,
-            })
+            Some(Term { condition: Some(id), text: text?.unwrap_or_default(), owner: owner?, due: due? })
         })
         .collect()
 }

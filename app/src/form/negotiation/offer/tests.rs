@@ -185,8 +185,12 @@ fn conditions_that_the_rule_book_or_the_kind_does_not_know_are_told() {
         faults(&[(AUDIENCE, "x"), ("owner-C-MAGIC", "marketing"), ("own-6", "x")]),
         [Fault::new("owner-C-MAGIC", FaultKind::UnknownField), Fault::new("own-6", FaultKind::UnknownField)]
     );
-    let twice =
-        [(CONDITION, "C-MFA"), (CONDITION, "C-MFA"), ("owner-C-MFA", "security"), ("due-C-MFA", "2027-01-01")];
+    let twice = [
+        (CONDITION, "C-MFA"),
+        (CONDITION, "C-MFA"),
+        ("owner-C-MFA", "security"),
+        ("due-C-MFA", "2027-01-01"),
+    ];
     assert_eq!(faults(&twice), fault(CONDITION, FaultKind::Duplicate));
 }
 
@@ -194,7 +198,8 @@ fn conditions_that_the_rule_book_or_the_kind_does_not_know_are_told() {
 fn texts_have_their_limits() {
     let long = "x".repeat(281);
     for name in [AUDIENCE, DATA, REGION, NOTE] {
-        let pairs = [(name, long.as_str()), ("own-1", "y"), ("own-owner-1", "security"), ("own-due-1", "2027-01-01")];
+        let pairs =
+            [(name, long.as_str()), ("own-1", "y"), ("own-owner-1", "security"), ("own-due-1", "2027-01-01")];
         assert_eq!(faults(&pairs), fault(name, FaultKind::TooLong { max: 280 }));
     }
     assert_eq!(faults(&[("own-1", &long)]), fault("own-1", FaultKind::TooLong { max: 280 }));
@@ -210,7 +215,8 @@ fn texts_have_their_limits() {
 #[test]
 fn a_budget_is_whole_euros_as_the_reader_writes_them() {
     let read = |raw: &str| {
-        OfferForm::parse(&sent(&[(BUDGET, raw)]), &offerable(KindId::Social)).map(|form| form.package.scope.budget)
+        OfferForm::parse(&sent(&[(BUDGET, raw)]), &offerable(KindId::Social))
+            .map(|form| form.package.scope.budget)
     };
     assert_eq!(read("12.000"), Ok(Some(12_000)));
     assert_eq!(read("12000 €"), Ok(Some(12_000)));
