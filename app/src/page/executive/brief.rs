@@ -88,12 +88,11 @@ impl Page for BriefPage {
 /// Risk now and with each offer; what it is for; what waiting costs.
 fn facts(words: Words, view: &CaseView, escalated: &Escalated) -> AnyView {
     let brief = &escalated.brief;
-    let row = |label: String, value: AnyView| view! { <div><dt>{label}</dt><dd>{value}</dd></div> }.into_any();
-    let risk = |level: u8, provisional: bool| {
-        view! { <RiskBadge level=level provisional=provisional/> }.into_any()
-    };
-    let mut rows =
-        vec![row(words.say("brief-risk"), risk(brief.severity.number(), brief.provisional))];
+    let row =
+        |label: String, value: AnyView| view! { <div><dt>{label}</dt><dd>{value}</dd></div> }.into_any();
+    let risk =
+        |level: u8, provisional: bool| view! { <RiskBadge level=level provisional=provisional/> }.into_any();
+    let mut rows = vec![row(words.say("brief-risk"), risk(brief.severity.number(), brief.provisional))];
     rows.extend(brief.options.iter().map(|offered| {
         let label = words.with(dispute::offer_of(offered.side), &[("round", offered.round.into())]);
         row(label, risk(offered.severity.number(), false))

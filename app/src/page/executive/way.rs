@@ -3,12 +3,7 @@
 //! last day is over close an approval; the state machine refuses the same.
 
 use domain::{
-    case::{
-        brief::Offered,
-        decision::Choice,
-        package::Package,
-        state::Escalated,
-    },
+    case::{brief::Offered, decision::Choice, package::Package, state::Escalated},
     policy::Policy,
     rating::Severity,
     rules::GateId,
@@ -66,20 +61,13 @@ pub fn ways(view: &CaseView, escalated: &Escalated) -> Vec<Way> {
         closed: closed(view, choice, offered.map(|offered| &offered.package), severity),
     };
     let asked = of(Choice::AsAsked, None, brief.severity);
-    let offers = brief
-        .options
-        .iter()
-        .map(|offered| of(Choice::Offer(offered.round), Some(offered), offered.severity));
+    let offers =
+        brief.options.iter().map(|offered| of(Choice::Offer(offered.round), Some(offered), offered.severity));
     let decline = of(Choice::Decline, None, brief.severity);
     std::iter::once(asked).chain(offers).chain(std::iter::once(decline)).collect()
 }
 
-fn closed(
-    view: &CaseView,
-    choice: Choice,
-    package: Option<&Package>,
-    severity: Severity,
-) -> Option<Closed> {
+fn closed(view: &CaseView, choice: Choice, package: Option<&Package>, severity: Severity) -> Option<Closed> {
     if choice == Choice::Decline {
         return None;
     }

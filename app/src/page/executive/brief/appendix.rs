@@ -8,7 +8,6 @@ use domain::{
         state::Escalated,
         understanding::{Need, Understanding},
     },
-    rating::UNKNOWN,
     rules::RuleBook,
 };
 use leptos::prelude::*;
@@ -17,7 +16,7 @@ use super::{dispute, level};
 use crate::{
     address::Address,
     page::executive::{package::PackageFacts, side},
-    part::{Details, SummaryList, SummaryRow},
+    part::{Details, SummaryList, SummaryRow, precedents::Precedents, rating::answered},
     port::CaseView,
     text::Words,
 };
@@ -26,7 +25,8 @@ pub(super) fn appendix(words: Words, view: &CaseView, escalated: &Escalated) -> 
     let case = Address::Case(view.case.number).to(words.language);
     let offers = escalated.brief.options.iter().map(|offered| {
         let summary = words.with(dispute::offer_of(offered.side), &[("round", offered.round.into())]);
-        view! { <Details summary=summary><PackageFacts package=offered.package.clone()/></Details> }
+        let package = offered.package.clone();
+        view! { <Details summary=summary><PackageFacts package=package/></Details> }
     });
     view! {
         <section class="stack" id="appendix">
@@ -68,7 +68,8 @@ fn texts(words: Words, view: &CaseView, escalated: &Escalated) -> AnyView {
 }
 
 fn needs(words: Words, escalated: &Escalated) -> Option<AnyView> {
-    let of = |of: Side| escalated.brief.needs.of(of).as_ref().map(|need| position(words, escalated, need, of));
+    let of =
+        |of: Side| escalated.brief.needs.of(of).as_ref().map(|need| position(words, escalated, need, of));
     let positions: Vec<AnyView> = Side::ALL.into_iter().filter_map(of).collect();
     (!positions.is_empty())
         .then(|| view! { <Details summary=words.say("brief-needs")>{positions}</Details> }.into_any())
@@ -148,27 +149,17 @@ fn answers(words: Words, view: &CaseView) -> Option<AnyView> {
         .questions
         .iter()
         .filter_map(|question| {
-            let key = given.get(&question.id)?;
-            let text = match question.answer(key) {
-                Some(answer) => answer.text.get(words.language).to_owned(),
-                None if key == UNKNOWN => words.say("brief-answer-unknown"),
-                None => key.clone(),
-            };
+            let text = answered(words, &question.id, given.get(&question.id)?);
             Some(SummaryRow::text(question.text.get(words.language).to_owned(), text))
         })
         .collect();
-    Some(
-        view! { <Details summary=words.say("brief-answers")><SummaryList rows=rows/></Details> }.into_any(),
-    )
+    Some(view! { <Details summary=words.say("brief-answers")><SummaryList rows=rows/></Details> }.into_any())
 }
 
 fn precedents(words: Words, escalated: &Escalated) -> Option<AnyView> {
-    let lines = &escalated.brief.precedents;
-    let items = lines
-        .iter()
-        .map(|line| crate::page::register::precedents::line(words, line))
-        .collect_view();
+    let lines = escalated.brief.precedents.clone();
     (!lines.is_empty()).then(|| {
-        view! { <Details summary=words.say("brief-precedents")><ul>{items}</ul></Details> }.into_any()
+        view! { <Details summary=words.say("brief-precedents")><Precedents lines=lines/></Details> }
+            .into_any()
     })
 }

@@ -34,9 +34,10 @@ pub(super) fn choices(words: Words, view: &CaseView, escalated: &Escalated) -> A
     });
     let gates = gates.map(|gates| {
         let first = gates.first().and_then(|gate| RuleBook::built_in().gate(gate));
-        let missing = first.map(|gate| cut(gate.artefact.get(words.language), room::VALUE)).unwrap_or_default();
-        let sentence = words
-            .with("brief-gates", &[("count", gates.len().into()), ("missing", missing.into())]);
+        let missing =
+            first.map(|gate| cut(gate.artefact.get(words.language), room::VALUE)).unwrap_or_default();
+        let sentence =
+            words.with("brief-gates", &[("count", gates.len().into()), ("missing", missing.into())]);
         let href = Address::Gates(view.case.number).to(words.language);
         view! { <p class="brief-wait">{sentence}" "<a href=href>{words.say("brief-gates-link")}</a></p> }
     });
@@ -49,19 +50,21 @@ fn item(words: Words, view: &CaseView, way: &Way) -> AnyView {
     let label = label(words, way);
     let note = match &way.closed {
         Some(Closed::Gates(_)) => Some(words.say("brief-closed-gates")),
-        Some(Closed::TooLong(days)) => Some(words.with("brief-closed-long", &[("days", (*days).into())])),
+        Some(Closed::TooLong(days)) => {
+            Some(words.with("brief-closed-long", &[("days", u32::from(*days).into())]))
+        }
         Some(Closed::Past) => Some(words.say("brief-closed-past")),
         None => note(words, way),
     };
     let note = note.map(|note| view! { <span class="choice-note">{note}</span> });
     if way.closed.is_some() {
-        return view! { <li><div class="choice choice--closed"><span>{label}</span>{note}</div></li> }.into_any();
+        return view! { <li><div class="choice choice--closed"><span>{label}</span>{note}</div></li> }
+            .into_any();
     }
     let href = decide(words, view, way.choice);
     let class = if way.advised { "choice choice--advised" } else { "choice" };
-    let mark = way
-        .advised
-        .then(|| view! { <span class="choice-word">{words.say("brief-recommended")}</span> });
+    let mark =
+        way.advised.then(|| view! { <span class="choice-word">{words.say("brief-recommended")}</span> });
     view! { <li><a class=class href=href>{mark}<span>{label}</span>{note}</a></li> }.into_any()
 }
 

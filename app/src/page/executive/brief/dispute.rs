@@ -1,20 +1,19 @@
 //! What both sides want, what they do not agree on, each need in the side's own words with whether the other side
 //! understood it, and what others reached.
 
-use domain::{
-    case::{
-        Side,
-        brief::PrecedentLine,
-        event::Happening,
-        state::{Escalated, Why},
-        understanding::{Need, Understanding},
-    },
+use domain::case::{
+    Side,
+    brief::PrecedentLine,
+    event::Happening,
+    state::{Escalated, Why},
+    understanding::{Need, Understanding},
 };
 use leptos::prelude::*;
 
 use super::{cut, room};
 use crate::{
     page::executive::{package::term_title, side},
+    part::precedents::outcome,
     port::CaseView,
     text::Words,
 };
@@ -31,10 +30,7 @@ pub(in crate::page::executive) const fn offer_of(of: Side) -> &'static str {
 }
 
 pub(super) fn dispute(words: Words, view: &CaseView, escalated: &Escalated) -> AnyView {
-    let positions = Side::ALL
-        .into_iter()
-        .filter_map(|of| position(words, escalated, of))
-        .collect_view();
+    let positions = Side::ALL.into_iter().filter_map(|of| position(words, escalated, of)).collect_view();
     let precedents = precedents(words, &escalated.brief.precedents);
     view! {
         <p>{agreed(words, view, escalated)}</p>
@@ -109,7 +105,7 @@ fn precedents(words: Words, lines: &[PrecedentLine]) -> Option<AnyView> {
     let first = lines.first()?;
     let name = cut(&first.name, room::NAME);
     let source = cut(&first.source, room::NAME);
-    let outcome = words.say(crate::page::register::precedents::outcome(&first.outcome));
+    let outcome = outcome(words, &first.outcome);
     let values = [("name", name.into()), ("outcome", outcome.into()), ("source", source.into())];
     Some(view! { <p class="muted">{words.with("brief-precedent", &values)}</p> }.into_any())
 }

@@ -47,9 +47,10 @@ pub(super) fn result(words: Words, view: &CaseView) -> AnyView {
         .then(|| view! { <blockquote class="user-text">{cut(&decision.reason, room::NEED)}</blockquote> });
     let undo = view.can(Action::Undo).then(|| {
         let action = Address::Act(view.case.number, Action::Undo).to(words.language);
+        let version = view.version;
         view! {
             <PostForm action=action>
-                <Version version=view.version/>
+                <Version version=version/>
                 <Button label=words.say("brief-undo") kind=ButtonKind::Secondary/>
             </PostForm>
         }
