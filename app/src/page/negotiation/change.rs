@@ -65,6 +65,7 @@ pub fn GiveAndGet(ledger: Ledger) -> impl IntoView {
         </div>
         {one_sided}
     }
+    .into_any()
 }
 
 /// One line, in words.

@@ -19,7 +19,7 @@ use crate::{
 #[component]
 pub fn Needs(view: CaseView) -> impl IntoView {
     let cards = Side::ALL.map(|of| view! { <NeedCard view=view.clone() of=of/> });
-    view! { <div class="grid">{cards.into_iter().collect_view()}</div> }
+    view! { <div class="grid">{cards.into_iter().collect_view()}</div> }.into_any()
 }
 
 /// The need of one side.
@@ -42,6 +42,7 @@ pub fn NeedCard(view: CaseView, of: Side) -> impl IntoView {
             {buttons}
         </section>
     }
+    .into_any()
 }
 
 /// The need, the restatement and how it was taken.

@@ -37,6 +37,7 @@ pub fn PackageInFull(package: Package) -> impl IntoView {
         <Terms terms=package.terms/>
         {note}
     }
+    .into_any()
 }
 
 /// The conditions, each with owner, day and proof.
@@ -96,7 +97,7 @@ pub fn PackageInShort(package: Package) -> impl IntoView {
     let until = format::short_day(words.language, package.expires);
     rows.push(SummaryRow::text(words.say("package-expires"), until));
     rows.push(SummaryRow::text(words.say("package-review"), review(words, package.review_months)));
-    view! { <SummaryList rows=rows/> }
+    view! { <SummaryList rows=rows/> }.into_any()
 }
 
 /// The interval of reviews in words.

@@ -40,6 +40,7 @@ pub fn RatingWithOffer(as_asked: Standing, with: Standing) -> impl IntoView {
             <RatingCompared before=as_asked.clone() after=with.clone()/>
         </Details>
     }
+    .into_any()
 }
 
 /// What the decision table proposes.

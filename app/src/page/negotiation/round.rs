@@ -24,6 +24,7 @@ pub fn OnTheTable(view: CaseView, round: Round) -> impl IntoView {
             <div class="offer-body">{content(words, &view, &round)}</div>
         </article>
     }
+    .into_any()
 }
 
 /// A round of the past.
@@ -38,6 +39,7 @@ pub fn OldRound(view: CaseView, round: Round) -> impl IntoView {
             {content}
         </Details>
     }
+    .into_any()
 }
 
 /// An offer of security that waits for a second signature: not on the table yet, and not for marketing's eyes.
@@ -57,6 +59,7 @@ pub fn Unsigned(view: CaseView, package: Package) -> impl IntoView {
             </div>
         </article>
     }
+    .into_any()
 }
 
 fn title(words: Words, round: &Round) -> String {

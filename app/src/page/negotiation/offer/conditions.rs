@@ -57,6 +57,7 @@ pub fn Conditions(view: CaseView, posted: Posted, offerable: Offerable) -> impl 
             {rest}
         </section>
     }
+    .into_any()
 }
 
 type Row = (&'static Condition, Vec<Lowering>);

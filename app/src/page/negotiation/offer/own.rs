@@ -45,4 +45,5 @@ pub fn OwnWords(
             <div class="buttons">{add}</div>
         </section>
     }
+    .into_any()
 }

@@ -31,4 +31,5 @@ pub fn Palette() -> impl IntoView {
             <ul class="palette">{items.collect_view()}</ul>
         </section>
     }
+    .into_any()
 }

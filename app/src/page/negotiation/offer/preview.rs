@@ -41,4 +41,5 @@ pub fn Preview(view: CaseView, package: Package) -> impl IntoView {
             <Changes before=before after=package/>
         </section>
     }
+    .into_any()
 }
