@@ -80,8 +80,8 @@ fn made(words: Words, view: &CaseView, round: &Round) -> String {
     let made = words.with("negotiation-made", &[("name", name.into()), ("at", at.into())]);
     match round.cosigned_by {
         Some(signer) => {
-            let signed = words.with("negotiation-signed", &[("name", view.people.name(signer).into())]);
-            format!("{made} {signed}")
+            let also = words.with("negotiation-signed", &[("name", view.people.name(signer).into())]);
+            format!("{made} {also}")
         }
         None => made,
     }
