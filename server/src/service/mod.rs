@@ -8,6 +8,7 @@ mod file;
 mod list;
 mod people;
 mod precedents;
+mod register;
 mod tick;
 mod view;
 

@@ -16,7 +16,7 @@ use super::{
 
 mod list;
 
-pub use self::list::{Inbox, count_inbox, due, inbox, mine, of_executive, of_tool};
+pub use self::list::{Inbox, count_inbox, decided, due, inbox, mine, of_executive, of_tool};
 
 const NEXT: &str = "UPDATE case_number SET last = last + 1 WHERE id = 1 RETURNING last AS value";
 const INSERT: &str = "INSERT INTO case_file (number, version, area_id, requester_id, kind, title, tool_name,
