@@ -40,6 +40,9 @@ use crate::{
     world::World,
 };
 
+/// Header with which the draft saver asks, and which its answer repeats.
+pub const SAVE: &str = "x-concord-save";
+
 /// What every handler can reach. Clones are cheap and share everything.
 #[derive(Clone)]
 pub struct Shared {

@@ -5,6 +5,8 @@ mod act;
 mod entry;
 mod failure;
 mod file;
+mod intake;
+mod known;
 mod list;
 mod people;
 mod precedents;
