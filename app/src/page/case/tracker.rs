@@ -51,7 +51,7 @@ pub fn Tracker(view: CaseView) -> impl IntoView {
             (3, _) if over => words.say(status::word(view.case.state.kind())),
             (3, _) if view.case.state.kind() == StateKind::Escalated => words.say("case-step-executive"),
             (2, None) if here > 2 => words.say("case-step-not-needed"),
-            (_, Some(day)) if done || current => format::short_day(words.language, format::local(day).0),
+            (_, Some(day)) if done || current => format::short_day(words.language, domain::clock::zone::local(day).day),
             _ => String::new(),
         };
         view! {
