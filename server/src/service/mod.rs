@@ -7,6 +7,7 @@ mod failure;
 mod file;
 mod list;
 mod precedents;
+mod review;
 mod tick;
 mod view;
 
