@@ -1,6 +1,8 @@
 //! What pages need to know, as plain values. The server fills one of these before the first byte leaves and a page
 //! renders it; that is the whole seam between the two. A page that needs anything else is missing a field here.
 
+pub mod intake;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{

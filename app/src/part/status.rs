@@ -5,7 +5,7 @@
 mod case;
 mod row;
 
-use domain::{case::state::StateKind, time::Time};
+use domain::{case::state::StateKind, clock::zone::local, time::Time};
 use leptos::prelude::*;
 
 use crate::{
@@ -127,10 +127,10 @@ pub fn due_words(words: Words, due: Time, now: Time) -> String {
         0 => words.with("status-due-today", &clock()),
         days @ ..0 => words.with("status-due-late", &[("days", (-days).into())]),
         1 => words.with("status-due-tomorrow", &clock()),
-        _ => format::short_day(words.language, format::local(due).0),
+        _ => format::short_day(words.language, local(due).day),
     }
 }
 
 fn days_until(due: Time, now: Time) -> i64 {
-    format::local(due).0.number() - format::local(now).0.number()
+    local(due).day.number() - local(now).day.number()
 }

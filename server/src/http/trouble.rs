@@ -59,8 +59,12 @@ pub async fn replace(State(shared): State<Shared>, request: Request, next: Next)
     Response::from_parts(parts, Body::from(page))
 }
 
-/// Bare statuses have no type, and axum's own refusals are plain text for programmers.
+/// Bare statuses have no type, and axum's own refusals are plain text for programmers. A line for the draft saver is
+/// plain text as well and says so.
 fn has_own_page(response: &Response) -> bool {
+    if response.headers().contains_key(super::SAVE) {
+        return true;
+    }
     let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     kind.is_some_and(|kind| !kind.starts_with("text/plain"))
 }

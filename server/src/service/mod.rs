@@ -5,7 +5,10 @@ mod act;
 mod entry;
 mod failure;
 mod file;
+mod intake;
+mod known;
 mod list;
+mod people;
 mod precedents;
 mod review;
 mod tick;
@@ -13,7 +16,7 @@ mod view;
 
 use std::sync::Arc;
 
-use domain::{policy::Policy, rules::RuleBook};
+use domain::{clock::zone::local, policy::Policy, rules::RuleBook, time::Day};
 
 use crate::{store::Db, world::World};
 
@@ -37,5 +40,10 @@ impl Services {
     /// Services on a database, with the built-in rule book and the default policy.
     pub fn new(db: Db, world: World) -> Self {
         Self { db, world, book: RuleBook::built_in(), policy: Arc::new(Policy::default()) }
+    }
+
+    /// Today, where the product is used.
+    fn today(&self) -> Day {
+        local(self.world.now()).day
     }
 }

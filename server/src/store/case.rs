@@ -15,8 +15,12 @@ use super::{
 };
 
 mod list;
+mod marketing;
 
-pub use self::list::{Inbox, count_inbox, due, inbox, mine, of_executive, of_tool};
+pub use self::{
+    list::{Inbox, count_inbox, due, inbox, mine, of_executive, of_tool},
+    marketing::{Marketing, count_of_marketing, like, of_marketing},
+};
 
 const NEXT: &str = "UPDATE case_number SET last = last + 1 WHERE id = 1 RETURNING last AS value";
 const INSERT: &str = "INSERT INTO case_file (number, version, area_id, requester_id, kind, title, tool_name,

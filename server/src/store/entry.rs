@@ -25,6 +25,9 @@ const LOAD: &str =
 const OF_CASE: &str = "SELECT id, case_number, area_id, kind, name, name_key, supplier, state, approved_at,
         expires_at, review_at, version, body
     FROM entry WHERE case_number = $1";
+const NAMED: &str = "SELECT id, case_number, area_id, kind, name, name_key, supplier, state, approved_at,
+        expires_at, review_at, version, body
+    FROM entry WHERE name_key = $1 ORDER BY approved_at DESC, id";
 const SAVE: &str = "UPDATE entry SET case_number = $2, area_id = $3, kind = $4, name = $5, name_key = $6,
         supplier = $7, state = $8, approved_at = $9, expires_at = $10, review_at = $11, version = $12, body = $13
     WHERE id = $1 AND version = $14";
@@ -197,6 +200,14 @@ where
     B: DeserializeOwned + Send + Unpin + 'static,
 {
     source.optional(sql(OF_CASE).bind(case.0)).await
+}
+
+/// Every entry of exactly this tool, over all areas, the newest first.
+pub async fn named<B>(source: &mut impl Source, name_key: &str) -> Result<Vec<Entry<B>>>
+where
+    B: DeserializeOwned + Send + Unpin + 'static,
+{
+    source.all(sql(NAMED).bind(name_key.to_owned())).await
 }
 
 /// Saves over the version that was seen and answers the new version; [`Error::Stale`] when there is a newer one.

@@ -6,6 +6,7 @@ use domain::{
         event::Happening,
         state::{State, StateKind},
     },
+    clock::zone::local,
     time::Time,
 };
 use leptos::prelude::*;
@@ -51,7 +52,7 @@ pub fn Tracker(view: CaseView) -> impl IntoView {
             (3, _) if over => words.say(status::word(view.case.state.kind())),
             (3, _) if view.case.state.kind() == StateKind::Escalated => words.say("case-step-executive"),
             (2, None) if here > 2 => words.say("case-step-not-needed"),
-            (_, Some(day)) if done || current => format::short_day(words.language, format::local(day).0),
+            (_, Some(day)) if done || current => format::short_day(words.language, local(day).day),
             _ => String::new(),
         };
         view! {

@@ -1,1 +1,21 @@
-//! Filing a request: search first, then short pages, check, submit.
+//! Screens before a submission: first whether something is approved already, then the request in short pages with
+//! their likely outcome beside them, then the check.
+
+pub mod change;
+pub mod check;
+mod country;
+pub mod discard;
+pub mod draft;
+mod facts;
+mod hit;
+mod impact;
+pub mod new;
+pub mod outcome;
+pub mod refile;
+pub mod requests;
+mod row;
+pub mod search;
+pub mod sent;
+mod sheet;
+pub mod start;
+pub mod tools;

@@ -1,0 +1,47 @@
+//! Answers that change after submission: all sheets at once, and the business impact, which stays confirmed only for
+//! the four values that the page showed.
+
+use domain::{
+    case::request::{Request, business_impact},
+    rules::RuleBook,
+    time::Day,
+};
+
+use super::{check::IMPACT, request::whole, sheet};
+use crate::{
+    form::{Fault, Labels, Typed, parse},
+    text::Words,
+};
+
+/// A changed request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeForm {
+    /// The whole request.
+    pub request: Request,
+    /// The version of the case that the person saw.
+    pub version: i64,
+}
+
+impl ChangeForm {
+    /// The request as typed, or all faults at once.
+    pub fn parse(typed: &Typed, before: &Request, today: Day) -> Result<Self, Vec<Fault>> {
+        let (mut check, mut request) =
+            whole(&sheet::of_change(before.kind), &[IMPACT], typed, before, today);
+        let version = check.take(parse::version(typed));
+        if check.take(parse::ticked(typed, IMPACT)) == Some(true) {
+            request.impact = shown(before);
+        }
+        check.finish(|| Some(Self { request, version: version? }))
+    }
+
+    /// The labels of its fields, in the order of the page.
+    pub fn labels(words: Words, request: &Request) -> Labels {
+        sheet::of_change(request.kind).iter().flat_map(|sheet| sheet.labels(words)).collect()
+    }
+}
+
+/// The four values that the page shows for confirmation. Other answers make other values; those are not confirmed.
+pub fn shown(request: &Request) -> Option<[u8; 4]> {
+    let assessment = request.assess(RuleBook::built_in(), &std::collections::BTreeSet::new()).ok()?;
+    Some(business_impact(&assessment.inherent))
+}

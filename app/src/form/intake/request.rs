@@ -1,0 +1,89 @@
+//! The draft of a request as it comes back from a page. Going on takes a sheet only as a whole; the draft saver and the
+//! outcome panel take what is good of it, because somebody is still typing.
+
+use domain::{
+    case::request::Request,
+    rating::UNKNOWN,
+    rules::RuleBook,
+    time::Day,
+};
+
+use super::{fields::Fields, sheet::Sheet};
+use crate::form::{Check, Fault, Typed, VERSION, parse};
+
+/// A sheet that was filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequestForm {
+    /// The whole request with it.
+    pub request: Request,
+    /// The version of the case that the person saw.
+    pub version: i64,
+}
+
+impl RequestForm {
+    /// The request with these sheets as typed, or all faults of these sheets; the rest of the request stays.
+    pub fn parse(
+        sheets: &[Sheet],
+        typed: &Typed,
+        before: &Request,
+        today: Day,
+    ) -> Result<Self, Vec<Fault>> {
+        let (mut check, request) = whole(sheets, &[], typed, before, today);
+        let version = check.take(parse::version(typed));
+        check.finish(|| Some(Self { request, version: version? }))
+    }
+
+    /// What is good of these sheets, for showing what would come out of it.
+    pub fn tried(sheets: &[Sheet], typed: &Typed, before: &Request, today: Day) -> Request {
+        let mut request = before.clone();
+        let mut fields = Fields::partial(typed);
+        for sheet in sheets {
+            sheet.read(&mut fields, &mut request, today);
+        }
+        settle(&mut request);
+        request
+    }
+
+    /// The same, for saving it. Another kind would throw answers away, so it waits for the button.
+    pub fn kept(sheets: &[Sheet], typed: &Typed, before: &Request, today: Day) -> Request {
+        let request = Self::tried(sheets, typed, before, today);
+        if before.answers.0.keys().all(|question| request.answers.0.contains_key(question)) {
+            return request;
+        }
+        Request { kind: before.kind, answers: before.answers.clone(), ..request }
+    }
+}
+
+/// All sheets with everything that is wrong with them. `more` are fields besides the version that the form has.
+pub(super) fn whole(
+    sheets: &[Sheet],
+    more: &[&'static str],
+    typed: &Typed,
+    before: &Request,
+    today: Day,
+) -> (Check, Request) {
+    let names: Vec<_> = sheets
+        .iter()
+        .flat_map(|sheet| sheet.names().map(|name| name.into_owned()))
+        .chain(more.iter().chain(&[VERSION]).map(|name| (*name).to_owned()))
+        .collect();
+    let mut request = before.clone();
+    let mut fields = Fields::whole(typed, Check::of(typed, names));
+    for sheet in sheets {
+        sheet.read(&mut fields, &mut request, today);
+    }
+    settle(&mut request);
+    (fields.into_check(), request)
+}
+
+/// Answers that another kind asked for go; those to shared questions stay.
+fn settle(request: &mut Request) {
+    let Some(kind) = request.kind else { return };
+    let kind = RuleBook::built_in().kind(kind);
+    request.answers.0.retain(|id, key| {
+        kind.question(id).is_some_and(|question| key == UNKNOWN || question.answer(key).is_some())
+    });
+}
+
+#[cfg(test)]
+mod tests;

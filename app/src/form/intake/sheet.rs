@@ -1,0 +1,205 @@
+//! The sheets of a request: what is asked on one page of the draft, with names, limits, labels and stored values. The
+//! first sheet names the thing, the last one the plan; between them stand the questions of the kind, one to three on
+//! each, so that the number of pages is known as soon as the kind is.
+
+use std::{borrow::Cow, ops::RangeInclusive};
+
+use domain::{
+    case::request::{Missing, Request, limit},
+    rating::{RateFault, UNKNOWN},
+    rules::{KindId, Page, QuestionId, RuleBook},
+    time::Day,
+};
+
+use super::{
+    super::{Labels, labels},
+    fields::Fields,
+};
+use crate::text::Words;
+
+/// Name of the channel or tool.
+pub const TOOL: &str = "tool";
+/// Who offers it.
+pub const SUPPLIER: &str = "supplier";
+/// Kind of request.
+pub const KIND: &str = "kind";
+/// What it is for.
+pub const PURPOSE: &str = "purpose";
+/// Planned first use.
+pub const GO_LIVE: &str = "go-live";
+/// What waiting costs.
+pub const WAITING: &str = "waiting";
+/// Yearly cost, as a band.
+pub const BUDGET: &str = "budget";
+
+/// Upper ends of the bands of yearly cost, in whole euros.
+pub const BANDS: [i64; 5] = [1_000, 10_000, 50_000, 250_000, 1_000_000];
+/// A plan further ahead than this many days is a slip of the keyboard.
+const FURTHEST: i64 = 5 * 366;
+
+/// What is asked on one page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// Tool, supplier, kind, purpose.
+    Basics,
+    /// The same of a request whose kind is settled.
+    Facts,
+    /// Some questions of the kind.
+    Questions(Page<'static>),
+    /// Start, cost of waiting, cost.
+    Plan,
+}
+
+/// The pages of a draft, in order; only the first one while nobody knows the kind.
+pub fn of_draft(kind: Option<KindId>) -> Vec<Sheet> {
+    let mut sheets = vec![Sheet::Basics];
+    if let Some(kind) = kind {
+        sheets.extend(questions(kind));
+        sheets.push(Sheet::Plan);
+    }
+    sheets
+}
+
+/// Everything that can change once the request is with security.
+pub fn of_change(kind: Option<KindId>) -> Vec<Sheet> {
+    let mut sheets = vec![Sheet::Facts];
+    sheets.extend(kind.into_iter().flat_map(questions));
+    sheets.push(Sheet::Plan);
+    sheets
+}
+
+fn questions(kind: KindId) -> impl Iterator<Item = Sheet> {
+    RuleBook::built_in().kind(kind).pages().into_iter().map(Sheet::Questions)
+}
+
+/// The step, from 1, on which this field is asked; the first one for a field that no sheet has.
+pub fn step_of(kind: Option<KindId>, field: &str) -> usize {
+    of_draft(kind).iter().position(|sheet| sheet.names().any(|name| name == field)).map_or(1, |at| at + 1)
+}
+
+/// The field in which something that is missing can be given.
+pub fn field_of(missing: &Missing) -> Cow<'static, str> {
+    match missing {
+        Missing::Tool => TOOL.into(),
+        Missing::Kind => KIND.into(),
+        Missing::Purpose => PURPOSE.into(),
+        Missing::GoLive => GO_LIVE.into(),
+        Missing::Answer(RateFault::MissingAnswer(question) | RateFault::UnknownAnswer { question, .. }) => {
+            question.to_string().into()
+        }
+        // Answers to another kind's questions are dropped when the kind changes; only an old book can leave one.
+        Missing::Answer(RateFault::UnknownQuestion(_) | RateFault::UnknownCondition(_)) => KIND.into(),
+    }
+}
+
+impl Sheet {
+    /// Names of its fields, in order.
+    pub fn names(&self) -> Box<dyn Iterator<Item = Cow<'static, str>> + '_> {
+        match self {
+            Self::Basics => Box::new([TOOL, SUPPLIER, KIND, PURPOSE].into_iter().map(Cow::Borrowed)),
+            Self::Facts => Box::new([TOOL, SUPPLIER, PURPOSE].into_iter().map(Cow::Borrowed)),
+            Self::Questions(page) => {
+                Box::new(page.questions.iter().map(|question| Cow::Borrowed(question.id.as_str())))
+            }
+            Self::Plan => Box::new([GO_LIVE, WAITING, BUDGET].into_iter().map(Cow::Borrowed)),
+        }
+    }
+
+    /// Labels of its fields, in order.
+    pub fn labels(&self, words: Words) -> Labels {
+        match self {
+            Self::Basics => labels(
+                words,
+                &[
+                    (TOOL, "draft-tool"),
+                    (SUPPLIER, "draft-supplier"),
+                    (KIND, "draft-kind"),
+                    (PURPOSE, "draft-purpose"),
+                ],
+            ),
+            Self::Facts => labels(
+                words,
+                &[(TOOL, "draft-tool"), (SUPPLIER, "draft-supplier"), (PURPOSE, "draft-purpose")],
+            ),
+            Self::Questions(page) => page
+                .questions
+                .iter()
+                .map(|question| {
+                    (Cow::Borrowed(question.id.as_str()), question.text.get(words.language).to_owned())
+                })
+                .collect(),
+            Self::Plan => labels(
+                words,
+                &[(GO_LIVE, "draft-go-live"), (WAITING, "draft-waiting"), (BUDGET, "draft-budget")],
+            ),
+        }
+    }
+
+    /// What the request holds, by field.
+    pub fn values(&self, request: &Request) -> Vec<(String, String)> {
+        self.names().filter_map(|name| Some((name.to_string(), value(request, &name)?))).collect()
+    }
+
+    /// Reads its fields into the request.
+    pub(super) fn read(&self, fields: &mut Fields<'_>, request: &mut Request, today: Day) {
+        match self {
+            Self::Basics | Self::Facts => {
+                fields.line(TOOL, limit::NAME, true, &mut request.tool);
+                fields.line(SUPPLIER, limit::NAME, false, &mut request.supplier);
+                if *self == Self::Basics {
+                    let known = request.kind.is_some();
+                    let chosen = fields.choice(KIND, !known, KindId::from_code);
+                    request.kind = chosen.or(request.kind);
+                }
+                fields.text(PURPOSE, limit::TEXT, true, &mut request.purpose);
+            }
+            Self::Questions(page) => {
+                for question in &page.questions {
+                    let offered = |key: &str| {
+                        (key == UNKNOWN || question.answer(key).is_some()).then(|| key.to_owned())
+                    };
+                    if let Some(key) = fields.choice(question.id.as_str(), true, offered) {
+                        request.answers.0.insert(question.id.clone(), key);
+                    }
+                }
+            }
+            Self::Plan => {
+                fields.day(GO_LIVE, days(request, today), &mut request.go_live);
+                fields.text(WAITING, limit::TEXT, false, &mut request.waiting);
+                if let Some(band) = fields.choice(BUDGET, false, band) {
+                    request.budget = band;
+                }
+            }
+        }
+    }
+}
+
+/// From today on; a day that stands there already stays good while it passes.
+fn days(request: &Request, today: Day) -> RangeInclusive<Day> {
+    request.go_live.map_or(today, |day| day.min(today))..=today.plus(FURTHEST)
+}
+
+/// `unknown` is a choice as well: it takes a band back.
+#[expect(clippy::option_option, reason = "the outer one says whether the choice exists")]
+fn band(code: &str) -> Option<Option<i64>> {
+    if code == UNKNOWN {
+        return Some(None);
+    }
+    let end = code.parse().ok()?;
+    BANDS.contains(&end).then_some(Some(end))
+}
+
+/// What stands in a field; `None` where nothing was given.
+fn value(request: &Request, name: &str) -> Option<String> {
+    let text = |text: &String| (!text.is_empty()).then(|| text.clone());
+    match name {
+        TOOL => text(&request.tool),
+        SUPPLIER => text(&request.supplier),
+        KIND => request.kind.map(|kind| kind.code().to_owned()),
+        PURPOSE => text(&request.purpose),
+        GO_LIVE => request.go_live.map(|day| day.to_string()),
+        WAITING => text(&request.waiting),
+        BUDGET => request.budget.map(|end| end.to_string()),
+        question => request.answers.get(&QuestionId::from(question)).map(str::to_owned),
+    }
+}

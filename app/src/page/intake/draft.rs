@@ -1,0 +1,126 @@
+//! One page of the draft: one to three questions of one topic, and beside them what will probably come out. It posts
+//! to its own address; the islands save it meanwhile and refresh the outcome, and nothing is lost without them.
+
+use domain::time::Time;
+use island::{DraftSaver, OutcomePanel};
+use leptos::prelude::*;
+
+use super::{
+    outcome::{Likely, OutcomeText},
+    sheet::{SheetFields, heading},
+};
+use crate::{
+    address::Address,
+    form::{Posted, intake::sheet::Sheet},
+    format,
+    page::Page,
+    part::{Button, ErrorSummary, PageHead, PostForm, Version, step},
+    port::CaseView,
+    shell::Width,
+    text::{Words, words},
+};
+
+/// Id of the form, for the islands.
+const FORM: &str = "sheet";
+/// Pause after typing before a draft is saved.
+const PAUSE_MS: u32 = 3_000;
+
+/// The page.
+#[derive(Clone, Debug)]
+pub struct DraftPage {
+    /// The case.
+    pub view: CaseView,
+    /// Which page of the draft, from 1.
+    pub step: usize,
+    /// How many there are; unknown until the kind is chosen.
+    pub total: Option<usize>,
+    /// What it asks.
+    pub sheet: Sheet,
+    /// It was opened from the check page and leads back there.
+    pub checking: bool,
+    /// What will probably come out.
+    pub likely: Likely,
+    /// The form.
+    pub posted: Posted,
+}
+
+impl Page for DraftPage {
+    const WIDTH: Width = Width::List;
+
+    fn title(&self, words: Words) -> String {
+        heading(words, &self.sheet)
+    }
+
+    fn has_faults(&self) -> bool {
+        !self.posted.faults.is_empty()
+    }
+
+    fn has_islands(&self) -> bool {
+        true
+    }
+
+    fn view(self) -> AnyView {
+        let words = words();
+        let number = self.view.case.number;
+        let to = |address: Address| address.to(words.language);
+        let back = match (self.checking, self.step) {
+            (true, _) => Address::Check(number),
+            (false, 0 | 1) => Address::Start,
+            (false, step) => Address::Step(number, step - 1),
+        };
+        let discard = Address::Act(number, domain::case::act::Action::Discard);
+        let kind = self.view.case.request.kind;
+        view! {
+            <ErrorSummary posted=self.posted.clone() labels=self.sheet.labels(words)/>
+            <a class="back" href=to(back)>{words.say("draft-back")}</a>
+            <PageHead title=heading(words, &self.sheet) caption=caption(words, &self)/>
+            <div class="with-aside">
+                <div class="stack">
+                    <PostForm id=FORM>
+                        <Version version=self.view.version/>
+                        <SheetFields sheet=self.sheet.clone() posted=self.posted.clone()/>
+                        <div class="buttons"><Button label=words.say("draft-continue")/></div>
+                    </PostForm>
+                    <DraftSaver
+                        form=FORM.to_owned()
+                        to=to(Address::Step(number, self.step))
+                        saved=words.say("draft-saver")
+                        failed=words.say("draft-saver-failed")
+                        wait_ms=PAUSE_MS
+                    />
+                    <p><a href=to(discard)>{words.say("draft-discard")}</a></p>
+                </div>
+                <aside class="aside" aria-label=words.say("outcome-name")>
+                    <OutcomePanel
+                        form=FORM.to_owned()
+                        from=to(Address::Outcome(number))
+                        failed=words.say("outcome-failed")
+                    >
+                        <OutcomeText likely=self.likely.clone() kind=kind/>
+                    </OutcomePanel>
+                </aside>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// What is asked for, and how far one is. Before the kind is known, nobody knows how many pages there will be.
+fn caption(words: Words, page: &DraftPage) -> String {
+    let place = match page.total {
+        Some(total) => step(words, page.step, total),
+        None => words.say("draft-first-step"),
+    };
+    let tool = &page.view.case.request.tool;
+    if tool.is_empty() { place } else { format!("{tool} · {place}") }
+}
+
+/// The line after a save.
+pub fn saved(words: Words, at: Time) -> String {
+    words.with("draft-saved", &[("time", format::clock(at).into())])
+}
+
+/// The line when somebody else was quicker; saving stops until the page is loaded again.
+pub fn stale(words: Words) -> String {
+    words.say("draft-stale")
+}

@@ -1,0 +1,53 @@
+//! The request as a summary list: every field with what was given, a link to change it, and what is missing as a link
+//! to where it can be given.
+
+use domain::rules::{KindId, QuestionId, RuleBook};
+
+use super::{outcome::answer_text, sheet::band};
+use crate::{
+    address::Address,
+    form::intake::sheet::{BUDGET, GO_LIVE, KIND, SUPPLIER, Sheet, WAITING},
+    format,
+    part::SummaryRow,
+    port::CaseView,
+    text::Words,
+};
+
+/// The rows of one sheet of a draft; `step` is its place, from 1.
+pub(super) fn rows(words: Words, view: &CaseView, sheet: &Sheet, step: usize) -> Vec<SummaryRow> {
+    let request = &view.case.request;
+    let values = sheet.values(request);
+    let row = |(name, label): (std::borrow::Cow<'static, str>, String)| {
+        let href = address(words, view, step, &name);
+        let given = values.iter().find(|(field, _)| *field == name).map(|(_, value)| value.as_str());
+        match given {
+            Some(value) => SummaryRow::text(label, shown(words, request.kind, &name, value)).change(href),
+            None if [SUPPLIER, WAITING, BUDGET].contains(&&*name) => {
+                SummaryRow::text(label, words.say("check-not-given")).change(href)
+            }
+            None => SummaryRow::missing(label, href),
+        }
+    };
+    sheet.labels(words).into_iter().map(row).collect()
+}
+
+/// Where a field is changed, and from where one comes straight back.
+pub(super) fn address(words: Words, view: &CaseView, step: usize, field: &str) -> String {
+    let page = Address::Step(view.case.number, step).to(words.language);
+    format!("{page}?back=check#field-{field}")
+}
+
+/// A value as people read it.
+fn shown(words: Words, kind: Option<KindId>, name: &str, value: &str) -> String {
+    let book = RuleBook::built_in();
+    let language = words.language;
+    let read = match name {
+        KIND => KindId::from_code(value).map(|kind| book.kind(kind).name.get(language).to_owned()),
+        GO_LIVE => value.parse().ok().map(|day| format::long_day(language, day)),
+        BUDGET => value.parse().ok().map(|end| band(words, end)),
+        name => kind
+            .and_then(|kind| book.kind(kind).question(&QuestionId::from(name)))
+            .map(|question| answer_text(words, question, value)),
+    };
+    read.unwrap_or_else(|| value.to_owned())
+}

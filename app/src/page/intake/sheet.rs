@@ -1,0 +1,156 @@
+//! The fields of a sheet, as the draft and the change of answers show them. Questions keep the words of the rule book;
+//! "I do not know" stands last and looks like any other answer, because it is one.
+
+use domain::{
+    case::request::limit,
+    language::Language,
+    rating::UNKNOWN,
+    rules::{KindId, Question, RuleBook},
+};
+use leptos::prelude::*;
+
+use crate::{
+    form::{
+        Posted,
+        intake::sheet::{BANDS, BUDGET, GO_LIVE, KIND, PURPOSE, SUPPLIER, Sheet, TOOL, WAITING},
+    },
+    format,
+    part::{Choice, DateInput, Radios, TextArea, TextInput},
+    text::{Words, words},
+};
+
+/// The fields of one sheet.
+#[component]
+pub(super) fn SheetFields(sheet: Sheet, posted: Posted) -> impl IntoView {
+    match sheet {
+        Sheet::Basics => basics(&posted, true),
+        Sheet::Facts => basics(&posted, false),
+        Sheet::Questions(page) => {
+            page.questions.into_iter().map(|one| question(&posted, one)).collect_view().into_any()
+        }
+        Sheet::Plan => plan(&posted),
+    }
+}
+
+/// The heading of a sheet.
+pub(super) fn heading(words: Words, sheet: &Sheet) -> String {
+    match sheet {
+        Sheet::Basics | Sheet::Facts => words.say("draft-basics"),
+        Sheet::Questions(page) => page.topic.name.get(words.language).to_owned(),
+        Sheet::Plan => words.say("draft-plan"),
+    }
+}
+
+fn basics(posted: &Posted, with_kind: bool) -> AnyView {
+    let words = words();
+    let kinds = with_kind.then(|| {
+        let choices = KindId::ALL.into_iter().map(|id| {
+            let name = RuleBook::built_in().kind(id).name.get(words.language).to_owned();
+            Choice::new(id.code(), name).hint(words.say(explanation(id)))
+        });
+        view! {
+            <Radios
+                control=posted.control(KIND)
+                legend=words.say("draft-kind")
+                hint=words.say("draft-kind-hint")
+                choices=choices.collect()
+            />
+        }
+    });
+    view! {
+        <TextInput
+            control=posted.control(TOOL)
+            label=words.say("draft-tool")
+            hint=words.say("draft-tool-hint")
+            limit=limit::NAME
+        />
+        <TextInput
+            control=posted.control(SUPPLIER)
+            label=words.say("draft-supplier")
+            hint=words.say("draft-supplier-hint")
+            optional=true
+            limit=limit::NAME
+        />
+        {kinds}
+        <TextArea
+            control=posted.control(PURPOSE)
+            label=words.say("draft-purpose")
+            hint=words.say("draft-purpose-hint")
+            limit=limit::TEXT
+        />
+    }
+    .into_any()
+}
+
+const fn explanation(kind: KindId) -> &'static str {
+    match kind {
+        KindId::Social => "draft-kind-social",
+        KindId::Saas => "draft-kind-saas",
+        KindId::Iot => "draft-kind-iot",
+        KindId::Ai => "draft-kind-ai",
+        KindId::Payment => "draft-kind-payment",
+        KindId::Partner => "draft-kind-partner",
+    }
+}
+
+fn question(posted: &Posted, question: &'static Question) -> AnyView {
+    let words = words();
+    let listed = question
+        .answers
+        .iter()
+        .map(|answer| Choice::new(answer.key.as_str(), answer.text.get(words.language).to_owned()));
+    let choices = listed.chain([Choice::new(UNKNOWN, words.say("draft-unknown"))]).collect();
+    view! {
+        <Radios
+            control=posted.control(question.id.as_str())
+            legend=question.text.get(words.language).to_owned()
+            why=question.why.get(words.language).to_owned()
+            choices=choices
+        />
+    }
+    .into_any()
+}
+
+fn plan(posted: &Posted) -> AnyView {
+    let words = words();
+    let bands = BANDS
+        .into_iter()
+        .map(|end| Choice::new(end.to_string(), band(words, end)))
+        .chain([Choice::new(UNKNOWN, words.say("draft-unknown"))])
+        .collect();
+    view! {
+        <DateInput
+            control=posted.control(GO_LIVE)
+            label=words.say("draft-go-live")
+            hint=words.say("draft-go-live-hint")
+        />
+        <TextArea
+            control=posted.control(WAITING)
+            label=words.say("draft-waiting")
+            hint=words.say("draft-waiting-hint")
+            optional=true
+            limit=limit::TEXT
+        />
+        <Radios
+            control=posted.control(BUDGET)
+            legend=words.say("draft-budget")
+            hint=words.say("draft-budget-hint")
+            optional=true
+            choices=bands
+        />
+    }
+    .into_any()
+}
+
+/// A band of yearly cost by its upper end in whole euros.
+pub(super) fn band(words: Words, end: i64) -> String {
+    let money = |language: Language, euros: i64| format::whole_euros(language, euros.saturating_mul(100));
+    let to = money(words.language, end);
+    match BANDS.iter().rev().find(|lower| **lower < end).filter(|_| BANDS.contains(&end)) {
+        Some(from) => {
+            let from = money(words.language, *from);
+            words.with("draft-budget-between", &[("from", from.into()), ("to", to.into())])
+        }
+        None => words.with("draft-budget-up-to", &[("to", to.into())]),
+    }
+}

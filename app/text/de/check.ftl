@@ -1,0 +1,24 @@
+# Angaben prüfen und absenden.
+check-title = Angaben prüfen
+check-lead = Prüfen Sie alles noch einmal. Danach sehen es andere.
+check-go-on = Fehlende Angaben ergänzen
+check-not-given = Nicht angegeben
+check-figures = So ist das berechnet
+check-vector = Bewertung ohne Auflagen
+check-likelihood = Eintritt (0 bis 9)
+check-impact-technical = Technische Auswirkung (0 bis 9)
+check-impact-business = Geschäftliche Auswirkung (0 bis 9)
+check-severity-technical = Einstufung nach Technik
+check-severity-business = Einstufung nach Geschäft
+check-severity-worse = Die schwerere von beiden
+check-gates = Offene Gates
+check-no-gates = keine
+check-impact = Was im schlimmsten Fall passieren kann
+check-impact-lead = Das folgt aus Ihren Antworten:
+check-impact-tick = Ja, diese vier Sätze stimmen.
+check-impact-hint = Dann zählt die geschäftliche Auswirkung. Ohne Häkchen gilt die schwerere Einstufung, und sie bleibt vorläufig.
+check-who = Wer den Antrag sieht
+check-seen-by = Die Sicherheit und das Marketing im Bereich { $area }, die Beratung, die Leitung des Bereichs, die Revision und die Administration.
+check-reviewers = Prüfen werden: { $names }
+check-promise = Die Sicherheit antwortet bis { $day }.
+check-button = Antrag absenden

@@ -1,0 +1,20 @@
+# Was im schlimmsten Fall passiert, in Worten.
+impact-money-0 = Geld: Ein Schaden ist nicht zu erwarten.
+impact-money-1 = Geld: Ein Vorfall kostet weniger als die Abhilfe.
+impact-money-3 = Geld: Ein Vorfall wirkt sich leicht auf das Jahresergebnis aus.
+impact-money-7 = Geld: Ein Vorfall wirkt sich deutlich auf das Jahresergebnis aus.
+impact-money-9 = Geld: Ein Vorfall bedroht das Unternehmen.
+impact-reputation-0 = Ruf: Ein Schaden ist nicht zu erwarten.
+impact-reputation-1 = Ruf: Ein Vorfall schadet kaum.
+impact-reputation-4 = Ruf: Wichtige Kunden können abspringen.
+impact-reputation-5 = Ruf: Vertrauen geht verloren.
+impact-reputation-9 = Ruf: Die Marke nimmt Schaden.
+impact-law-0 = Recht: Ein Verstoß ist nicht zu erwarten.
+impact-law-2 = Recht: Ein kleiner Verstoß ist möglich.
+impact-law-5 = Recht: Ein klarer Verstoß ist möglich.
+impact-law-7 = Recht: Ein Verstoß ist möglich, der öffentlich bekannt wird.
+impact-privacy-0 = Privatsphäre: Niemand ist betroffen.
+impact-privacy-3 = Privatsphäre: Einzelne Menschen können betroffen sein.
+impact-privacy-5 = Privatsphäre: Hunderte Menschen können betroffen sein.
+impact-privacy-7 = Privatsphäre: Tausende Menschen können betroffen sein.
+impact-privacy-9 = Privatsphäre: Millionen Menschen können betroffen sein.

@@ -1,0 +1,24 @@
+# Die Startseite.
+start-title = Start
+start-question = Was möchten Sie nutzen?
+start-find = Suchen
+start-new = Neuer Antrag
+start-tools = Alle bekannten Werkzeuge von A bis Z
+start-decision = Wartet auf Ihre Entscheidung
+start-decision-none = Nichts wartet auf Ihre Entscheidung.
+start-review = Wartet auf die Sicherheit
+start-review-none = Nichts wartet auf die Sicherheit.
+start-signature = Wartet auf eine zweite Unterschrift
+start-signature-none = Keine Unterschrift steht aus.
+start-artefact = Wartet auf die Beratung
+start-artefact-none = Kein Nachweis wartet auf Sie.
+start-marketing = Wartet auf Ihre Seite
+start-marketing-none = Nichts wartet auf Sie.
+start-open = Meine offenen Anträge
+start-open-none = Noch keine offenen Anträge. Ein Antrag dauert meist 3 Minuten.
+start-more = Alle { $count } zeigen
+start-reader = Nichts wartet auf Sie.
+start-reader-text = Im Register steht, was freigegeben ist und unter welchen Auflagen.
+start-register = Zum Register
+start-admin = Administration
+start-areas = Bereiche und Vertretungen

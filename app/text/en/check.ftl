@@ -1,0 +1,24 @@
+# Check the answers and send them.
+check-title = Check your answers
+check-lead = Look through everything once more. After that, others see it.
+check-go-on = Add what is missing
+check-not-given = Not given
+check-figures = How this is computed
+check-vector = Rating without conditions
+check-likelihood = Likelihood (0 to 9)
+check-impact-technical = Technical impact (0 to 9)
+check-impact-business = Business impact (0 to 9)
+check-severity-technical = Severity by technical impact
+check-severity-business = Severity by business impact
+check-severity-worse = The worse of the two
+check-gates = Open gates
+check-no-gates = none
+check-impact = What can happen at worst
+check-impact-lead = This follows from your answers:
+check-impact-tick = Yes, these four sentences are right.
+check-impact-hint = Then the business impact counts. Without the tick the worse severity counts, and it stays provisional.
+check-who = Who will see the request
+check-seen-by = Security and marketing in the area { $area }, the advisers, the executive of the area, the auditors and the admins.
+check-reviewers = Reviewers: { $names }
+check-promise = Security answers by { $day }.
+check-button = Send the request

@@ -1,0 +1,20 @@
+# What happens at worst, in words.
+impact-money-0 = Money: no damage is to be expected.
+impact-money-1 = Money: an incident costs less than preventing it.
+impact-money-3 = Money: an incident has a minor effect on the annual result.
+impact-money-7 = Money: an incident has a significant effect on the annual result.
+impact-money-9 = Money: an incident threatens the company.
+impact-reputation-0 = Reputation: no damage is to be expected.
+impact-reputation-1 = Reputation: an incident does hardly any damage.
+impact-reputation-4 = Reputation: important customers may leave.
+impact-reputation-5 = Reputation: trust is lost.
+impact-reputation-9 = Reputation: the brand is damaged.
+impact-law-0 = Law: no violation is to be expected.
+impact-law-2 = Law: a minor violation is possible.
+impact-law-5 = Law: a clear violation is possible.
+impact-law-7 = Law: a violation is possible that becomes known in public.
+impact-privacy-0 = Privacy: nobody is affected.
+impact-privacy-3 = Privacy: single people may be affected.
+impact-privacy-5 = Privacy: hundreds of people may be affected.
+impact-privacy-7 = Privacy: thousands of people may be affected.
+impact-privacy-9 = Privacy: millions of people may be affected.

@@ -1,0 +1,24 @@
+# The front page.
+start-title = Start
+start-question = What would you like to use?
+start-find = Search
+start-new = New request
+start-tools = All known tools from A to Z
+start-decision = Waiting for your decision
+start-decision-none = Nothing is waiting for your decision.
+start-review = Waiting for security
+start-review-none = Nothing is waiting for security.
+start-signature = Waiting for a second signature
+start-signature-none = No signature is missing.
+start-artefact = Waiting for the adviser
+start-artefact-none = No document is waiting for you.
+start-marketing = Waiting for your side
+start-marketing-none = Nothing is waiting for you.
+start-open = My open requests
+start-open-none = No open requests yet. A request usually takes 3 minutes.
+start-more = Show all { $count }
+start-reader = Nothing is waiting for you.
+start-reader-text = The register says what is approved, and under which conditions.
+start-register = To the register
+start-admin = Admin
+start-areas = Areas and substitutes

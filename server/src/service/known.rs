@@ -1,0 +1,234 @@
+//! What is known about a tool: the answer to "already approved?". A name is looked up under all the names of the tool
+//! that it means, and after that wherever its letters stand. Of another area's cases only the fact is told.
+
+use std::collections::BTreeSet;
+
+use app::port::intake::{Approved, Found, Hit};
+use domain::{
+    case::{Case, state::State},
+    clock::zone::local,
+    id::AreaId,
+    permit::{Subject, permit},
+    person::{Actor, Role},
+    register::{Entry, EntryState},
+    tool::{Catalogue, Tool, name_key},
+};
+
+use super::{
+    Services, Trouble,
+    act::{Loaded, load},
+    list::areas,
+    precedents::foreign,
+    view::people,
+};
+use crate::store::{
+    self, Reader,
+    case::CaseLine,
+    entry::{Ask, Search},
+};
+
+/// Most hits that are shown.
+const SHOWN: usize = 20;
+/// Most of one kind that are read.
+const READ: i64 = 10;
+/// Tools of the catalogue that may be meant.
+const TOOLS: usize = 6;
+/// Letters that a name may be searched by from the inside; below, everything holds them.
+const FEWEST: usize = 2;
+
+/// One question and what was found so far: hits with whether they are the thing itself, and their worth.
+struct Look<'a> {
+    services: &'a Services,
+    actor: &'a Actor,
+    source: Reader,
+    key: String,
+    /// Keys of the very tool that was asked for.
+    same: BTreeSet<String>,
+    /// Keys of everything that may be meant.
+    near: BTreeSet<String>,
+    /// Keys of tools that need no new request here.
+    settled: BTreeSet<String>,
+    hits: Vec<(bool, u8, Hit)>,
+}
+
+impl Services {
+    /// Everything that is known about a tool of this name, the best news first.
+    pub async fn search(&self, actor: &Actor, asked: &str) -> Result<Found, Trouble> {
+        let key = name_key(asked);
+        let (files, now) = (actor.is_anywhere(Role::Marketer), self.world.now());
+        let asked = asked.trim().to_owned();
+        if key.is_empty() {
+            return Ok(Found { asked, exact: false, files, hits: Vec::new(), now });
+        }
+        let catalogue = Catalogue::built_in();
+        let tools = catalogue.search(&asked, TOOLS);
+        let same = catalogue
+            .named(&asked)
+            .map_or_else(|| BTreeSet::from([key.clone()]), |tool| tool.name_keys().collect());
+        let near = tools.iter().flat_map(|tool| tool.name_keys()).chain(same.iter().cloned()).collect();
+        let mut look = Look {
+            services: self,
+            actor,
+            source: self.db.reader(),
+            key,
+            same,
+            near,
+            settled: BTreeSet::new(),
+            hits: Vec::new(),
+        };
+        look.register(&asked).await?;
+        look.cases().await?;
+        look.precedents().await?;
+        look.tools(&tools);
+        let Look { mut hits, .. } = look;
+        hits.sort_by_key(|(exact, worth, _)| (!exact, *worth));
+        let exact = hits.first().is_some_and(|(exact, ..)| *exact);
+        let hits = hits.into_iter().take(SHOWN).map(|(.., hit)| hit).collect();
+        Ok(Found { asked, exact, files, hits, now })
+    }
+}
+
+impl Look<'_> {
+    fn add(&mut self, key: &str, worth: u8, hit: Hit) {
+        self.hits.push((self.same.contains(key), worth, hit));
+    }
+
+    fn is_inside(&self) -> bool {
+        self.key.chars().count() >= FEWEST
+    }
+
+    fn works_in(&self, area: AreaId) -> bool {
+        self.actor.grants.iter().any(|grant| grant.area.is_none_or(|place| place == area))
+    }
+
+    async fn register(&mut self, asked: &str) -> Result<(), Trouble> {
+        let mut entries = Vec::new();
+        for key in &self.near {
+            entries.extend(store::entry::named::<Entry>(&mut self.source, key).await?);
+        }
+        if self.is_inside() {
+            let search = Search { key: self.key.clone(), supplier: asked.to_owned() };
+            let ask = Ask { search: Some(search), limit: READ, ..Ask::default() };
+            for line in store::entry::list(&mut self.source, &ask).await? {
+                if !entries.iter().any(|entry| entry.line.id == line.id) {
+                    entries.extend(store::entry::load::<Entry>(&mut self.source, line.id).await?);
+                }
+            }
+        }
+        let areas = areas(&mut self.source).await?;
+        let today = local(self.services.world.now()).day;
+        for store::entry::Entry { line, body } in entries {
+            let owner = people(&mut self.source, vec![body.owner]).await?.name(body.owner);
+            let (state, here) = (body.state(today), self.works_in(line.area));
+            let worth = match (state, here) {
+                (EntryState::Active, true) => 0,
+                (EntryState::AtRisk, true) => 1,
+                (EntryState::Expired, _) => 5,
+                (_, false) => 4,
+            };
+            if worth <= 1 {
+                self.settled.insert(line.name_key.clone());
+            }
+            let hit = Hit::Approved(Approved {
+                entry: line.id,
+                name: line.name,
+                area: areas.get(&line.area).cloned().unwrap_or_default(),
+                here,
+                state,
+                terms: body.terms.into_iter().map(|held| held.term).collect(),
+                owner,
+                until: body.decision.expires,
+            });
+            self.add(&line.name_key, worth, hit);
+        }
+        Ok(())
+    }
+
+    async fn cases(&mut self) -> Result<(), Trouble> {
+        let mut lines: Vec<CaseLine> = Vec::new();
+        for key in &self.near {
+            lines.extend(store::case::of_tool(&mut self.source, key, READ).await?);
+        }
+        if self.is_inside() {
+            lines.extend(store::case::like(&mut self.source, &self.key, READ).await?);
+        }
+        let mut seen = BTreeSet::new();
+        lines.retain(|line| seen.insert(line.number));
+        let areas = areas(&mut self.source).await?;
+        let now = self.services.world.now();
+        for line in lines {
+            let Loaded { case, area, .. } = load(&mut self.source, line.number).await?;
+            let subject = Subject { case: &case, area: &area };
+            let view = domain::case::act::Action::View;
+            let may_see = permit(self.actor, view, &subject, &self.services.policy, now).is_ok();
+            let (key, number) = (line.tool_key.clone(), line.number);
+            let (name, place) =
+                (line.tool_name.clone(), areas.get(&line.area).cloned().unwrap_or_default());
+            match standing(&case) {
+                Standing::Running => {
+                    if self.works_in(line.area) {
+                        self.settled.insert(key.clone());
+                    }
+                    let rows = if may_see { vec![line] } else { Vec::new() };
+                    let case = self.services.rows(&mut self.source, self.actor.id, rows).await?.pop();
+                    self.add(&key, 2, Hit::Running { case, name, area: place });
+                }
+                Standing::Declined(day, why) => {
+                    let case = may_see.then_some((number, why));
+                    self.add(&key, 3, Hit::Declined { case, name, area: place, day });
+                }
+                Standing::Silent => {}
+            }
+        }
+        Ok(())
+    }
+
+    async fn precedents(&mut self) -> Result<(), Trouble> {
+        let mut rows = Vec::new();
+        for key in &self.near {
+            rows.extend(store::precedent::named(&mut self.source, key).await?);
+        }
+        if self.is_inside() {
+            rows.extend(store::precedent::search(&mut self.source, &self.key, READ, 0).await?);
+        }
+        let mut seen = BTreeSet::new();
+        for row in rows {
+            if seen.insert((row.source.clone(), row.name_key.clone())) {
+                let key = row.name_key.clone();
+                self.add(&key, 7, Hit::Elsewhere(foreign(row)));
+            }
+        }
+        Ok(())
+    }
+
+    /// Known tools, but for those whose answer is known better.
+    fn tools(&mut self, tools: &[&'static Tool]) {
+        for tool in tools {
+            let is_settled = tool.name_keys().any(|key| self.settled.contains(&key));
+            if !is_settled {
+                self.add(&name_key(&tool.name), 6, Hit::Known(tool));
+            }
+        }
+    }
+}
+
+/// What a case says about its tool.
+enum Standing {
+    /// Nobody knows yet.
+    Running,
+    /// No, since then, because of that.
+    Declined(domain::time::Day, String),
+    /// Nothing: taken back, or its entry says it.
+    Silent,
+}
+
+fn standing(case: &Case) -> Standing {
+    match &case.state {
+        State::Declined(decided) if decided.effective => {
+            Standing::Declined(local(decided.decision.at).day, decided.decision.reason.clone())
+        }
+        State::Approved(decided) if decided.effective => Standing::Silent,
+        State::Draft | State::Withdrawn(_) | State::Discarded => Standing::Silent,
+        _ => Standing::Running,
+    }
+}
