@@ -10,6 +10,8 @@ pub enum Failure {
     Invalid(Vec<Fault>),
     /// It does not exist, or this person may not know that it does.
     NotFound,
+    /// It was there once, or never; the key of the sentence that says more than *not found*.
+    Gone(&'static str),
     /// Known but not theirs; the key of the sentence that says why and who can help (`trouble-because-…`).
     Forbidden(&'static str),
     /// Somebody was quicker: the version in the form is no longer the version in the store.
@@ -27,7 +29,7 @@ impl Failure {
     pub const fn status(&self) -> u16 {
         match self {
             Self::Invalid(_) => 422,
-            Self::NotFound => 404,
+            Self::NotFound | Self::Gone(_) => 404,
             Self::Forbidden(_) => 403,
             Self::Conflict | Self::Refused(_) => 409,
             Self::Busy => 503,

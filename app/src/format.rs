@@ -1,14 +1,18 @@
 //! Numbers, money, dates and times as the reader's language writes them, from icu's data; English is British English.
-//! Years always have four digits. Instants are shown in Europe/Berlin: its summer time has followed one EU rule since
-//! 1996 (last Sunday of March and October, 01:00 UTC), so a rule of eight lines replaces a time zone database.
+//! Years always have four digits. Instants are shown as the clocks on the walls of Berlin do (`domain::clock::zone`).
 
 use domain::{
+    clock::zone::local,
     language::Language,
-    time::{Day, HOUR, MINUTE, Time},
+    time::{Day, Time},
 };
 use fixed_decimal::Decimal;
 use icu_calendar::{Date, Gregorian};
-use icu_datetime::{FixedCalendarDateTimeFormatter, fieldsets::YMDE, options::YearStyle};
+use icu_datetime::{
+    FixedCalendarDateTimeFormatter,
+    fieldsets::{YM, YMDE},
+    options::YearStyle,
+};
 use icu_decimal::DecimalFormatter;
 use icu_locale_core::{Locale, locale};
 
@@ -99,6 +103,16 @@ pub fn short_day(language: Language, day: Day) -> String {
     written(language, day, YMDE::short().with_year_style(YearStyle::Full))
 }
 
+/// `November 2026` in both languages: for days of which only the month is known.
+pub fn month(language: Language, day: Day) -> String {
+    let formatter =
+        FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(locale_of(language).into(), YM::long());
+    match (formatter, Date::try_new_gregorian(day.year, day.month, day.day)) {
+        (Ok(formatter), Ok(date)) => formatter.format(&date).to_string(),
+        _ => format!("{:02}/{}", day.month, day.year),
+    }
+}
+
 fn written(language: Language, day: Day, fields: YMDE) -> String {
     let formatter =
         FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(locale_of(language).into(), fields);
@@ -110,14 +124,13 @@ fn written(language: Language, day: Day, fields: YMDE) -> String {
 
 /// The time of day in Berlin: `14:05`.
 pub fn clock(time: Time) -> String {
-    let (_, hour, minute) = local(time);
-    format!("{hour:02}:{minute:02}")
+    let minute = local(time).minute;
+    format!("{:02}:{:02}", minute / 60, minute % 60)
 }
 
 /// Day and time of day in Berlin: `Sa., 21.11.2026, 14:05` or `Sat, 21/11/2026, 14:05`.
 pub fn moment(language: Language, time: Time) -> String {
-    let (day, ..) = local(time);
-    format!("{}, {}", short_day(language, day), clock(time))
+    format!("{}, {}", short_day(language, local(time).day), clock(time))
 }
 
 /// For `<time datetime>`: `2026-11-21T13:05:00Z`.
@@ -126,25 +139,10 @@ pub fn machine(time: Time) -> String {
     format!("{}T{:02}:{:02}:{:02}Z", time.day_utc(), second / 3600, second / 60 % 60, second % 60)
 }
 
-/// Civil day, hour and minute in Europe/Berlin.
-pub fn local(time: Time) -> (Day, u8, u8) {
-    let there = time.plus(if summer(time) { 2 * HOUR } else { HOUR });
-    let minute = there.0.div_euclid(MINUTE).rem_euclid(24 * 60);
-    let small = |number: i64| u8::try_from(number).unwrap_or(0);
-    (there.day_utc(), small(minute / 60), small(minute % 60))
-}
-
-fn summer(time: Time) -> bool {
-    let year = time.day_utc().year;
-    let turn = |month| {
-        Day::new(year, month, 31)
-            .map(|last| last.plus(-((i64::from(last.weekday()) + 1) % 7)).start_utc().plus(HOUR))
-    };
-    turn(3).is_some_and(|start| start <= time) && turn(10).is_some_and(|end| time < end)
-}
-
 #[cfg(test)]
 mod tests {
+    use domain::time::{HOUR, MINUTE};
+
     use super::*;
     use Language::{De, En};
 
@@ -183,6 +181,7 @@ mod tests {
         assert_eq!(long_day(En, day), "Saturday, 21 November 2026");
         assert_eq!(short_day(De, day), "Sa., 21.11.2026");
         assert_eq!(short_day(En, day), "Sat, 21/11/2026");
+        assert_eq!((month(De, day), month(En, day)), ("November 2026".into(), "November 2026".into()));
     }
 
     #[test]
@@ -192,8 +191,6 @@ mod tests {
         assert_eq!(clock(at("2026-10-25", 0, 59)), "02:59");
         assert_eq!(clock(at("2026-10-25", 1, 0)), "02:00");
         assert_eq!(clock(at("2024-03-31", 1, 0)), "03:00", "31 March is itself the Sunday");
-        assert_eq!(local(at("2026-12-31", 23, 30)), (Day::new(2027, 1, 1).unwrap(), 0, 30));
-        assert_eq!(local(at("2026-07-01", 22, 0)).0, Day::new(2026, 7, 2).unwrap());
     }
 
     #[test]

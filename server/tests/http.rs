@@ -27,6 +27,10 @@ use server::{
 };
 use tower::ServiceExt as _;
 
+fn say(language: Language, key: &str) -> String {
+    app::text::Words::of(language).say(key)
+}
+
 struct Site {
     application: Application,
     router: Router,
@@ -223,8 +227,12 @@ async fn a_refusal_is_a_page_in_the_readers_language_with_the_number() {
     let site = site().await;
     let german = site.get("/de/nowhere").await;
     assert!(german.text.contains("lang=\"de\"") && german.text.contains(german.header("x-request-id")));
+    assert!(german.text.contains(&say(Language::De, "trouble-not-found")));
     let english = site.get("/en/nowhere").await;
-    assert!(english.text.contains("lang=\"en\"") && english.text.contains("no such page"));
+    assert!(
+        english.text.contains("lang=\"en\"")
+            && english.text.contains(&say(Language::En, "trouble-not-found"))
+    );
     assert_eq!(site.get("/de/own").await.text, "typed again", "a page of its own stays");
 }
 
@@ -287,7 +295,7 @@ async fn an_answer_that_takes_too_long_is_given_up_with_a_page() {
     let answer = site.get("/de/slow").await;
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(answer.header("retry-after"), "2");
-    assert!(answer.text.contains("<main>"));
+    assert!(answer.text.contains(&say(Language::De, "trouble-busy")));
 }
 
 #[tokio::test]

@@ -1,1 +1,16 @@
-//! Test support.
+//! The product with people before it, for tests from outside: [`TestApp`] is the server without a socket, [`Client`]
+//! somebody with a browser, [`Page`] what they see, [`Form`] what they fill in. A test reads like what people do.
+
+mod cast;
+mod client;
+mod form;
+pub mod html;
+mod page;
+mod test_app;
+pub mod words;
+
+pub use cast::Cast;
+pub use client::Client;
+pub use form::Form;
+pub use page::Page;
+pub use test_app::{Kept, MORNING, TestApp};

@@ -31,6 +31,14 @@ pub struct Substitute {
     pub until: Day,
 }
 
+impl Area {
+    /// Whether this person is named here, as executive or as substitute.
+    pub fn names(&self, person: PersonId) -> bool {
+        self.executive == Some(person)
+            || self.substitute.is_some_and(|substitute| substitute.person == person)
+    }
+}
+
 impl Substitute {
     /// Whether the dates cover this day.
     pub fn covers(&self, day: Day) -> bool {

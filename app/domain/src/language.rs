@@ -31,6 +31,7 @@ impl Language {
     }
 
     /// The other one, for the toggle.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::De => Self::En,

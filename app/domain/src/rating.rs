@@ -6,6 +6,7 @@ mod answers;
 mod engine;
 mod factor;
 mod gates;
+mod lowering;
 mod multiplier;
 mod preview;
 mod severity;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 pub use answers::{Answers, RateFault, UNKNOWN};
 pub use factor::{Factor, Group};
+pub use lowering::Lowering;
 pub use multiplier::Multiplier;
 pub use preview::{Preview, Reason, preview};
 pub use severity::{Level, Severity};

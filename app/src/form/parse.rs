@@ -67,6 +67,14 @@ fn clean(raw: &str, max: usize, allowed: impl Fn(char) -> bool) -> Result<String
     if text.chars().count() > max { Err(FaultKind::TooLong { max }) } else { Ok(text) }
 }
 
+/// A secret exactly as it was typed: nothing is trimmed or replaced, because the hash was made of what was typed.
+pub fn secret(typed: &Typed, name: &str) -> Result<String, Fault> {
+    match single(typed, name)? {
+        "" => Err(fault(name, FaultKind::Required)),
+        raw => Ok(raw.to_owned()),
+    }
+}
+
 /// One of the offered choices: `choice(&typed, KIND, Kind::from_code)`.
 pub fn choice<T>(typed: &Typed, name: &str, read: impl Fn(&str) -> Option<T>) -> Result<T, Fault> {
     required(optional_choice(typed, name, read), name, FaultKind::NotChosen)

@@ -113,7 +113,7 @@ impl Failure {
     /// The key of the sentence that says why, where there is one.
     pub const fn because(&self) -> Option<&'static str> {
         match self {
-            Self::Forbidden(key) | Self::Refused(key) => Some(key),
+            Self::Gone(key) | Self::Forbidden(key) | Self::Refused(key) => Some(key),
             _ => None,
         }
     }

@@ -1,3 +1,5 @@
+//! The document around a page: what stands in it, for whom, and in which language.
+
 use domain::language::Language;
 
 use super::*;

@@ -27,4 +27,4 @@ form-fault-not-a-link = Bitte eine Adresse angeben, die mit https:// beginnt: { 
 form-fault-unknown-field = Dieses Formular hat kein Feld „{ $label }“. Bitte laden Sie die Seite neu.
 form-fault-duplicate = Bitte nur einmal angeben: { $label }
 form-fault-stale = Diese Seite ist nicht mehr aktuell. Ihre Eingaben sind noch da. Bitte prüfen Sie sie und senden Sie noch einmal.
-form-conflict = Jemand hat diesen Antrag inzwischen geändert. Ihre Eingaben sind noch da. Prüfen Sie den neuen Stand und senden Sie noch einmal.
+form-conflict = Jemand hat hier inzwischen etwas geändert. Ihre Eingaben sind noch da. Prüfen Sie den neuen Stand und senden Sie noch einmal.

@@ -27,4 +27,4 @@ form-fault-not-a-link = Please give an address that begins with https://: { $lab
 form-fault-unknown-field = This form has no field “{ $label }”. Please reload the page.
 form-fault-duplicate = Please answer only once: { $label }
 form-fault-stale = This page is out of date. Your input is still here. Please check it and send it again.
-form-conflict = Somebody changed this request in the meantime. Your input is still here. Look at what is new and send again.
+form-conflict = Somebody has changed something here in the meantime. Your input is still here. Look at what is new and send again.

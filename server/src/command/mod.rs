@@ -21,7 +21,7 @@ pub use self::input::CommandError;
 use crate::{
     application,
     config::{self, Config},
-    store,
+    demo, store,
 };
 
 /// Concord: marketing and security agree on new channels and tools, and somebody decides when they cannot.
@@ -71,7 +71,7 @@ and exit code 2.";
 
 const DECIDE: &str = "\
 Example:
-  echo '{\"gate\":\"NONE\",\"severity\":\"Medium\",\"tolerance\":\"Low\",\"value\":\"high\"}' | concord decide
+  echo '{\"gate\":\"CLEAR\",\"severity\":\"Medium\",\"tolerance\":\"within\",\"value\":\"good\"}' | concord decide
 
 A fault in the input is one JSON object on the standard error, {\"error\": {\"code\", \"message\", \"pointer\"}},
 and exit code 2.";
@@ -130,6 +130,12 @@ impl From<store::Error> for Failure {
 
 impl From<store::migrate::Error> for Failure {
     fn from(error: store::migrate::Error) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+impl From<demo::Error> for Failure {
+    fn from(error: demo::Error) -> Self {
         Self::Failed(error.to_string())
     }
 }

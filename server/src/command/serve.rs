@@ -3,7 +3,7 @@
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::{ConfigFile, Failure, say};
-use crate::{application::Application, world::World};
+use crate::{application::Application, demo, world::World};
 
 const SETTINGS: &str = "\
 Settings (section.key in the file, CONCORD_SECTION__KEY in the environment):
@@ -42,7 +42,12 @@ pub(super) async fn run(arguments: Arguments) -> Result<(), Failure> {
     config.log.start();
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let application = Application::build(config, World::system()).await?;
+    let links =
+        if application.shared().config.demo { Some(demo::open(application.shared()).await?) } else { None };
     say::result(&format_args!("Concord listens on {}", application.shared().origin));
+    if let Some(links) = links {
+        say::result(&links);
+    }
     tracing::info!(address = %application.address(), "listening");
     let shutdown = async move {
         either(&mut terminate, &mut interrupt).await;

@@ -25,7 +25,7 @@ use axum::{
 use domain::{case::act::Action, language::Language, person::Actor};
 use leptos::prelude::{IntoAny as _, view};
 
-use super::{Nonce, RequestId, Session, Shared, SignedIn, frame};
+use super::{Local, Nonce, RequestId, Session, Shared, SignedIn, frame};
 use crate::service::Services;
 
 /// A request of anybody.
@@ -96,9 +96,7 @@ impl FromRequestParts<Shared> for Visit {
         let ask = Ask::from_request_parts(parts, shared).await?;
         match &ask.signed_in {
             Some(signed_in) => Ok(Self { actor: signed_in.actor(), ask }),
-            None if parts.method == Method::GET || parts.method == Method::HEAD => {
-                Err(ask.go(&Address::SignIn))
-            }
+            None if parts.method == Method::GET || parts.method == Method::HEAD => Err(ask.go_sign_in()),
             None => Err(StatusCode::UNAUTHORIZED.into_response()),
         }
     }
@@ -128,6 +126,21 @@ impl Ask {
     /// See other, without a word.
     pub fn go(&self, address: &Address) -> Response {
         self.see(&address.to(self.language))
+    }
+
+    /// See other: a place of this product that the browser named.
+    pub fn go_local(&self, local: &Local) -> Response {
+        self.see(&self.words().to(local.as_str()))
+    }
+
+    /// To the sign-in page, and from there on to where this request wanted to go.
+    fn go_sign_in(&self) -> Response {
+        let sign_in = Address::SignIn.to(self.language);
+        if self.path == Address::Start.path() {
+            return self.see(&sign_in);
+        }
+        let next = form_urlencoded::Serializer::new(String::new()).append_pair("next", &self.path).finish();
+        self.see(&format!("{sign_in}?{next}"))
     }
 
     /// See other, and say there what was done.

@@ -11,6 +11,7 @@ pub mod endpoint;
 mod frame;
 pub mod health;
 pub mod load;
+pub mod local;
 pub mod origin;
 pub mod router;
 pub mod security;
@@ -27,6 +28,7 @@ use domain::id::PersonId;
 pub use self::{
     ask::{Ask, Visit},
     context::{Nonce, RequestId},
+    local::Local,
     session::{Session, Sessions, SignedIn},
     trouble::Trouble,
 };

@@ -21,6 +21,9 @@ pub enum Trouble {
     /// Not there.
     #[error("not found")]
     Missing,
+    /// Not this person, outside any case: the key of the sentence that says who can.
+    #[error("forbidden: {0}")]
+    Forbidden(&'static str),
     /// Something of its own: the key of its sentence.
     #[error("refused: {0}")]
     Because(&'static str),
@@ -38,6 +41,7 @@ impl From<Trouble> for Failure {
             Trouble::Denied(Denial::NotInvolved) | Trouble::Missing => Self::NotFound,
             Trouble::Denied(denial) => Self::Forbidden(app::refusal::denial(denial)),
             Trouble::Refused(refusal) => Self::Refused(app::refusal::key(&refusal)),
+            Trouble::Forbidden(key) => Self::Forbidden(key),
             Trouble::Because(key) => Self::Refused(key),
         }
     }

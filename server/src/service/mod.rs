@@ -8,13 +8,16 @@ mod file;
 mod intake;
 mod known;
 mod list;
+mod people;
 mod precedents;
+mod register;
+mod review;
 mod tick;
 mod view;
 
 use std::sync::Arc;
 
-use domain::{policy::Policy, rules::RuleBook};
+use domain::{clock::zone::local, policy::Policy, rules::RuleBook, time::Day};
 
 use crate::{store::Db, world::World};
 
@@ -38,5 +41,10 @@ impl Services {
     /// Services on a database, with the built-in rule book and the default policy.
     pub fn new(db: Db, world: World) -> Self {
         Self { db, world, book: RuleBook::built_in(), policy: Arc::new(Policy::default()) }
+    }
+
+    /// Today, where the product is used.
+    fn today(&self) -> Day {
+        local(self.world.now()).day
     }
 }

@@ -96,7 +96,7 @@ pub enum Act {
     Decide {
         /// What.
         choice: Choice,
-        /// Why; may be empty only for the recommended offer.
+        /// Why; may be empty only for the recommended offer, and not at Critical.
         reason: String,
         /// Last day of an approval as asked; offers carry their own.
         expires: Option<Day>,

@@ -20,6 +20,7 @@ pub mod difference;
 pub mod event;
 pub mod mover;
 pub mod package;
+pub mod palette;
 pub mod possible;
 pub mod refusal;
 pub mod request;
@@ -92,6 +93,7 @@ impl Case {
     }
 
     /// A new draft with the facts of an older case.
+    #[must_use]
     pub fn refile(&self, number: CaseNumber, by: PersonId, at: Time) -> Self {
         let request = Request { follows: Some(self.number), impact: None, ..self.request.clone() };
         Self::begin(number, self.area, by, request, at)

@@ -14,7 +14,7 @@ use crate::{
         understanding::{CORRECTIONS_BEFORE_CLOSING, Understanding},
     },
     id::PersonId,
-    permit::Hat,
+    permit::{Hat, wearers},
     time::Time,
 };
 
@@ -62,11 +62,9 @@ pub fn possible(case: &Case, worn: &BTreeSet<Hat>, me: PersonId, at: Time) -> BT
             open.understanding();
             match stalemate.unsigned.as_deref() {
                 Some(unsigned) => open.signature(unsigned),
-                None => {
-                    open.marketing(&[Action::Offer]);
-                    open.security(&[Action::Offer]);
-                }
+                None => open.security(&[Action::Offer]),
             }
+            open.marketing(&[Action::Offer]);
         }
         State::Escalated(_) => {
             open.marketing(&[Action::Withdraw]);
@@ -95,6 +93,7 @@ pub fn possible(case: &Case, worn: &BTreeSet<Hat>, me: PersonId, at: Time) -> BT
             open.found.extend([Action::ConfirmArtefact, Action::RejectArtefact]);
         }
     }
+    open.found.retain(|action| wearers(*action).iter().any(|hat| worn.contains(hat)));
     open.found
 }
 

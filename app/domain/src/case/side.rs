@@ -17,6 +17,7 @@ impl Side {
     pub const ALL: [Self; 2] = [Self::Marketing, Self::Security];
 
     /// The other one.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::Marketing => Self::Security,

@@ -102,7 +102,9 @@ impl Need {
     /// How often the other side was corrected so far.
     pub fn corrections(&self) -> u8 {
         match &self.understanding {
-            Understanding::Corrected { restatement, .. } => restatement.corrections.saturating_add(1),
+            Understanding::Corrected { restatement, .. } | Understanding::NotConfirmed { restatement } => {
+                restatement.corrections.saturating_add(1)
+            }
             _ => self.restatement().map_or(0, |restatement| restatement.corrections),
         }
     }

@@ -14,15 +14,15 @@ pub fn is_federal_holiday(day: Day) -> bool {
 
 /// Easter Sunday of a Gregorian year.
 pub fn easter(year: i32) -> Day {
-    let x = i64::from(year);
-    let k = x / 100;
-    let m = 15 + (3 * k + 3) / 4 - (8 * k + 13) / 25;
-    let s = 2 - (3 * k + 3) / 4;
-    let a = x % 19;
-    let d = (19 * a + m) % 30;
-    let r = (d + a / 11) / 29;
-    let full_moon = 21 + d - r;
-    let first_sunday = 7 - (x + x / 4 + s) % 7;
+    let year_number = i64::from(year);
+    let century = year_number / 100;
+    let moon_shift = 15 + (3 * century + 3) / 4 - (8 * century + 13) / 25;
+    let sun_shift = 2 - (3 * century + 3) / 4;
+    let in_cycle = year_number % 19;
+    let seed = (19 * in_cycle + moon_shift) % 30;
+    let correction = (seed + in_cycle / 11) / 29;
+    let full_moon = 21 + seed - correction;
+    let first_sunday = 7 - (year_number + year_number / 4 + sun_shift) % 7;
     let after = 7 - (full_moon - first_sunday) % 7;
     Day { year, month: 3, day: 1 }.plus(full_moon + after - 1)
 }

@@ -9,6 +9,8 @@ const SIDES: &[Hat] = &[Hat::Requester, Hat::Colleague, Hat::Reviewer];
 const DECIDER: &[Hat] = &[Hat::Decider];
 const ADVISER: &[Hat] = &[Hat::Adviser];
 const DECIDER_OR_SIDES: &[Hat] = &[Hat::Decider, Hat::Requester, Hat::Colleague, Hat::Reviewer];
+/// Who asked as executive may not be the one who decides any more when the question is taken back.
+const WHOEVER_ASKED: &[Hat] = &[Hat::Decider, Hat::Requester, Hat::Colleague, Hat::Reviewer, Hat::Owner];
 /// Who decided may be the owner of the area, who wears no other hat once it is decided.
 const WHOEVER_DECIDED: &[Hat] = &[Hat::Requester, Hat::Colleague, Hat::Reviewer, Hat::Owner];
 const NOBODY: &[Hat] = &[];
@@ -40,7 +42,8 @@ pub const fn wearers(action: Action) -> &'static [Hat] {
         | Action::Correct
         | Action::CloseRestatement
         | Action::Attach => SIDES,
-        Action::Ask | Action::TakeBack => DECIDER_OR_SIDES,
+        Action::Ask => DECIDER_OR_SIDES,
+        Action::TakeBack => WHOEVER_ASKED,
         Action::ConfirmArtefact | Action::RejectArtefact => ADVISER,
         Action::Decide | Action::SendBack => DECIDER,
         Action::Undo => WHOEVER_DECIDED,

@@ -3,7 +3,12 @@
 
 use crate::{
     area::Area,
-    case::{Case, Side, act::Action, mover::mover, state::StateKind},
+    case::{
+        Case, Side,
+        act::Action,
+        mover::mover,
+        state::{State, StateKind},
+    },
     id::{CaseNumber, PersonId},
     person::Actor,
     policy::Policy,
@@ -109,9 +114,8 @@ pub fn permit(
     time: Time,
 ) -> Result<Permit, Denial> {
     let worn = hats(actor, subject, policy, time);
-    if worn.is_empty()
-        || (subject.case.state.kind() == StateKind::Draft && !worn.iter().any(|hat| hat.sees_drafts()))
-    {
+    let private = matches!(subject.case.state.kind(), StateKind::Draft | StateKind::Discarded);
+    if worn.is_empty() || (private && !worn.iter().any(|hat| hat.sees_drafts())) {
         return Err(Denial::NotInvolved);
     }
     let allowed: Vec<Hat> = wearers(action).iter().copied().filter(|hat| worn.contains(hat)).collect();
@@ -119,11 +123,25 @@ pub fn permit(
         [] => return Err(deny(actor, action, subject)),
         [only] => *only,
         [first, ..] => {
-            let turn = mover(subject.case, subject.area, time).side();
-            allowed.iter().copied().find(|hat| turn.is_some() && hat.side() == turn).unwrap_or(*first)
+            allowed.iter().copied().find(|hat| suits(*hat, action, subject, time)).unwrap_or(*first)
         }
     };
     Ok(Permit { action, case: subject.case.number, by: Some((actor.id, chosen)) })
+}
+
+/// Whether somebody with several hats acts in this one: in that of the side whose move it is. Who takes something back
+/// does it as what they did it, so that an executive is not bound to a side by it.
+fn suits(hat: Hat, action: Action, subject: &Subject<'_>, time: Time) -> bool {
+    match (&subject.case.state, action) {
+        (State::Question(question), Action::TakeBack) => hat.side() == question.asker,
+        (State::Approved(decided) | State::Declined(decided), Action::Undo) => {
+            hat.side() == subject.case.sides.get(&decided.decision.by).copied()
+        }
+        _ => {
+            let turn = mover(subject.case, subject.area, time).side();
+            turn.is_some() && hat.side() == turn
+        }
+    }
 }
 
 /// The most helpful reason, for somebody who is involved.

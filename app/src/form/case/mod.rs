@@ -1,1 +1,8 @@
-//! Forms of the room `case`: names, limits and labels, once for page and endpoint.
+//! Forms of the room of a case: questions and answers, verdicts with a reason, referrals, artefacts of gates. Names and
+//! limits stand here once; pages render with them and endpoints parse with them.
+
+pub mod answer;
+pub mod artefact;
+pub mod ask;
+pub mod reason;
+pub mod refer;

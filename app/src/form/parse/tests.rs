@@ -1,3 +1,5 @@
+//! What people type, and what is made of it: every parser at its limits.
+
 use super::*;
 
 const EVER: RangeInclusive<i64> = i64::MIN..=i64::MAX;

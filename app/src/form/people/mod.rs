@@ -1,1 +1,4 @@
 //! Forms of the room `people`: names, limits and labels, once for page and endpoint.
+
+pub mod area;
+pub mod sign_in;

@@ -1,7 +1,13 @@
 //! Pages of one act each: a heading that says in which case, the form, the button that names the act. Forms post to
 //! the page's own address.
 
+pub mod answer;
+pub mod artefact;
+pub mod ask;
 pub mod need;
+pub mod refer;
+pub mod shown;
+pub mod simple;
 
 use leptos::prelude::*;
 

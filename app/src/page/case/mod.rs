@@ -1,1 +1,26 @@
-//! One case and the lists of cases: whose move it is, what happened, what one can do; security's working page.
+//! The room of a case: its page for everybody, security's working page, its gates, and the lists of what waits.
+
+pub mod decisions;
+mod facts;
+pub mod gates;
+pub mod inbox;
+mod next;
+pub mod request;
+pub mod review;
+mod settled;
+mod story;
+pub mod terms;
+mod tracker;
+
+use domain::case::decision::Choice;
+
+use crate::text::Words;
+
+/// What was chosen or recommended, in words.
+pub fn choice(words: Words, choice: Choice) -> String {
+    match choice {
+        Choice::AsAsked => words.say("case-choice-as-asked"),
+        Choice::Offer(round) => words.with("case-choice-offer", &[("round", round.into())]),
+        Choice::Decline => words.say("case-choice-decline"),
+    }
+}

@@ -11,6 +11,7 @@ use super::{
     super::{
         Result, Source,
         db::{Load, Row, Scalar, Statement, sql},
+        text,
     },
     CaseLine,
 };
@@ -22,9 +23,11 @@ const INBOX: &str = "SELECT number, version, area_id, requester_id, kind, title,
         AND EXISTS (SELECT 1 FROM person_role WHERE person_role.person_id = $1 AND person_role.role = $2
             AND (person_role.area_id IS NULL OR person_role.area_id = case_file.area_id))
         AND (CAST($3 AS TEXT) IS NULL OR state = $3)
-        AND (CAST($4 AS TEXT) IS NULL OR move_side = $4)
+        AND (CAST($4 AS TEXT) IS NULL OR ',' || $4 || ',' LIKE '%,' || move_side || ',%')
         AND area_id = COALESCE($5, area_id)
-    ORDER BY due_at ASC NULLS LAST, number
+    ORDER BY due_at / 86400000 ASC NULLS LAST,
+        CASE severity WHEN 'Critical' THEN 0 WHEN 'High' THEN 1 WHEN 'Medium' THEN 2 WHEN 'Low' THEN 3 ELSE 4 END,
+        due_at, number
     LIMIT $6 OFFSET $7";
 const COUNT_INBOX: &str = "SELECT COUNT(*) AS value
     FROM case_file
@@ -32,7 +35,7 @@ const COUNT_INBOX: &str = "SELECT COUNT(*) AS value
         AND EXISTS (SELECT 1 FROM person_role WHERE person_role.person_id = $1 AND person_role.role = $2
             AND (person_role.area_id IS NULL OR person_role.area_id = case_file.area_id))
         AND (CAST($3 AS TEXT) IS NULL OR state = $3)
-        AND (CAST($4 AS TEXT) IS NULL OR move_side = $4)
+        AND (CAST($4 AS TEXT) IS NULL OR ',' || $4 || ',' LIKE '%,' || move_side || ',%')
         AND area_id = COALESCE($5, area_id)";
 const MINE: &str = "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier,
         state, move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at, updated_at
@@ -57,6 +60,12 @@ const OF_TOOL: &str = "SELECT number, version, area_id, requester_id, kind, titl
     WHERE tool_key = $1 AND submitted_at IS NOT NULL
     ORDER BY number DESC
     LIMIT $2";
+const DECIDED: &str = "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier,
+        state, move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at, updated_at
+    FROM case_file
+    WHERE decided_at IS NOT NULL AND tool_key LIKE $1 ESCAPE '!'
+    ORDER BY decided_at DESC, number DESC
+    LIMIT $2";
 const DUE: &str = "SELECT number FROM case_file WHERE wake_at <= $1 ORDER BY wake_at, number LIMIT $2";
 
 /// Which cases stand in an inbox. Drafts never do.
@@ -68,7 +77,7 @@ pub struct Inbox {
     pub role: Role,
     /// Only this state.
     pub state: Option<String>,
-    /// Only where this side has the move.
+    /// Only where one of these has the move: codes joined by commas.
     pub move_side: Option<String>,
     /// Only this area.
     pub area: Option<AreaId>,
@@ -100,7 +109,8 @@ impl Load for Number {
     }
 }
 
-/// The cases of an inbox, what is due first at the top, without a date at the end.
+/// The cases of an inbox: what is due on an earlier day at the top, on one day the worse first, without a date at the
+/// end.
 pub async fn inbox(source: &mut impl Source, ask: &Inbox) -> Result<Vec<CaseLine>> {
     source.all(ask.filter(INBOX).bind(ask.limit).bind(ask.offset)).await
 }
@@ -146,6 +156,11 @@ pub async fn of_executive(
 /// Submitted cases about the same tool, whatever the case of its name; the newest first.
 pub async fn of_tool(source: &mut impl Source, tool_key: &str, limit: i64) -> Result<Vec<CaseLine>> {
     source.all(sql(OF_TOOL).bind(tool_key.to_owned()).bind(limit)).await
+}
+
+/// Decided cases about tools whose key holds `part`; the newest decision first.
+pub async fn decided(source: &mut impl Source, part: &str, limit: i64) -> Result<Vec<CaseLine>> {
+    source.all(sql(DECIDED).bind(text::containing(part)).bind(limit)).await
 }
 
 /// Cases that the clock must look at, the longest overdue first.

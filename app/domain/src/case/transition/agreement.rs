@@ -9,8 +9,8 @@ use crate::{
         event::Happening,
         package::Package,
         refusal::Refusal,
-        state::{Agreed, Decided, ReturnReason, State, Why},
-        transition::turn::Turn,
+        state::{Agreed, Decided, ReturnReason, State, Waiting, Why},
+        transition::{authority::Yes, turn::Turn},
     },
     id::PersonId,
     policy::Outcome,
@@ -18,9 +18,10 @@ use crate::{
 };
 
 impl Turn<'_> {
-    /// Both sides accept the last round.
+    /// Both sides accept the last round; `waiting` is the move at the table that this ends.
     pub(super) fn agree(
         &mut self,
+        waiting: Waiting,
         by: PersonId,
         explanation: Option<String>,
         cosigned_by: Option<PersonId>,
@@ -29,7 +30,7 @@ impl Turn<'_> {
         round.cosigned_by = round.cosigned_by.or(cosigned_by);
         let number = round.number;
         self.note(Happening::Agreed { round: number, explanation: explanation.clone() });
-        self.settle(Agreed { round: number, by, explanation, due: None })
+        self.settle(Agreed { round: number, by, explanation, due: None }, waiting)
     }
 
     fn package_of(&self, agreed: &Agreed) -> Result<Package, Refusal> {
@@ -37,8 +38,9 @@ impl Turn<'_> {
         round.and_then(|round| round.package().cloned()).ok_or(Refusal::NotOnTheTable)
     }
 
-    /// As far as the gates let it: a block sends it back, a missing artefact keeps it, nothing open passes it on.
-    pub(super) fn settle(&mut self, agreed: Agreed) -> Result<State, Refusal> {
+    /// As far as the gates let it: a block sends it back, a missing artefact keeps it, nothing open passes it on. Undo
+    /// leads back to the table.
+    pub(super) fn settle(&mut self, agreed: Agreed, table: Waiting) -> Result<State, Refusal> {
         let package = self.package_of(&agreed)?;
         let standing = self.standing_with(&package)?;
         let blocked = standing.blocked();
@@ -58,18 +60,10 @@ impl Turn<'_> {
             Outcome::Approve | Outcome::ApproveWithConditions => {
                 let expires = package.expires;
                 let reason = agreed.explanation.unwrap_or_default();
-                let choice = Choice::Offer(agreed.round);
-                let decision = self.acceptance(
-                    choice,
-                    Authority::Agreement,
-                    agreed.by,
-                    reason,
-                    Some(package),
-                    expires,
-                    &standing,
-                );
-                let before = self.negotiation();
-                Ok(self.approved(decision, before))
+                let (choice, authority) = (Choice::Offer(agreed.round), Authority::Agreement);
+                let yes = Yes { choice, authority, by: agreed.by, reason, package: Some(package), expires };
+                let decision = self.acceptance(yes, &standing);
+                Ok(self.approved(decision, State::Negotiation(table)))
             }
             Outcome::Escalate | Outcome::Decline | Outcome::Return => {
                 let recommendation = self.recommended(&agreed)?;
@@ -107,7 +101,7 @@ impl Turn<'_> {
     /// Artefacts move a settled case: the last confirmation passes it on, a rejection gives it back to marketing.
     pub(super) fn handle_artefact_in_agreed(&mut self, agreed: Agreed, act: Act) -> Result<State, Refusal> {
         match self.handle_artefact(State::Agreed(agreed), act)? {
-            State::Agreed(agreed) => self.settle(agreed),
+            State::Agreed(agreed) => self.settle(agreed, Waiting::until(self.next_move())),
             other => Ok(other),
         }
     }

@@ -11,9 +11,23 @@ use crate::{
         standing::Standing,
         transition::turn::Turn,
     },
+    id::PersonId,
     rules::ConditionId,
     time::Day,
 };
+
+/// Months until the review where the table names none: rows that only an executive may overrule.
+const LONGEST_WITHOUT_ADVICE: u8 = 3;
+
+/// What was chosen, before it is put together with its facts.
+pub(super) struct Yes {
+    pub(super) choice: Choice,
+    pub(super) authority: Authority,
+    pub(super) by: PersonId,
+    pub(super) reason: String,
+    pub(super) package: Option<Package>,
+    pub(super) expires: Day,
+}
 
 impl Turn<'_> {
     pub(super) fn standing(&self, conditions: &BTreeSet<ConditionId>) -> Result<Standing, Refusal> {
@@ -35,21 +49,11 @@ impl Turn<'_> {
     }
 
     /// A yes with everything that has to be kept about it.
-    pub(super) fn acceptance(
-        &self,
-        choice: Choice,
-        authority: Authority,
-        by: crate::id::PersonId,
-        reason: String,
-        package: Option<Package>,
-        expires: Day,
-        standing: &Standing,
-    ) -> Decision {
-        let review_months = package
-            .as_ref()
-            .map(|package| package.review_months)
-            .or(standing.proposal.review_months)
-            .unwrap_or(3);
+    pub(super) fn acceptance(&self, yes: Yes, standing: &Standing) -> Decision {
+        let Yes { choice, authority, by, reason, package, expires } = yes;
+        // a package may be looked at more often than the table says, never less often
+        let least = standing.proposal.review_months.unwrap_or(LONGEST_WITHOUT_ADVICE);
+        let review_months = package.as_ref().map_or(least, |package| package.review_months.min(least));
         Decision {
             choice,
             authority,
@@ -61,5 +65,21 @@ impl Turn<'_> {
             review_months: Some(review_months),
             snapshot: self.snapshot(standing),
         }
+    }
+
+    /// A no, on the facts as asked.
+    pub(super) fn rejection(&self, authority: Authority, reason: String) -> Result<Decision, Refusal> {
+        let standing = self.standing(&BTreeSet::new())?;
+        Ok(Decision {
+            choice: Choice::Decline,
+            authority,
+            by: self.person()?,
+            at: self.at,
+            reason,
+            package: None,
+            expires: None,
+            review_months: None,
+            snapshot: self.snapshot(&standing),
+        })
     }
 }

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use crate::{
     case::{
-        decision::{Authority, Choice, Decision},
+        decision::{Authority, Choice},
         event::Happening,
         refusal::Refusal,
         state::{Decided, Escalated, State, Waiting},
-        transition::turn::Turn,
+        transition::{authority::Yes, turn::Turn},
     },
     clock::zone::local,
     rating::Severity,
@@ -28,22 +28,8 @@ impl Turn<'_> {
         if !(matches!(choice, Choice::Offer(_)) && recommended == Some(choice)) {
             Self::needed(&reason)?;
         }
-        let by = self.person()?;
         let decision = match choice {
-            Choice::Decline => {
-                let standing = self.standing(&BTreeSet::new())?;
-                Decision {
-                    choice,
-                    authority: Authority::Executive,
-                    by,
-                    at: self.at,
-                    reason: reason.clone(),
-                    package: None,
-                    expires: None,
-                    review_months: None,
-                    snapshot: self.snapshot(&standing),
-                }
-            }
+            Choice::Decline => self.rejection(Authority::Executive, reason.clone())?,
             Choice::AsAsked | Choice::Offer(_) => {
                 let package = match choice {
                     Choice::Offer(round) => {
@@ -59,9 +45,14 @@ impl Turn<'_> {
                 if !standing.open.is_empty() {
                     return Err(Refusal::GateOpen(standing.gates()));
                 }
+                // an exception always says why, also where it follows the recommendation
+                if standing.severity == Severity::Critical {
+                    Self::needed(&reason)?;
+                }
                 let expires = package.as_ref().map(|package| package.expires).or(expires);
                 let expires = self.expiry(expires, standing.severity)?;
-                self.acceptance(choice, Authority::Executive, by, reason.clone(), package, expires, &standing)
+                let (authority, by, reason) = (Authority::Executive, self.person()?, reason.clone());
+                self.acceptance(Yes { choice, authority, by, reason, package, expires }, &standing)
             }
         };
         let before = State::Escalated(Box::new(escalated));
@@ -88,7 +79,7 @@ impl Turn<'_> {
     }
 
     /// Once, with a question. A send-back because of an open gate goes to Review and does not count.
-    pub(super) fn send_back(&mut self, _escalated: &Escalated, question: String) -> Result<State, Refusal> {
+    pub(super) fn send_back(&mut self, question: String) -> Result<State, Refusal> {
         Self::needed(&question)?;
         let gate_open = !self.standing(&BTreeSet::new())?.open.is_empty();
         if !gate_open {

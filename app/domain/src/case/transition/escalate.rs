@@ -39,11 +39,10 @@ impl Turn<'_> {
             }
         }
         options.sort_by_key(|option| option.round);
-        let objection = self.case.rounds.iter().rev().filter(|round| !round.stale).find_map(|round| {
-            match &round.content {
-                Content::Objection(reason) => Some(reason.clone()),
-                Content::Offer(_) => None,
-            }
+        let said = self.case.rounds.iter().rfind(|round| round.side == Side::Security && !round.stale);
+        let objection = said.and_then(|round| match &round.content {
+            Content::Objection(reason) => Some(reason.clone()),
+            Content::Offer(_) => None,
         });
         Ok(Brief {
             at: self.at,
@@ -51,7 +50,7 @@ impl Turn<'_> {
             severity: as_asked.severity,
             provisional: !self.case.request.impact_confirmed(&as_asked.assessment.inherent),
             agreed: in_all(&options),
-            objection: objection.filter(|_| self.case.live_offer(Side::Security).is_none()),
+            objection,
             options,
             needs: self.case.needs.clone(),
             recommendation: match why {

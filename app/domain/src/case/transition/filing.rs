@@ -11,7 +11,6 @@ use crate::{
         transition::turn::Turn,
     },
     rating::Severity,
-    time::Time,
 };
 
 impl Turn<'_> {
@@ -31,19 +30,16 @@ impl Turn<'_> {
         self.case.submitted = Some(self.at);
         self.case.urgency = Some(urgency);
         self.note(Happening::Submitted);
-        Ok(State::Review(Waiting::until(self.first_response(urgency))))
+        let first_response = self.rules.policy.first_response_days(urgency);
+        Ok(State::Review(Waiting::until(self.deadline(first_response))))
     }
 
-    /// A mended request: the urgency of the first submission stays.
+    /// A mended request: the urgency of the first submission stays, and security responded before, so this is a
+    /// further move.
     pub(super) fn submit_again(&mut self) -> Result<State, Refusal> {
-        let severity = self.complete()?;
-        let urgency = *self.case.urgency.get_or_insert(severity);
+        self.complete()?;
         self.note(Happening::Submitted);
-        Ok(State::Review(Waiting::until(self.first_response(urgency))))
-    }
-
-    fn first_response(&self, urgency: Severity) -> Time {
-        self.deadline(self.rules.policy.first_response_days(urgency))
+        Ok(State::Review(Waiting::until(self.next_move())))
     }
 
     /// Security is at it already: nothing starts again, but what waits for a signature was meant for other facts.

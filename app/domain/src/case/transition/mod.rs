@@ -1,6 +1,11 @@
 //! The state machine (workflow.md 3): one total function. It takes the case by value with an act, the leave to
 //! do it, and the instant, and gives back the changed case with what happened, or a refusal that says why. The
 //! table below is the whole of it; what an act does stands in the file of its room.
+#![expect(
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "every act takes its state by value and answers alike, so that the table below reads evenly"
+)]
 
 use crate::{
     case::{Case, act::Act, brief::PrecedentLine, event::Event, refusal::Refusal, state::State},
@@ -43,7 +48,7 @@ pub struct Rules<'a> {
 pub struct Change {
     /// The case afterwards.
     pub case: Case,
-    /// What to tell; never empty but for a saved draft.
+    /// What to tell; never empty but for a saved draft and for a need stated again in the same words.
     pub events: Vec<Event>,
 }
 
@@ -141,7 +146,7 @@ fn step(turn: &mut Turn<'_>, state: State, act: Act) -> Result<State, Refusal> {
         },
         State::Escalated(escalated) => match act {
             Act::Decide { choice, reason, expires } => turn.decide(*escalated, choice, reason, expires),
-            Act::SendBack(question) => turn.send_back(&escalated, question),
+            Act::SendBack(question) => turn.send_back(question),
             Act::Ask { text, suggestion, to } => turn.ask(State::Escalated(escalated), text, suggestion, to),
             Act::Withdraw(reason) => turn.withdraw(reason),
             other => turn.handle_artefact(State::Escalated(escalated), other),

@@ -13,7 +13,7 @@ use crate::{
         refusal::Refusal,
         standing::Standing,
         state::{ReturnReason, Returned, State, Waiting, Why},
-        transition::turn::Turn,
+        transition::{authority::Yes, turn::Turn},
     },
     clock::zone::local,
     id::PersonId,
@@ -41,15 +41,9 @@ impl Turn<'_> {
         }
         let by = self.person()?;
         let expires = local(self.at).day.plus(PLAIN_APPROVAL_DAYS);
-        let decision = self.acceptance(
-            Choice::AsAsked,
-            Authority::Reviewer,
-            by,
-            String::new(),
-            None,
-            expires,
-            &standing,
-        );
+        let (choice, authority) = (Choice::AsAsked, Authority::Reviewer);
+        let yes = Yes { choice, authority, by, reason: String::new(), package: None, expires };
+        let decision = self.acceptance(yes, &standing);
         Ok(self.approved(decision, State::Review(waiting)))
     }
 

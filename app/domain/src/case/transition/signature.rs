@@ -24,7 +24,7 @@ impl Turn<'_> {
     }
 
     /// What waits, for a reviewer who is not the one who wants it.
-    fn to_sign(&mut self, unsigned: Option<Box<Unsigned>>) -> Result<(Act, PersonId), Refusal> {
+    fn sign(&mut self, unsigned: Option<Box<Unsigned>>) -> Result<(Act, PersonId), Refusal> {
         let unsigned = unsigned.ok_or(Refusal::NothingToSign)?;
         if unsigned.by == self.person()? {
             return Err(Refusal::OwnSignature);
@@ -34,7 +34,7 @@ impl Turn<'_> {
     }
 
     pub(super) fn sign_in_review(&mut self, waiting: Waiting) -> Result<State, Refusal> {
-        match self.to_sign(waiting.unsigned)? {
+        match self.sign(waiting.unsigned)? {
             (Act::Offer(package), by) => self.put_signed(*package, by),
             (Act::Refer { choice, text }, by) => self.refer_signed(choice, text, by),
             _ => Err(Refusal::NothingToSign),
@@ -42,19 +42,19 @@ impl Turn<'_> {
     }
 
     pub(super) fn sign_in_negotiation(&mut self, waiting: Waiting) -> Result<State, Refusal> {
-        match self.to_sign(waiting.unsigned)? {
+        match self.sign(waiting.unsigned)? {
             (Act::Offer(package), by) => self.put_signed(*package, by),
             (Act::Accept { explanation }, by) => {
                 self.acceptable(explanation.as_deref())?;
                 let signer = self.person()?;
-                self.agree(by, explanation, Some(signer))
+                self.agree(Waiting::until(waiting.due), by, explanation, Some(signer))
             }
             _ => Err(Refusal::NothingToSign),
         }
     }
 
     pub(super) fn sign_in_stalemate(&mut self, stalemate: Stalemate) -> Result<State, Refusal> {
-        match self.to_sign(stalemate.unsigned)? {
+        match self.sign(stalemate.unsigned)? {
             (Act::Offer(package), by) => self.put_signed(*package, by),
             _ => Err(Refusal::NothingToSign),
         }

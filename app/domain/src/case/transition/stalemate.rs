@@ -2,7 +2,7 @@
 //! when both have acted, or let their time run out, the case goes to the executive.
 
 use crate::case::{
-    Side,
+    Both, Side,
     event::Happening,
     refusal::Refusal,
     state::{Cause, Owed, Stalemate, State, Waiting, Why},
@@ -32,8 +32,8 @@ impl Turn<'_> {
             by,
             side,
             reason,
-            owed: Default::default(),
-            lapsed: Default::default(),
+            owed: Both::default(),
+            lapsed: Both::default(),
             unsigned: None,
         })
     }
@@ -41,9 +41,9 @@ impl Turn<'_> {
     /// Looks at what each side owes now. A new duty gets its own time; an old one keeps its deadline.
     pub(super) fn go_on_in_stalemate(&mut self, mut stalemate: Stalemate) -> Result<State, Refusal> {
         for side in Side::ALL {
-            let owes = duty(&self.case.needs, side).filter(|_| !stalemate.lapsed.of(side));
+            let missing = duty(&self.case.needs, side).filter(|_| !stalemate.lapsed.of(side));
             let before = *stalemate.owed.of(side);
-            *stalemate.owed.of_mut(side) = owes.map(|duty| match before {
+            *stalemate.owed.of_mut(side) = missing.map(|duty| match before {
                 Some(owed) if owed.duty == duty => owed,
                 _ => Owed { duty, until: self.next_move() },
             });

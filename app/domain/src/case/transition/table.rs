@@ -5,7 +5,7 @@ use crate::{
     case::{
         Side,
         act::Act,
-        decision::{Authority, Choice, Decision},
+        decision::Authority,
         difference::{Ledger, compare},
         event::Happening,
         package::{Content, Package, Round},
@@ -59,14 +59,15 @@ impl Turn<'_> {
         self.put(package, side, by, None)
     }
 
-    /// Back from the brink: either side may put something new on the table.
+    /// Back from the brink: either side may put something new on the table. Marketing need not wait for a signature
+    /// that security's own new offer lacks; what was not signed by then is not on the table.
     pub(super) fn offer_in_stalemate(
         &mut self,
         mut stalemate: Stalemate,
         package: Package,
     ) -> Result<State, Refusal> {
         let side = self.side()?;
-        if stalemate.unsigned.is_some() {
+        if side == Side::Security && stalemate.unsigned.is_some() {
             return Err(Refusal::SignaturePending);
         }
         self.check(&package)?;
@@ -149,7 +150,7 @@ impl Turn<'_> {
             return self.ask_signature(waiting, Act::Accept { explanation }).map(State::Negotiation);
         }
         let by = self.person()?;
-        self.agree(by, explanation, None)
+        self.agree(waiting, by, explanation, None)
     }
 
     /// The package on the table, if it can be taken as it lies.
@@ -178,18 +179,7 @@ impl Turn<'_> {
         else {
             return Err(Refusal::NothingToAccept);
         };
-        let standing = self.standing(&std::collections::BTreeSet::new())?;
-        let decision = Decision {
-            choice: Choice::Decline,
-            authority: Authority::Consent,
-            by: self.person()?,
-            at: self.at,
-            reason: reason.clone(),
-            package: None,
-            expires: None,
-            review_months: None,
-            snapshot: self.snapshot(&standing),
-        };
+        let decision = self.rejection(Authority::Consent, reason.clone())?;
         self.note(Happening::Declined { by_consent: true, reason });
         Ok(State::Declined(Box::new(Decided {
             decision,

@@ -1,10 +1,47 @@
 //! Who is here: signing in and out, areas and substitutes, help.
 
-use axum::Router;
+mod area;
+mod areas;
+mod help;
+mod link;
+mod persona;
+mod sign_in;
+mod sign_out;
 
-use crate::http::Shared;
+use axum::{
+    Router,
+    http::{HeaderValue, header},
+    response::Response,
+};
+use domain::id::PersonId;
+
+use crate::{
+    http::{Ask, Shared},
+    service::Trouble,
+};
 
 /// The routes of this room: sign-in, link, persona, areas, help.
 pub fn routes() -> Router<Shared> {
     Router::new()
+        .merge(area::routes())
+        .merge(areas::routes())
+        .merge(help::routes())
+        .merge(link::routes())
+        .merge(persona::routes())
+        .merge(sign_in::routes())
+        .merge(sign_out::routes())
+}
+
+/// Opens a session and ends the one before: the value of the cookie.
+async fn open(ask: &Ask, person: PersonId) -> Result<HeaderValue, Trouble> {
+    let (sessions, before) = (ask.shared.sessions.clone(), ask.signed_in.clone());
+    ask.shared
+        .db
+        .write(move |tx| Box::pin(async move { Ok(sessions.open(tx, person, before.as_ref()).await?) }))
+        .await
+}
+
+fn with_cookie(mut response: Response, cookie: HeaderValue) -> Response {
+    response.headers_mut().append(header::SET_COOKIE, cookie);
+    response
 }

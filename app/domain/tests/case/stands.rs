@@ -1,0 +1,425 @@
+//! A real case in every state and sub-state of workflow.md 3, each reached by people through real permits, and beside it
+//! what each of them may do there. An act with `!` belongs to the person, but this case lacks what it needs (a gate is
+//! open, authority ends); without it, the act succeeds. What is not written is refused.
+
+use domain::{
+    case::{Side, act::Act, decision::Choice},
+    id::PersonId,
+};
+
+use crate::{
+    play::Play,
+    table::Whose::{self, Adviser, Decider, Doer, Marketing, Second, Security},
+    world::{ADVISER, BOUND_TO_SECURITY, EXECUTIVE, Facts, REQUESTER, REVIEWER, SECOND, today},
+};
+
+/// A case somewhere, and whose acts are open there.
+pub struct Stand {
+    pub name: String,
+    pub play: Play,
+    /// Who decided, or asked as executive.
+    pub doer: Option<PersonId>,
+    /// What is open to whom.
+    pub may: Vec<(Whose, String)>,
+}
+
+struct Stands(Vec<Stand>);
+
+impl Stands {
+    fn add(&mut self, name: &str, play: &Play, doer: Option<PersonId>, may: &[(Whose, &str)]) {
+        let may = may.iter().map(|(whose, acts)| (*whose, (*acts).to_owned())).collect();
+        self.0.push(Stand { name: name.into(), play: play.clone(), doer, may });
+    }
+}
+
+/// All of them.
+pub fn stands() -> Vec<Stand> {
+    let mut all = Stands(Vec::new());
+    filing(&mut all);
+    review(&mut all);
+    questions(&mut all);
+    negotiation(&mut all);
+    understanding(&mut all);
+    agreed(&mut all);
+    stalemate(&mut all);
+    escalated(&mut all);
+    decided(&mut all);
+    all.0
+}
+
+fn filing(all: &mut Stands) {
+    let draft = Play::draft(Facts::Low);
+    all.add("draft", &draft, None, &[(Marketing, "edit submit discard")]);
+
+    let mut incomplete = draft.clone();
+    let mut request = incomplete.case.request.clone();
+    request.tool.clear();
+    incomplete.act(REQUESTER, Act::Edit(Box::new(request)));
+    all.add("draft without a name", &incomplete, None, &[(Marketing, "edit submit! discard")]);
+
+    let mut discarded = draft;
+    discarded.act(REQUESTER, Act::Discard);
+    all.add("discarded", &discarded, None, &[]);
+
+    let mut returned = Play::review(Facts::Low);
+    returned.act(REVIEWER, Act::Return("The purpose is not clear.".into()));
+    let mend = [(Marketing, "submit change-answers withdraw attach!"), (Security, "attach!")];
+    all.add("returned with words", &returned, None, &mend);
+
+    let mut lapsed = returned;
+    lapsed.tick();
+    all.add("withdrawn by silence", &lapsed, None, &[(Marketing, "refile")]);
+
+    let mut blocked = Play::review(Facts::Block);
+    blocked.offer(REVIEWER, "C-LOG", 180).accept(REQUESTER);
+    all.add("returned because of a block", &blocked, None, &mend);
+
+    let mut late = Play::review(Facts::Hold);
+    late.offer(REVIEWER, "C-LOG", 180).accept(REQUESTER).tick();
+    let mend = [(Marketing, "submit change-answers withdraw attach"), (Security, "attach")];
+    all.add("returned because no artefact came", &late, None, &mend);
+    late.attach(REQUESTER);
+    let look = [mend[0], mend[1], (Adviser, "confirm-artefact reject-artefact")];
+    all.add("returned with an artefact", &late, None, &look);
+
+    let mut withdrawn = Play::review(Facts::Low);
+    withdrawn.act(REQUESTER, Act::Withdraw(String::new()));
+    all.add("withdrawn", &withdrawn, None, &[(Marketing, "refile")]);
+}
+
+fn review(all: &mut Stands) {
+    let marketing = (Marketing, "change-answers withdraw need attach!");
+    let with_gate = (Marketing, "change-answers withdraw need attach");
+    let verdicts = |facts, name: &str, marketing, security| {
+        let play = Play::review(facts);
+        (play, name.to_owned(), [(Marketing, marketing), (Security, security)])
+    };
+    let plain = [
+        verdicts(
+            Facts::Low,
+            "review, low",
+            marketing.1,
+            "ask return approve offer object refer! need attach!",
+        ),
+        verdicts(
+            Facts::Medium,
+            "review, medium",
+            marketing.1,
+            "ask return approve! offer object refer! need attach!",
+        ),
+        verdicts(
+            Facts::High,
+            "review, high",
+            marketing.1,
+            "ask return approve! offer object refer need attach!",
+        ),
+        verdicts(
+            Facts::Critical,
+            "review, critical",
+            marketing.1,
+            "ask return approve! offer object refer need attach!",
+        ),
+        verdicts(
+            Facts::Hold,
+            "review, hold",
+            with_gate.1,
+            "ask return approve! offer object refer! need attach",
+        ),
+        verdicts(
+            Facts::HighHold,
+            "review, hold at high",
+            with_gate.1,
+            "ask return approve! offer object refer! need attach",
+        ),
+        verdicts(
+            Facts::Block,
+            "review, block",
+            marketing.1,
+            "ask return approve! offer object refer! need attach!",
+        ),
+    ];
+    for (play, name, may) in plain {
+        all.add(&name, &play, None, &may);
+    }
+
+    let mut attached = Play::review(Facts::Hold);
+    attached.attach(REQUESTER);
+    let verdicts = "ask return approve! offer object refer! need attach";
+    let look = (Adviser, "confirm-artefact reject-artefact");
+    all.add("review, artefact attached", &attached, None, &[with_gate, (Security, verdicts), look]);
+    let gate = attached.gate();
+    attached.act(ADVISER, Act::ConfirmArtefact(gate));
+    all.add("review, artefact confirmed", &attached, None, &[with_gate, (Security, verdicts)]);
+
+    let signature = [marketing, (Security, "refuse-signature need attach!"), (Second, "cosign")];
+    let mut offer = Play::review(Facts::High);
+    offer.offer_pilot(REVIEWER, 60);
+    all.add("review, an offer waits for a signature", &offer, None, &signature);
+    let mut referral = Play::review(Facts::High);
+    referral.act(REVIEWER, Act::Refer { choice: Choice::Decline, text: "Too much.".into() });
+    all.add("review, a referral waits for a signature", &referral, None, &signature);
+
+    let mut stale = Play::review(Facts::Medium);
+    stale.offer(REVIEWER, "C-MFA", 180).change_answers(REQUESTER, Facts::Medium);
+    let security = (Security, "ask return approve! offer object refer! need attach!");
+    all.add("review with a stale offer", &stale, None, &[marketing, security]);
+}
+
+fn questions(all: &mut Stands) {
+    let mut play = Play::review(Facts::Low);
+    play.ask(REVIEWER, Side::Marketing);
+    let to_marketing = [(Marketing, "answer withdraw attach!"), (Security, "take-back attach!")];
+    all.add("question from review", &play, None, &to_marketing);
+
+    let to_security = [(Marketing, "take-back withdraw attach!"), (Security, "answer attach!")];
+    let mut play = Play::review(Facts::Medium);
+    play.offer(REVIEWER, "C-MFA", 180);
+    let mut asked = play.clone();
+    asked.ask(REQUESTER, Side::Security);
+    all.add("question of marketing in a negotiation", &asked, None, &to_security);
+    play.offer(REQUESTER, "C-LOG", 190).ask(REVIEWER, Side::Marketing);
+    all.add("question of security in a negotiation", &play, None, &to_marketing);
+
+    let mut play = Play::escalated(Facts::Low);
+    play.ask(EXECUTIVE, Side::Marketing);
+    let may = [(Marketing, "answer withdraw attach!"), (Security, "attach!"), (Doer, "take-back")];
+    all.add("question of the executive to marketing", &play, Some(EXECUTIVE), &may);
+    let mut play = Play::escalated(Facts::HighHold);
+    play.ask(EXECUTIVE, Side::Security).attach(REVIEWER);
+    let may = [
+        (Marketing, "withdraw attach"),
+        (Security, "answer attach"),
+        (Doer, "take-back"),
+        (Adviser, "confirm-artefact reject-artefact"),
+    ];
+    all.add("question of the executive to security", &play, Some(EXECUTIVE), &may);
+}
+
+const MARKETING_MOVES: (Whose, &str) =
+    (Marketing, "change-answers withdraw offer ask declare accept need attach!");
+const SECURITY_WAITS: (Whose, &str) = (Security, "need attach!");
+const MARKETING_WAITS: (Whose, &str) = (Marketing, "change-answers withdraw need attach!");
+const SECURITY_MOVES: (Whose, &str) = (Security, "offer ask declare accept need attach!");
+
+fn negotiation(all: &mut Stands) {
+    let mut play = Play::review(Facts::Medium);
+    play.offer(REVIEWER, "C-MFA", 180);
+    all.add("negotiation on security's offer", &play, None, &[MARKETING_MOVES, SECURITY_WAITS]);
+    play.offer(REQUESTER, "C-LOG", 190);
+    all.add("negotiation on marketing's offer", &play, None, &[MARKETING_WAITS, SECURITY_MOVES]);
+
+    let mut play = Play::review(Facts::Medium);
+    play.act(REVIEWER, Act::Object("Our customers would not forgive it.".into()));
+    let marketing = (Marketing, "change-answers withdraw offer ask declare accept-no need attach!");
+    all.add("negotiation on an objection", &play, None, &[marketing, SECURITY_WAITS]);
+
+    let mut play = Play::review(Facts::HighHold);
+    play.act(REVIEWER, Act::Object("Not like this.".into())).attach(REVIEWER);
+    let may = [
+        (Marketing, "change-answers withdraw offer ask declare accept-no need attach"),
+        (Security, "need attach"),
+        (Adviser, "confirm-artefact reject-artefact"),
+    ];
+    all.add("negotiation with an artefact", &play, None, &may);
+
+    let signature = [MARKETING_WAITS, (Security, "refuse-signature need attach!"), (Second, "cosign")];
+    let mut play = Play::review(Facts::High);
+    play.offer(REVIEWER, "C-MFA C-NAMED C-LOG", 180);
+    play.offer_pilot(REQUESTER, 90);
+    let mut acceptance = play.clone();
+    acceptance.accept(REVIEWER);
+    all.add("negotiation, an acceptance waits for a signature", &acceptance, None, &signature);
+    play.offer_pilot(REVIEWER, 60);
+    all.add("negotiation, a counter-offer waits for a signature", &play, None, &signature);
+}
+
+/// How far a need has come, and what is open to its owner and to the other side.
+const STAGES: [(&str, &str, &str); 7] = [
+    ("stated", "", "restate"),
+    ("restated", "confirm correct", ""),
+    ("corrected once", "", "restate"),
+    ("restated again", "confirm correct", ""),
+    ("corrected twice", "", "restate close-restatement"),
+    ("confirmed", "", ""),
+    ("closed as not confirmed", "", ""),
+];
+
+fn understanding(all: &mut Stands) {
+    let mut table = Play::review(Facts::Medium);
+    table.offer(REVIEWER, "C-MFA", 180);
+    let mut stalemate = table.clone();
+    stalemate.declare(REQUESTER);
+    let stalemate_may = [(Marketing, "withdraw offer need attach!"), (Security, "offer need attach!")];
+    for (place, start, base) in
+        [("negotiation", table, [MARKETING_MOVES, SECURITY_WAITS]), ("stalemate", stalemate, stalemate_may)]
+    {
+        for side in Side::ALL {
+            let (own, other) = match side {
+                Side::Marketing => (REQUESTER, REVIEWER),
+                Side::Security => (REVIEWER, REQUESTER),
+            };
+            for (stage, (name, of_own, of_other)) in STAGES.into_iter().enumerate() {
+                let mut play = start.clone();
+                play.need(own, "We need this.");
+                let path = if stage == 5 { 1 } else { stage.min(4) };
+                for step in 1..=path {
+                    match step % 2 {
+                        1 => play.restate(other, "You need that."),
+                        _ => play.correct(own, "Not quite."),
+                    };
+                }
+                match stage {
+                    5 => {
+                        play.act(own, Act::Confirm);
+                    }
+                    6 => {
+                        play.act(other, Act::CloseRestatement);
+                    }
+                    _ => {}
+                }
+                let may: Vec<(Whose, &str)> = match side {
+                    Side::Marketing => vec![base[0], base[1], (Marketing, of_own), (Security, of_other)],
+                    Side::Security => vec![base[0], base[1], (Security, of_own), (Marketing, of_other)],
+                };
+                all.add(&format!("{place}, the need of {} {name}", side.code()), &play, None, &may);
+            }
+        }
+    }
+}
+
+fn agreed(all: &mut Stands) {
+    let mut play = Play::review(Facts::Hold);
+    play.offer(REVIEWER, "C-MFA", 180).accept(REQUESTER);
+    let sides = [(Marketing, "change-answers withdraw attach"), (Security, "attach")];
+    all.add("agreed, marketing owes an artefact", &play, None, &sides);
+    play.attach(REQUESTER);
+    let look = [sides[0], sides[1], (Adviser, "confirm-artefact reject-artefact")];
+    all.add("agreed, the adviser has to look", &play, None, &look);
+    let gate = play.gate();
+    play.act(ADVISER, Act::RejectArtefact(gate, "Page two is missing.".into()));
+    all.add("agreed, the artefact was rejected", &play, None, &sides);
+
+    let mut play = Play::review(Facts::TwoHolds);
+    play.offer(REVIEWER, "C-MFA", 180).accept(REQUESTER).attach(REQUESTER);
+    all.add("agreed, one of two artefacts is there", &play, None, &look);
+}
+
+fn stalemate(all: &mut Stands) {
+    let may = [(Marketing, "withdraw offer need attach!"), (Security, "offer need attach!")];
+    let start = Play::stalemate(Facts::Medium);
+    all.add("stalemate, both owe their need", &start, None, &may);
+
+    let mut restate = start.clone();
+    restate.need(REQUESTER, "We need reach.").need(REVIEWER, "We need calm.");
+    let both = [may[0], may[1], (Marketing, "restate"), (Security, "restate")];
+    all.add("stalemate, both have to restate", &restate, None, &both);
+
+    let mut confirm = restate.clone();
+    confirm.restate(REVIEWER, "They need reach.").wait_working(400).restate(REQUESTER, "They need calm.");
+    let both = [may[0], may[1], (Marketing, "confirm correct"), (Security, "confirm correct")];
+    all.add("stalemate, both have to confirm", &confirm, None, &both);
+
+    let mut lapsed = confirm;
+    lapsed.tick();
+    all.add("stalemate, only marketing's time is up", &lapsed, None, &both);
+
+    let mut play = Play::review(Facts::High);
+    play.offer(REVIEWER, "C-MFA C-NAMED C-LOG", 180).declare(REQUESTER).offer_pilot(REVIEWER, 60);
+    let signature = [
+        (Marketing, "withdraw offer need attach!"),
+        (Security, "refuse-signature need attach!"),
+        (Second, "cosign"),
+    ];
+    all.add("stalemate, a new offer waits for a signature", &play, None, &signature);
+
+    let mut play = Play::review(Facts::Hold);
+    play.offer(REVIEWER, "C-MFA", 180).declare(REQUESTER).attach(REQUESTER);
+    let look = [
+        (Marketing, "withdraw offer need attach"),
+        (Security, "offer need attach"),
+        (Adviser, "confirm-artefact reject-artefact"),
+    ];
+    all.add("stalemate with an artefact", &play, None, &look);
+}
+
+fn escalated(all: &mut Stands) {
+    let sides = [(Marketing, "withdraw attach!"), (Security, "attach!")];
+    let may = [sides[0], sides[1], (Decider, "decide send-back ask")];
+
+    let silent = Play::escalated(Facts::Low);
+    all.add("escalated by silence", &silent, None, &may);
+    let mut overdue = silent.clone();
+    overdue.now = overdue.case.due().expect("the executive has a deadline");
+    all.add("escalated and overdue", &overdue, None, &may);
+
+    let mut declared = Play::stalemate(Facts::Medium);
+    declared.tick();
+    all.add("escalated by a declared stalemate", &declared, None, &may);
+
+    let mut referred = Play::review(Facts::High);
+    referred.act(REVIEWER, Act::Refer { choice: Choice::Decline, text: "Too much.".into() });
+    referred.act(SECOND, Act::CoSign);
+    all.add("escalated by authority, referred", &referred, None, &may);
+
+    let mut settled = Play::review(Facts::High);
+    settled.offer_pilot(REVIEWER, 60).act(SECOND, Act::CoSign).accept(REQUESTER);
+    all.add("escalated by authority, agreed", &settled, None, &may);
+
+    let mut gate = Play::escalated(Facts::Hold);
+    let sides = [(Marketing, "withdraw attach"), (Security, "attach")];
+    all.add(
+        "escalated with an open gate",
+        &gate,
+        None,
+        &[sides[0], sides[1], (Decider, "decide! send-back ask")],
+    );
+    gate.attach(REQUESTER);
+    let look = (Adviser, "confirm-artefact reject-artefact");
+    let closed = [sides[0], sides[1], (Decider, "decide! send-back ask"), look];
+    all.add("escalated, the adviser has to look", &gate, None, &closed);
+
+    let mut again = declared;
+    again.act(EXECUTIVE, Act::SendBack("What about a smaller start?".into()));
+    assert_eq!(again.kind(), domain::case::state::StateKind::Negotiation);
+    all.add("negotiation after it was sent back", &again, None, &[MARKETING_MOVES, SECURITY_WAITS]);
+    again.tick();
+    let sides = [(Marketing, "withdraw attach!"), (Security, "attach!")];
+    all.add(
+        "escalated a second time",
+        &again,
+        None,
+        &[sides[0], sides[1], (Decider, "decide send-back! ask")],
+    );
+}
+
+fn decided(all: &mut Stands) {
+    let undo = [(Doer, "undo")];
+    let mut effective = |name: &str, mut play: Play, doer, after: &[(Whose, &str)]| {
+        all.add(&format!("{name}, can be undone"), &play, Some(doer), &undo);
+        play.now = play.case.wake_at().expect("the time to undo ends");
+        all.add(&format!("{name}, too late to undo"), &play, Some(doer), &[]);
+        play.tick();
+        all.add(&format!("{name}, in effect"), &play, Some(doer), after);
+    };
+
+    let mut play = Play::review(Facts::Low);
+    play.act(REVIEWER, Act::Approve);
+    effective("approved by a reviewer", play, REVIEWER, &[]);
+
+    let mut play = Play::review(Facts::Medium);
+    play.offer(BOUND_TO_SECURITY, "C-MFA", 180).accept(REQUESTER);
+    effective("approved by agreement", play, REQUESTER, &[]);
+
+    let mut play = Play::escalated(Facts::Medium);
+    let expires = Some(today(play.now).plus(60));
+    play.act(EXECUTIVE, Act::Decide { choice: Choice::AsAsked, reason: "We take it.".into(), expires });
+    effective("approved by the executive", play, EXECUTIVE, &[]);
+
+    let mut play = Play::escalated(Facts::Medium);
+    play.act(EXECUTIVE, Act::Decide { choice: Choice::Decline, reason: "Too much.".into(), expires: None });
+    effective("declined by the executive", play, EXECUTIVE, &[(Marketing, "refile")]);
+
+    let mut play = Play::review(Facts::Medium);
+    play.act(REVIEWER, Act::Object("No.".into())).act(REQUESTER, Act::AcceptNo);
+    effective("declined by consent", play, REQUESTER, &[(Marketing, "refile")]);
+}

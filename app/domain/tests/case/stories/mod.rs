@@ -1,0 +1,9 @@
+//! Stories: one rule of workflow.md each, told from its beginning to its end.
+
+mod agreement;
+mod authority;
+mod brief;
+mod deciders;
+mod give_and_get;
+mod questions;
+mod understanding;

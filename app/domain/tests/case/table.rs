@@ -1,0 +1,76 @@
+//! Workflow.md 3 and 4, read by a person and written down again: for each state every act that is possible in it at
+//! all, and whose it is. Nothing here is derived from the code; the cells of `stands` refine it to sub-states, and both
+//! are held against each other.
+
+use domain::case::state::StateKind;
+
+/// Whose act it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whose {
+    Marketing,
+    Security,
+    /// A reviewer who did not ask for the signature.
+    Second,
+    Decider,
+    Adviser,
+    /// The person who decided, or who asked as executive.
+    Doer,
+    Clock,
+}
+
+use Whose::{Adviser, Clock, Decider, Doer, Marketing, Second, Security};
+
+/// State, whose, the acts. "View" is everybody's who is involved; "refile" makes a new case.
+#[rustfmt::skip]
+pub const TABLE: [(StateKind, &[(Whose, &str)]); 12] = [
+    (StateKind::Draft, &[(Marketing, "edit submit discard")]),
+    (StateKind::Review, &[
+        (Security, "ask offer object approve refer return refuse-signature"),
+        (Second, "cosign"),
+        (Marketing, "change-answers withdraw"),
+        (Marketing, "need attach"), (Security, "need attach"),
+        (Adviser, "confirm-artefact reject-artefact"),
+        (Clock, "tick"),
+    ]),
+    (StateKind::Returned, &[
+        (Marketing, "submit change-answers withdraw attach"), (Security, "attach"),
+        (Adviser, "confirm-artefact reject-artefact"),
+        (Clock, "tick"),
+    ]),
+    (StateKind::Question, &[
+        (Marketing, "answer take-back withdraw attach"), (Security, "answer take-back attach"),
+        (Doer, "take-back"),
+        (Adviser, "confirm-artefact reject-artefact"),
+        (Clock, "tick"),
+    ]),
+    (StateKind::Negotiation, &[
+        (Marketing, "accept offer ask accept-no declare change-answers withdraw"),
+        (Security, "accept offer ask declare refuse-signature"),
+        (Second, "cosign"),
+        (Marketing, "need restate confirm correct close-restatement attach"),
+        (Security, "need restate confirm correct close-restatement attach"),
+        (Adviser, "confirm-artefact reject-artefact"),
+        (Clock, "tick"),
+    ]),
+    (StateKind::Agreed, &[
+        (Marketing, "change-answers withdraw attach"), (Security, "attach"),
+        (Adviser, "confirm-artefact reject-artefact"),
+        (Clock, "tick"),
+    ]),
+    (StateKind::Stalemate, &[
+        (Marketing, "need restate confirm correct close-restatement offer withdraw attach"),
+        (Security, "need restate confirm correct close-restatement offer refuse-signature attach"),
+        (Second, "cosign"),
+        (Adviser, "confirm-artefact reject-artefact"),
+        (Clock, "tick"),
+    ]),
+    (StateKind::Escalated, &[
+        (Decider, "decide ask send-back"),
+        (Marketing, "withdraw attach"), (Security, "attach"),
+        (Adviser, "confirm-artefact reject-artefact"),
+    ]),
+    (StateKind::Approved, &[(Doer, "undo"), (Clock, "tick")]),
+    (StateKind::Declined, &[(Doer, "undo"), (Marketing, "refile"), (Clock, "tick")]),
+    (StateKind::Withdrawn, &[(Marketing, "refile")]),
+    (StateKind::Discarded, &[]),
+];

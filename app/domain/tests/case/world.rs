@@ -1,0 +1,259 @@
+//! The small invented company of these tests: one person for each relation to a case, one area with an executive and
+//! a substitute, and requests of every severity and gate. Everything is fixed, so that a failing cell can be replayed.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    area::{Area, Substitute},
+    case::{
+        Case, Side,
+        act::{Act, Action},
+        artefact::ArtefactStatus,
+        decision::Choice,
+        package::{Package, Scope, Term},
+        request::Request,
+        state::Cause,
+    },
+    clock::zone::local,
+    id::{AreaId, CaseNumber, PersonId},
+    person::{Actor, Grant, Role},
+    rating::{Answers, Assessment},
+    rules::{GateId, GateLevel, KindId, RuleBook},
+    time::{Day, Time},
+};
+use uuid::Uuid;
+
+pub const AREA: AreaId = AreaId(Uuid::from_u128(900));
+pub const ELSEWHERE: AreaId = AreaId(Uuid::from_u128(901));
+
+/// Files the case.
+pub const REQUESTER: PersonId = PersonId(Uuid::from_u128(1));
+/// Marketing of the area; has not touched the case.
+pub const COLLEAGUE: PersonId = PersonId(Uuid::from_u128(2));
+/// Security; has not touched the case.
+pub const FRESH: PersonId = PersonId(Uuid::from_u128(3));
+/// Security; does whatever security does in a play.
+pub const REVIEWER: PersonId = PersonId(Uuid::from_u128(4));
+/// Security; signs what the reviewer wants.
+pub const SECOND: PersonId = PersonId(Uuid::from_u128(5));
+pub const EXECUTIVE: PersonId = PersonId(Uuid::from_u128(6));
+pub const SUBSTITUTE: PersonId = PersonId(Uuid::from_u128(7));
+pub const ADVISER: PersonId = PersonId(Uuid::from_u128(8));
+pub const AUDITOR: PersonId = PersonId(Uuid::from_u128(9));
+pub const ADMIN: PersonId = PersonId(Uuid::from_u128(10));
+pub const STRANGER: PersonId = PersonId(Uuid::from_u128(11));
+pub const OTHER_MARKETER: PersonId = PersonId(Uuid::from_u128(12));
+pub const OTHER_REVIEWER: PersonId = PersonId(Uuid::from_u128(13));
+pub const OTHER_EXECUTIVE: PersonId = PersonId(Uuid::from_u128(18));
+/// Marketer and reviewer; acted for marketing in this case.
+pub const BOUND_TO_MARKETING: PersonId = PersonId(Uuid::from_u128(14));
+/// Marketer and reviewer; acted for security in this case.
+pub const BOUND_TO_SECURITY: PersonId = PersonId(Uuid::from_u128(15));
+/// Marketer and reviewer; has not touched the case.
+pub const UNBOUND: PersonId = PersonId(Uuid::from_u128(16));
+/// Holds every role; has not touched the case.
+pub const EVERYTHING: PersonId = PersonId(Uuid::from_u128(17));
+
+pub const EVERYBODY: [PersonId; 18] = [
+    REQUESTER,
+    COLLEAGUE,
+    FRESH,
+    REVIEWER,
+    SECOND,
+    EXECUTIVE,
+    SUBSTITUTE,
+    ADVISER,
+    AUDITOR,
+    ADMIN,
+    STRANGER,
+    OTHER_MARKETER,
+    OTHER_REVIEWER,
+    OTHER_EXECUTIVE,
+    BOUND_TO_MARKETING,
+    BOUND_TO_SECURITY,
+    UNBOUND,
+    EVERYTHING,
+];
+
+/// A person with the roles they hold in this company.
+pub fn actor(id: PersonId) -> Actor {
+    use Role::{Admin, Adviser, Auditor, Executive, Marketer, Reviewer};
+    let (roles, area): (&[Role], _) = match id {
+        REQUESTER | COLLEAGUE => (&[Marketer], Some(AREA)),
+        FRESH => (&[Reviewer], Some(AREA)),
+        REVIEWER | SECOND => (&[Reviewer], None),
+        EXECUTIVE | SUBSTITUTE => (&[Executive], Some(AREA)),
+        ADVISER => (&[Adviser], None),
+        AUDITOR => (&[Auditor], None),
+        ADMIN => (&[Admin], None),
+        OTHER_MARKETER => (&[Marketer], Some(ELSEWHERE)),
+        OTHER_REVIEWER => (&[Reviewer], Some(ELSEWHERE)),
+        OTHER_EXECUTIVE => (&[Executive], Some(ELSEWHERE)),
+        BOUND_TO_MARKETING | BOUND_TO_SECURITY | UNBOUND => (&[Marketer, Reviewer], Some(AREA)),
+        EVERYTHING => (&Role::ALL, None),
+        _ => (&[], None),
+    };
+    Actor { id, grants: roles.iter().map(|&role| Grant { role, area }).collect() }
+}
+
+/// The executive decides; the substitute's dates lie long before every test.
+pub fn area() -> Area {
+    let day = |text: &str| text.parse().expect("a day");
+    let substitute = Substitute { person: SUBSTITUTE, from: day("2025-07-01"), until: day("2025-07-14") };
+    Area { id: AREA, name: "Retail".into(), executive: Some(EXECUTIVE), substitute: Some(substitute) }
+}
+
+/// Tuesday, 3 March 2026, 10 o'clock in Berlin.
+pub fn start() -> Time {
+    Day { year: 2026, month: 3, day: 3 }.start_utc().plus(9 * domain::time::HOUR)
+}
+
+pub fn today(at: Time) -> Day {
+    local(at).day
+}
+
+pub const NUMBER: CaseNumber = CaseNumber(42);
+
+/// What a request shall be like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Facts {
+    /// Low, nothing open: a reviewer may approve it.
+    Low,
+    /// Medium, nothing open: approved with conditions.
+    Medium,
+    /// High, nothing open: the executive's, with a second signature.
+    High,
+    /// Critical, nothing above a notice.
+    Critical,
+    /// Medium, one artefact missing.
+    Hold,
+    /// High, one artefact missing.
+    HighHold,
+    /// Medium, two artefacts missing.
+    TwoHolds,
+    /// Something that only changed answers lift.
+    Block,
+}
+
+/// A complete request with these facts.
+pub fn request(facts: Facts) -> Request {
+    use KindId::{Saas, Social};
+    let (kind, keys) = match facts {
+        Facts::Low => (Social, "a a a a a a a a a a a"),
+        Facts::Medium => (Social, "a a a a a a a a c a a"),
+        Facts::High => (Social, "d a a a a a c c c a a"),
+        Facts::Critical => (Social, "d d c b c a c c c c c"),
+        Facts::Hold => (Social, "a a a a b a a a a a a"),
+        Facts::HighHold => (Social, "d b b b b b b b b c b"),
+        Facts::TwoHolds => (Saas, "b b a a b a d a a a a a"),
+        Facts::Block => (Saas, "b b a a c a a a a a a a"),
+    };
+    Request {
+        tool: "Example".into(),
+        kind: Some(kind),
+        purpose: "Reach people who never come to a shop.".into(),
+        waiting: "The season ends in May.".into(),
+        go_live: Some(Day { year: 2026, month: 5, day: 4 }),
+        answers: answers(kind, keys),
+        ..Request::default()
+    }
+}
+
+pub fn answers(kind: KindId, keys: &str) -> Answers {
+    let questions = &RuleBook::built_in().kind(kind).questions;
+    assert_eq!(questions.len(), keys.split_whitespace().count(), "one key for each question");
+    questions.iter().map(|question| question.id.clone()).zip(keys.split_whitespace()).collect()
+}
+
+pub fn draft(facts: Facts) -> Case {
+    Case::begin(NUMBER, AREA, REQUESTER, request(facts), start())
+}
+
+/// The rating as asked.
+pub fn as_asked(case: &Case) -> Assessment {
+    case.assess(RuleBook::built_in(), &BTreeSet::new()).expect("a complete request")
+}
+
+pub fn term(condition: &str, owner: Side, due: Day) -> Term {
+    Term { condition: Some(condition.into()), text: String::new(), owner, due }
+}
+
+/// A package with these conditions, due in a month; `days` is how long the approval lasts.
+pub fn package(at: Time, conditions: &str, days: i64) -> Package {
+    let due = today(at).plus(30);
+    let terms = conditions.split_whitespace().map(|id| term(id, Side::Marketing, due)).collect();
+    Package {
+        scope: Scope::default(),
+        terms,
+        expires: today(at).plus(days),
+        review_months: 3,
+        note: String::new(),
+    }
+}
+
+/// A package that lowers nothing: the audience is narrowed, no condition caps a factor.
+pub fn pilot(at: Time, days: i64) -> Package {
+    Package { scope: Scope { audience: "One city".into(), ..Scope::default() }, ..package(at, "", days) }
+}
+
+/// The first gate that waits for an artefact.
+pub fn held_gate(case: &Case) -> Option<GateId> {
+    let assessment = case.assess(RuleBook::built_in(), &BTreeSet::new()).ok()?;
+    assessment.gates.iter().find(|gate| gate.level == GateLevel::Hold).map(|gate| gate.id.clone())
+}
+
+/// An act that lacks nothing which the person could have given: texts are there, days lie ahead, a new package differs
+/// from the last. `None` for actions without an act. A question goes `to` that side.
+pub fn deed(case: &Case, action: Action, to: Side, at: Time) -> Option<Act> {
+    let text = || "Because it matters to us.".to_owned();
+    let changed = || {
+        let purpose = format!("{} And soon.", case.request.purpose);
+        Box::new(Request { purpose, ..case.request.clone() })
+    };
+    let gate = || held_gate(case).unwrap_or_else(|| "G-AVV".into());
+    let attached = || {
+        let waits = case.artefacts.iter().find(|(_, paper)| paper.status == ArtefactStatus::Attached);
+        waits.map_or_else(gate, |(gate, _)| gate.clone())
+    };
+    let needs = case.needs.of(to.other()).as_ref().map_or("", |need| need.text.as_str());
+    Some(match action {
+        Action::View | Action::Refile => return None,
+        Action::Edit => Act::Edit(changed()),
+        Action::Submit => Act::Submit,
+        Action::Discard => Act::Discard,
+        Action::ChangeAnswers => Act::ChangeAnswers(changed()),
+        Action::Withdraw => Act::Withdraw(text()),
+        Action::Ask => Act::Ask { text: text(), suggestion: None, to },
+        Action::Answer => Act::Answer(text()),
+        Action::TakeBack => Act::TakeBack,
+        Action::Return => Act::Return(text()),
+        Action::Approve => Act::Approve,
+        Action::Offer => {
+            let rounds = i64::try_from(case.rounds.len()).expect("few rounds");
+            Act::Offer(Box::new(package(at, "C-LOG", 200 + rounds)))
+        }
+        Action::Object => Act::Object(text()),
+        Action::Refer => Act::Refer { choice: Choice::AsAsked, text: text() },
+        Action::CoSign => Act::CoSign,
+        Action::RefuseSignature => Act::RefuseSignature(text()),
+        Action::Accept => Act::Accept { explanation: Some(text()) },
+        Action::AcceptNo => Act::AcceptNo,
+        Action::Declare => Act::Declare { cause: Cause::Values, reason: text() },
+        Action::StateNeed => Act::StateNeed(format!("{needs} We need calm nights.")),
+        Action::Restate => Act::Restate(text()),
+        Action::Confirm => Act::Confirm,
+        Action::Correct => Act::Correct(text()),
+        Action::CloseRestatement => Act::CloseRestatement,
+        Action::Attach => {
+            Act::Attach { gate: gate(), link: "https://files.example/dpa".into(), note: text() }
+        }
+        Action::ConfirmArtefact => Act::ConfirmArtefact(attached()),
+        Action::RejectArtefact => Act::RejectArtefact(attached(), text()),
+        Action::Decide => {
+            Act::Decide { choice: Choice::AsAsked, reason: text(), expires: Some(today(at).plus(60)) }
+        }
+        Action::SendBack => Act::SendBack(text()),
+        Action::Undo => Act::Undo,
+        Action::Tick => Act::Tick,
+    })
+}

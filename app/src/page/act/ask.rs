@@ -1,0 +1,85 @@
+//! Ask the other side; the executive chooses which side. A suggested answer saves the other side from writing.
+
+use domain::{case::Side, permit::Hat};
+use leptos::prelude::*;
+
+use crate::{
+    form::{
+        Posted,
+        case::ask::{AskForm, QUESTION, QUESTION_LIMIT, SUGGESTION, TO},
+    },
+    page::{Page, act::CaseHead},
+    part::{Button, Choice, ErrorSummary, PostForm, Radios, TextArea, Version},
+    port::CaseView,
+    text::{Words, words},
+};
+
+/// The page.
+#[derive(Clone, Debug)]
+pub struct AskPage {
+    /// The case.
+    pub view: CaseView,
+    /// The form.
+    pub posted: Posted,
+}
+
+/// The side that asks; `None` is the executive, who chooses whom to ask.
+pub fn asker(view: &CaseView) -> Option<Side> {
+    if view.worn.contains(&Hat::Decider) { None } else { view.side() }
+}
+
+impl AskPage {
+    /// An empty form.
+    pub fn of(view: CaseView) -> Self {
+        Self { view, posted: Posted::blank() }
+    }
+}
+
+impl Page for AskPage {
+    fn title(&self, words: Words) -> String {
+        words.say("simple-ask")
+    }
+
+    fn has_faults(&self) -> bool {
+        !self.posted.faults.is_empty()
+    }
+
+    fn view(self) -> AnyView {
+        let words = words();
+        let to = match asker(&self.view) {
+            None => {
+                let choices = vec![
+                    Choice::new(Side::Marketing.code(), words.say("term-marketing")),
+                    Choice::new(Side::Security.code(), words.say("term-security")),
+                ];
+                view! { <Radios control=self.posted.control(TO) legend=words.say("simple-ask-to") choices=choices/> }
+                    .into_any()
+            }
+            Some(Side::Security) => view! { <p>{words.say("simple-ask-marketing")}</p> }.into_any(),
+            Some(Side::Marketing) => view! { <p>{words.say("simple-ask-security")}</p> }.into_any(),
+        };
+        view! {
+            <ErrorSummary posted=self.posted.clone() labels=AskForm::labels(words)/>
+            <CaseHead title=words.say("simple-ask") view=self.view.clone()/>
+            <PostForm>
+                <Version version=self.view.version/>
+                {to}
+                <TextArea
+                    control=self.posted.control(QUESTION)
+                    label=words.say("simple-ask-label")
+                    hint=words.say("simple-ask-hint")
+                    limit=QUESTION_LIMIT
+                />
+                <TextArea
+                    control=self.posted.control(SUGGESTION)
+                    label=words.say("simple-ask-suggestion")
+                    hint=words.say("simple-ask-suggestion-hint")
+                    limit=QUESTION_LIMIT
+                    optional=true
+                />
+                <Button label=words.say("simple-ask-button")/>
+            </PostForm>
+        }
+        .into_any()
+    }
+}

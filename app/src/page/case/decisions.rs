@@ -1,0 +1,71 @@
+//! What waits for the executive: few rows, the deadline first, each a link to the page that can be read in a minute.
+
+use domain::time::Time;
+use leptos::prelude::*;
+
+use super::facts::kind;
+use crate::{
+    address::Address,
+    page::Page,
+    part::{Due, Empty, PageHead, RiskBadge},
+    port::CaseRow,
+    text::{Words, words},
+};
+
+/// The page.
+#[derive(Clone, Debug)]
+pub struct DecisionsPage {
+    /// What waits, the most urgent first.
+    pub rows: Vec<CaseRow>,
+    /// When the page was made.
+    pub now: Time,
+}
+
+impl Page for DecisionsPage {
+    const WIDTH: crate::shell::Width = crate::shell::Width::List;
+
+    fn title(&self, words: Words) -> String {
+        words.say("decisions-title")
+    }
+
+    fn view(self) -> AnyView {
+        let words = words();
+        if self.rows.is_empty() {
+            return view! {
+                <PageHead title=words.say("decisions-title")/>
+                <Empty title=words.say("decisions-empty") text=words.say("decisions-empty-text")/>
+            }
+            .into_any();
+        }
+        let now = self.now;
+        let lead = words.with("decisions-count", &[("count", self.rows.len().into())]);
+        let items = self.rows.into_iter().map(|row| {
+            let href = Address::Brief(row.number).to(words.language);
+            let risk = row.severity.map(|severity| view! { <RiskBadge level=severity.number()/> });
+            let of = row.kind.map(|id| view! { <span>{kind(words, id)}</span> });
+            view! {
+                <li class="inbox-row">
+                    {risk}
+                    <div>
+                        <a class="row-link" href=href>{row.tool}</a>
+                        <p class="row-meta">
+                            <span>{row.reference}</span>
+                            {of}
+                            <span>{row.requester}</span>
+                            <span>{row.area}</span>
+                        </p>
+                    </div>
+                    <div class="row-side">
+                        <span>{words.say("decisions-until")}</span>
+                        <Due due=row.due now=now/>
+                    </div>
+                </li>
+            }
+        });
+        view! {
+            <PageHead title=words.say("decisions-title") lead=lead/>
+            <ol class="inbox">{items.collect_view()}</ol>
+        }
+        .into_any()
+    }
+}

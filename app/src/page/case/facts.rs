@@ -1,0 +1,76 @@
+//! What is asked for, as marketing wrote it, and what was answered. Hostile text stays text; line breaks are kept.
+
+use domain::rules::{KindId, RuleBook};
+use leptos::prelude::*;
+
+use crate::{
+    address::Address,
+    format,
+    part::{Details, SummaryList, SummaryRow, rating},
+    port::CaseView,
+    text::{Words, words},
+};
+
+/// Name of a kind.
+pub fn kind(words: Words, kind: KindId) -> String {
+    RuleBook::built_in().kind(kind).name.get(words.language).to_owned()
+}
+
+/// The request in rows.
+#[component]
+pub fn Facts(
+    view: CaseView,
+    /// With all answers behind a line that opens.
+    #[prop(default = true)]
+    answers: bool,
+) -> impl IntoView {
+    let words = words();
+    let language = words.language;
+    let request = &view.case.request;
+    let none = || words.say("case-fact-none");
+    let text = |key: &'static str, value: &str| {
+        SummaryRow::text(words.say(key), if value.is_empty() { none() } else { value.to_owned() })
+    };
+    let budget =
+        request.budget.map_or_else(none, |euros| format::whole_euros(language, euros.saturating_mul(100)));
+    let mut rows = vec![
+        text("case-fact-tool", &request.tool),
+        text("case-fact-supplier", &request.supplier),
+        text("case-fact-kind", &request.kind.map(|id| kind(words, id)).unwrap_or_default()),
+        text("case-fact-purpose", &request.purpose),
+        text("case-fact-waiting", &request.waiting),
+        SummaryRow::text(words.say("case-fact-budget"), budget),
+        text(
+            "case-fact-go-live",
+            &request.go_live.map(|day| format::short_day(language, day)).unwrap_or_default(),
+        ),
+        text("case-fact-area", &view.area),
+        text("case-fact-requester", &view.people.name(view.case.requester)),
+    ];
+    if let Some(number) = request.follows {
+        let href = Address::Case(number).to(language);
+        let label = words.with("case-fact-follows-link", &[("number", number.0.into())]);
+        rows.push(SummaryRow::view(words.say("case-fact-follows"), view! { <a href=href>{label}</a> }));
+    }
+    view! {
+        <SummaryList rows=rows/>
+        {answers.then(|| view! { <Details summary=words.say("case-answers")>{all(words, &view)}</Details> })}
+    }
+}
+
+fn all(words: Words, view: &CaseView) -> AnyView {
+    let Some(kind) = view.case.request.kind else { return ().into_any() };
+    let rows = RuleBook::built_in()
+        .kind(kind)
+        .questions
+        .iter()
+        .map(|question| {
+            let given = view.case.request.answers.get(&question.id).map_or_else(
+                || words.say("case-fact-none"),
+                |key| rating::answered(words, &question.id, key),
+            );
+            SummaryRow::text(question.text.get(words.language), given)
+        })
+        .collect();
+    view! { <SummaryList rows=rows/> }.into_any()
+}

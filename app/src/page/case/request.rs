@@ -1,0 +1,236 @@
+//! The page of a case for everybody: whose move it is first, then what to do, then what it is about. Marketing reads it
+//! without training, so what only security needs stands behind a line that opens.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    case::{
+        Side,
+        act::Action,
+        state::{State, StateKind},
+    },
+    permit::Hat,
+};
+use leptos::prelude::*;
+
+use super::{
+    facts::{Facts, kind},
+    next::NextSteps,
+    settled::Settled,
+    story::Story,
+    tracker::Tracker,
+};
+use crate::{
+    address::Address,
+    form::Posted,
+    page::{Page, act::answer::OpenQuestion},
+    part::{
+        Button, Details, Drivers, Explained, Gates, PageHead, PostForm, Precedents, RatingCompared,
+        RiskBadge, Severities, Status, StatusLine, Version,
+    },
+    port::CaseView,
+    text::{Words, words},
+};
+
+/// The page.
+#[derive(Clone, Debug)]
+pub struct RequestPage {
+    /// The case.
+    pub view: CaseView,
+}
+
+impl RequestPage {
+    fn name(&self, words: Words) -> String {
+        let tool = self.view.case.request.tool.trim();
+        if tool.is_empty() { words.say("case-unnamed") } else { tool.to_owned() }
+    }
+}
+
+impl Page for RequestPage {
+    const WIDTH: crate::shell::Width = crate::shell::Width::List;
+
+    fn title(&self, words: Words) -> String {
+        format!("{} · {}", self.view.case.reference(), self.name(words))
+    }
+
+    fn view(self) -> AnyView {
+        let words = words();
+        let title = self.name(words);
+        let view = self.view;
+        let status = Status::of(words, &view);
+        let yours = status.yours;
+        let caption = match view.case.request.kind {
+            Some(id) => format!("{} · {} · {}", view.case.reference(), kind(words, id), view.area),
+            None => format!("{} · {}", view.case.reference(), view.area),
+        };
+        view! {
+            <PageHead title=title caption=caption/>
+            <StatusLine status=status/>
+            <Undo view=view.clone()/>
+            <OpenQuestion view=view.clone() posted=Posted::blank().named("answer")/>
+            <NextSteps view=view.clone() yours=yours/>
+            <Tracker view=view.clone()/>
+            <div class="with-aside">
+                <div class="stack stack--wide">
+                    <Settled view=view.clone()/>
+                    <section class="stack" aria-labelledby="case-facts">
+                        <h2 id="case-facts">{words.say("case-facts")}</h2>
+                        <Facts view=view.clone()/>
+                    </section>
+                    <GateSection view=view.clone()/>
+                    <section class="stack" aria-labelledby="case-story">
+                        <h2 id="case-story">{words.say("case-story")}</h2>
+                        <Story view=view.clone()/>
+                    </section>
+                </div>
+                <aside class="aside stack">
+                    <Risk view=view.clone()/>
+                    <Ways view=view.clone()/>
+                    <section class="card" aria-labelledby="case-precedents">
+                        <h2 class="card-title" id="case-precedents">{words.say("case-precedents")}</h2>
+                        <Precedents lines=view.precedents.clone()/>
+                    </section>
+                    <Involved view=view/>
+                </aside>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// The button to take a decision back, while there is time.
+#[component]
+fn Undo(view: CaseView) -> impl IntoView {
+    let words = words();
+    view.can(Action::Undo).then(|| {
+        let address = Address::Act(view.case.number, Action::Undo).to(words.language);
+        view! {
+            <PostForm action=address>
+                <Version version=view.version/>
+                <div class="buttons"><Button label=words.say("case-undo")/></div>
+            </PostForm>
+        }
+    })
+}
+
+#[component]
+fn GateSection(view: CaseView) -> impl IntoView {
+    let words = words();
+    let any = view.as_asked().is_some_and(|standing| !standing.assessment.gates.is_empty());
+    any.then(|| {
+        let href = Address::Gates(view.case.number).to(words.language);
+        view! {
+            <section class="stack" aria-labelledby="case-gates">
+                <h2 id="case-gates">{words.say("case-gates")}</h2>
+                <Gates view=view/>
+                <p><a href=href>{words.say("case-to-gates")}</a></p>
+            </section>
+        }
+    })
+}
+
+/// How risky it is: one badge for everybody, the reasons for whoever opens them.
+#[component]
+fn Risk(view: CaseView) -> impl IntoView {
+    let words = words();
+    let Some(asked) = view.as_asked() else { return ().into_any() };
+    let reviewer = view.worn.contains(&Hat::Reviewer);
+    let conditions = with_conditions(&view);
+    let after = conditions.and_then(|conditions| view.standing(&conditions));
+    let reached = after.as_ref().map(|after| {
+        view! {
+            <p>
+                {words.say("case-risk-after")}
+                " "
+                <RiskBadge level=after.severity.number() provisional=after.provisional/>
+            </p>
+        }
+    });
+    let compared = after.clone().map(|after| view! { <RatingCompared before=asked.clone() after=after/> });
+    let drivers = after.map_or_else(|| asked.assessment.clone(), |after| after.assessment);
+    let depth = reviewer.then(|| view! { <Drivers assessment=drivers.clone()/> });
+    view! {
+        <section class="card" aria-labelledby="case-risk">
+            <h2 class="card-title" id="case-risk">{words.say("case-risk")}</h2>
+            <p><RiskBadge level=asked.severity.number() provisional=asked.provisional/></p>
+            {reached}
+            <Details summary=words.say("case-risk-why")>
+                <Explained assessment=asked.assessment.clone()/>
+                <Severities
+                    vector=asked.assessment.inherent
+                    counts=asked.severity
+                    provisional=asked.provisional
+                />
+                {compared}
+                {depth}
+            </Details>
+        </section>
+    }
+    .into_any()
+}
+
+/// The conditions that count for the reader: of the decision, the agreement, or the last offer that can be accepted.
+fn with_conditions(view: &CaseView) -> Option<BTreeSet<domain::rules::ConditionId>> {
+    let package = match &view.case.state {
+        State::Approved(decided) => decided.decision.package.as_ref(),
+        State::Agreed(agreed) => view
+            .case
+            .rounds
+            .iter()
+            .find(|round| round.number == agreed.round)
+            .and_then(|round| round.package()),
+        _ => view.case.last_round().filter(|round| !round.stale).and_then(|round| round.package()),
+    };
+    package.map(domain::case::package::Package::conditions).filter(|conditions| !conditions.is_empty())
+}
+
+/// The other pages of this case.
+#[component]
+fn Ways(view: CaseView) -> impl IntoView {
+    let words = words();
+    let number = view.case.number;
+    let kind = view.case.state.kind();
+    let brief = matches!(kind, StateKind::Escalated)
+        || matches!(&view.case.state, State::Question(question) if matches!(question.from, State::Escalated(_)));
+    let ways = [
+        (!view.case.rounds.is_empty()).then_some(("case-way-negotiation", Address::Negotiation(number))),
+        brief.then_some(("case-way-brief", Address::Brief(number))),
+        view.entry.map(|entry| ("case-way-entry", Address::Entry(entry))),
+    ];
+    let links: Vec<_> = ways
+        .into_iter()
+        .flatten()
+        .map(|(key, address)| view! { <li><a href=address.to(words.language)>{words.say(key)}</a></li> })
+        .collect();
+    (!links.is_empty()).then(|| {
+        view! {
+            <nav class="card" aria-label=words.say("case-ways")>
+                <h2 class="card-title">{words.say("case-ways")}</h2>
+                <ul>{links}</ul>
+            </nav>
+        }
+    })
+}
+
+/// Who takes part, and for which side.
+#[component]
+fn Involved(view: CaseView) -> impl IntoView {
+    let words = words();
+    let people = view.case.sides.iter().map(|(person, side)| {
+        let side = match side {
+            Side::Marketing if *person == view.case.requester => "case-requester",
+            Side::Marketing => "term-marketing",
+            Side::Security => "term-security",
+        };
+        view! { <div><dt>{view.people.name(*person)}</dt><dd>{words.say(side)}</dd></div> }
+    });
+    let deciders = view.deciders.iter().map(|person| {
+        view! { <div><dt>{view.people.name(*person)}</dt><dd>{words.say("case-decider")}</dd></div> }
+    });
+    view! {
+        <section class="card" aria-labelledby="case-people">
+            <h2 class="card-title" id="case-people">{words.say("case-people")}</h2>
+            <dl class="facts facts--plain">{people.collect_view()}{deciders.collect_view()}</dl>
+        </section>
+    }
+}

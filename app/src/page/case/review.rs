@@ -1,0 +1,133 @@
+//! Security's working page: understand, rate and decide in one place. Topics to the left, answers and papers in the
+//! middle, rating and verdict to the right; on a phone one below the other in that order.
+
+mod answers;
+mod table;
+mod verdict;
+
+use domain::rules::RuleBook;
+use leptos::prelude::*;
+
+use self::{answers::Answers, table::TableRow, verdict::Verdicts};
+use crate::{
+    address::Address,
+    page::{Page, act::answer::OpenQuestion, case::facts::kind},
+    part::{
+        Details, Drivers, Explained, GateList, PageHead, Precedents, RatingCompared, Severities, Status,
+        StatusLine,
+    },
+    port::CaseView,
+    text::{Words, words},
+};
+
+/// The page.
+#[derive(Clone, Debug)]
+pub struct ReviewPage {
+    /// The case.
+    pub view: CaseView,
+}
+
+impl Page for ReviewPage {
+    const WIDTH: crate::shell::Width = crate::shell::Width::Wide;
+
+    fn title(&self, words: Words) -> String {
+        words.with("review-title", &[("tool", self.view.case.request.tool.clone().into())])
+    }
+
+    fn view(self) -> AnyView {
+        let words = words();
+        let title = self.title(words);
+        let view = self.view;
+        let status = Status::of(words, &view);
+        let back = Address::Case(view.case.number).to(words.language);
+        let caption = match view.case.request.kind {
+            Some(id) => format!("{} · {} · {}", view.case.reference(), kind(words, id), view.area),
+            None => format!("{} · {}", view.case.reference(), view.area),
+        };
+        view! {
+            <a class="back" href=back>{words.say("review-back")}</a>
+            <PageHead title=title caption=caption/>
+            <StatusLine status=status/>
+            <div class="review">
+                <nav class="review-topics" aria-label=words.say("review-topics")>{topics(words, &view)}</nav>
+                <div class="review-body">
+                    <OpenQuestion view=view.clone() posted=crate::form::Posted::blank().named("answer")/>
+                    <Answers view=view.clone()/>
+                </div>
+                <div class="review-side">
+                    <Verdicts view=view.clone()/>
+                    <Rating view=view.clone()/>
+                    <section class="card" aria-labelledby="review-precedents-title">
+                        <h2 class="card-title" id="review-precedents-title">{words.say("review-precedents")}</h2>
+                        <Precedents lines=view.precedents/>
+                    </section>
+                </div>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// The topics of the kind with how many answers they have, then what stands below the answers.
+fn topics(words: Words, view: &CaseView) -> AnyView {
+    let kind = view.case.request.kind.map(|id| RuleBook::built_in().kind(id));
+    let topics = kind.into_iter().flat_map(|kind| {
+        kind.topics.iter().map(|topic| {
+            let count = kind.questions.iter().filter(|question| question.topic == topic.id).count();
+            let href = format!("#topic-{}", topic.id);
+            view! { <li><a href=href><span>{topic.name.get(words.language).to_owned()}</span><span class="num">{count}</span></a></li> }
+        })
+    });
+    let rest = [("#facts", "review-facts"), ("#papers", "review-papers"), ("#needs", "review-needs")];
+    let rest = rest.into_iter().map(|(href, key)| view! { <li><a href=href>{words.say(key)}</a></li> });
+    view! { <ul>{topics.collect_view()}{rest.collect_view()}</ul> }.into_any()
+}
+
+/// The rating as asked and with the offer on the table, why it is that rating, and what the decision table says.
+#[component]
+fn Rating(view: CaseView) -> impl IntoView {
+    let words = words();
+    let Some(asked) = view.as_asked() else { return ().into_any() };
+    let live = view
+        .case
+        .last_round()
+        .filter(|round| !round.stale)
+        .and_then(|round| Some((round.number, view.standing(&round.package()?.conditions())?)));
+    let offered = live.clone().map(|(round, after)| {
+        view! {
+            <section class="card" aria-labelledby="review-offer-title">
+                <h2 class="card-title" id="review-offer-title">
+                    {words.with("review-with-offer", &[("round", round.into())])}
+                </h2>
+                <Severities vector=after.assessment.residual counts=after.severity provisional=after.provisional/>
+                <TableRow standing=after/>
+            </section>
+        }
+    });
+    let gates = asked.assessment.gates.clone();
+    let gate_section = (!gates.is_empty()).then(|| {
+        let href = Address::Gates(view.case.number).to(words.language);
+        view! {
+            <section class="card" aria-labelledby="review-gates-title">
+                <h2 class="card-title" id="review-gates-title">{words.say("review-gates")}</h2>
+                <GateList gates=gates artefacts=view.case.artefacts.clone()/>
+                <p><a href=href>{words.say("review-to-gates")}</a></p>
+            </section>
+        }
+    });
+    let drivers =
+        live.as_ref().map_or_else(|| asked.assessment.clone(), |(_, after)| after.assessment.clone());
+    let compared = live.map(|(_, after)| view! { <RatingCompared before=asked.clone() after=after/> });
+    view! {
+        <section class="card" aria-labelledby="review-rating-title">
+            <h2 class="card-title" id="review-rating-title">{words.say("review-rating")}</h2>
+            <Severities vector=asked.assessment.inherent counts=asked.severity provisional=asked.provisional/>
+            <h3>{words.say("review-why")}</h3>
+            <Explained assessment=asked.assessment.clone()/>
+            <Details summary=words.say("review-factors")>{compared}<Drivers assessment=drivers/></Details>
+        </section>
+        {gate_section}
+        {offered}
+    }
+    .into_any()
+}

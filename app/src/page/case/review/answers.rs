@@ -1,0 +1,137 @@
+//! Every answer with what it does to the rating, topic by topic; then what marketing wrote, the papers, and what each
+//! side needs. An answer that is not known is marked, because it counts as the worst of its question.
+
+use domain::{
+    case::{Side, artefact::ArtefactStatus, understanding::Understanding},
+    rating::{Assessment, UNKNOWN},
+    rules::{Question, RuleBook},
+};
+use leptos::prelude::*;
+
+use crate::{
+    page::case::facts::Facts,
+    part::{gates, rating},
+    port::CaseView,
+    text::{Words, words},
+};
+
+/// The middle column.
+#[component]
+pub fn Answers(view: CaseView) -> impl IntoView {
+    let words = words();
+    let assessment = view.as_asked().map(|standing| standing.assessment);
+    let kind = view.case.request.kind.map(|id| RuleBook::built_in().kind(id));
+    let topics = kind.into_iter().flat_map(|kind| kind.topics.iter().map(move |topic| (kind, topic)));
+    let topics = topics.map(|(kind, topic)| {
+        let id = format!("topic-{}", topic.id);
+        let title = format!("{id}-title");
+        let answers = kind
+            .questions
+            .iter()
+            .filter(|question| question.topic == topic.id)
+            .map(|question| answer(words, &view, question, assessment.as_ref()));
+        view! {
+            <section class="card" id=id aria-labelledby=title.clone()>
+                <h2 class="card-title" id=title.clone()>{topic.name.get(words.language).to_owned()}</h2>
+                <div>{answers.collect_view()}</div>
+            </section>
+        }
+    });
+    view! {
+        {topics.collect_view()}
+        <section class="card" id="facts" aria-labelledby="facts-title">
+            <h2 class="card-title" id="facts-title">{words.say("review-facts")}</h2>
+            <Facts view=view.clone() answers=false/>
+        </section>
+        <section class="card" id="papers" aria-labelledby="papers-title">
+            <h2 class="card-title" id="papers-title">{words.say("review-papers")}</h2>
+            {papers(words, &view)}
+        </section>
+        <section class="card" id="needs" aria-labelledby="needs-title">
+            <h2 class="card-title" id="needs-title">{words.say("review-needs")}</h2>
+            {Side::ALL.into_iter().map(|side| need(words, &view, side)).collect_view()}
+        </section>
+    }
+}
+
+fn answer(words: Words, view: &CaseView, question: &Question, assessment: Option<&Assessment>) -> AnyView {
+    let key = view.case.request.answers.get(&question.id);
+    let given = key
+        .map_or_else(|| words.say("review-not-answered"), |key| rating::answered(words, &question.id, key));
+    let unknown = key == Some(UNKNOWN);
+    let class = if key.is_none() { "answer answer--none" } else { "answer" };
+    let effects: Vec<String> = assessment
+        .into_iter()
+        .flat_map(|assessment| &assessment.drivers)
+        .flat_map(|(factor, drivers)| drivers.iter().map(move |driver| (*factor, driver)))
+        .filter(|(_, driver)| driver.question == question.id)
+        .map(|(factor, driver)| rating::effect(words, factor, driver))
+        .collect();
+    let effect = if effects.is_empty() { words.say("review-no-effect") } else { effects.join(" · ") };
+    let opened = assessment
+        .into_iter()
+        .flat_map(|assessment| &assessment.gates)
+        .filter(|gate| gate.because.iter().any(|(id, _)| *id == question.id));
+    let opened = opened.map(|gate| {
+        view! { <span class="tag">{words.with("review-opens", &[("gate", gate.id.to_string().into())])}</span> " " }
+    });
+    view! {
+        <div class=class id=format!("answer-{}", question.id)>
+            <p class="answer-question">{question.text.get(words.language).to_owned()}</p>
+            <p class="answer-given">
+                {given}
+                {unknown.then(|| view! { " " <span class="tag">{words.say("review-unknown")}</span> })}
+            </p>
+            <p class="answer-effect">{effect}</p>
+            <p>{opened.collect_view()}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn papers(words: Words, view: &CaseView) -> AnyView {
+    if view.case.artefacts.is_empty() {
+        return view! { <p class="muted">{words.say("review-no-papers")}</p> }.into_any();
+    }
+    view.case
+        .artefacts
+        .iter()
+        .map(|(gate, paper)| {
+            let name = RuleBook::built_in()
+                .gate(gate)
+                .map_or_else(|| gate.to_string(), |gate| gate.artefact.get(words.language).to_owned());
+            let waits = paper.status == ArtefactStatus::Attached;
+            view! {
+                <div class="stack stack--tight">
+                    <h3>{name}</h3>
+                    {gates::state(words, Some(paper), &view.people)}
+                    {waits.then(|| view! { <p class="muted">{words.say("review-paper-waits")}</p> })}
+                </div>
+            }
+        })
+        .collect_view()
+        .into_any()
+}
+
+fn need(words: Words, view: &CaseView, side: Side) -> AnyView {
+    let title = match side {
+        Side::Marketing => words.say("review-need-marketing"),
+        Side::Security => words.say("review-need-security"),
+    };
+    let Some(need) = view.case.needs.of(side) else {
+        return view! { <h3>{title}</h3><p class="muted">{words.say("review-need-none")}</p> }.into_any();
+    };
+    let understood = match &need.understanding {
+        Understanding::Open => "review-need-open",
+        Understanding::Restated(_) => "review-need-restated",
+        Understanding::Corrected { .. } => "review-need-corrected",
+        Understanding::Confirmed { .. } => "review-need-confirmed",
+        Understanding::NotConfirmed { .. } => "review-need-not-confirmed",
+    };
+    view! {
+        <h3>{title}</h3>
+        <blockquote class="position"><p class="user-text">{need.text.clone()}</p></blockquote>
+        <p class="muted">{words.say(understood)}</p>
+    }
+    .into_any()
+}

@@ -1,0 +1,156 @@
+//! The verdicts that a reviewer can give, each leading to its page; where the decision table forbids one it stands there
+//! with the reason instead of a button, because a missing button explains nothing.
+
+use domain::{
+    case::{act::Action, standing::Standing, state::StateKind},
+    permit::Hat,
+    policy::Outcome,
+};
+use leptos::prelude::*;
+
+use super::table::TableRow;
+use crate::{
+    address::Address,
+    page::act::{refer::offered, shown},
+    part::{ButtonKind, ButtonLink},
+    port::CaseView,
+    text::{Words, words},
+};
+
+/// One verdict: its act, its words, and why not, where it is not possible.
+struct Verdict {
+    action: Action,
+    label: &'static str,
+    hint: &'static str,
+    forbidden: Option<&'static str>,
+}
+
+/// What a reviewer can say now.
+#[component]
+pub fn Verdicts(view: CaseView) -> impl IntoView {
+    let words = words();
+    let Some(standing) = view.as_asked() else { return ().into_any() };
+    let body = if shown::pending(&view).is_some() {
+        signature(words, &view)
+    } else if view.case.state.kind() == StateKind::Review && view.can(Action::Return) {
+        verdicts(words, &view, &standing)
+    } else {
+        elsewhere(words, &view)
+    };
+    view! {
+        <section class="card card--accent" aria-labelledby="review-verdict-title">
+            <h2 class="card-title" id="review-verdict-title">{words.say("review-verdict")}</h2>
+            <TableRow standing=standing/>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+/// Why a plain yes is not possible.
+fn no_approval(standing: &Standing) -> Option<&'static str> {
+    if !standing.blocked().is_empty() {
+        Some("review-no-approval-blocked")
+    } else if !standing.open.is_empty() {
+        Some("review-no-approval-gates")
+    } else if standing.proposal.outcome != Outcome::Approve {
+        Some("review-no-approval-table")
+    } else {
+        None
+    }
+}
+
+fn no_referral(view: &CaseView, standing: &Standing) -> Option<&'static str> {
+    if !offered(view).is_empty() {
+        None
+    } else if standing.open.is_empty() {
+        Some("review-no-referral-table")
+    } else {
+        Some("review-no-referral-gates")
+    }
+}
+
+fn verdicts(words: Words, view: &CaseView, standing: &Standing) -> AnyView {
+    let of = |action, label, hint, forbidden| Verdict { action, label, hint, forbidden };
+    let all = [
+        of(Action::Approve, "review-approve", "review-approve-hint", no_approval(standing)),
+        of(Action::Offer, "review-offer", "review-offer-hint", None),
+        of(Action::Ask, "review-ask", "review-ask-hint", None),
+        of(Action::Return, "review-return", "review-return-hint", None),
+        of(Action::Object, "review-object", "review-object-hint", None),
+        of(Action::Refer, "review-refer", "review-refer-hint", no_referral(view, standing)),
+    ];
+    let first = all.iter().position(|verdict| advised(standing, verdict.action));
+    let items = all.into_iter().enumerate().filter(|(_, verdict)| view.can(verdict.action)).map(
+        |(place, verdict)| {
+            let kind = if Some(place) == first { ButtonKind::Primary } else { ButtonKind::Secondary };
+            let act = match verdict.forbidden {
+                Some(reason) => view! {
+                    <p><strong>{words.say(verdict.label)}</strong></p>
+                    <p class="muted">{words.say(reason)}</p>
+                }
+                .into_any(),
+                None => {
+                    let href = Address::Act(view.case.number, verdict.action).to(words.language);
+                    view! {
+                        <ButtonLink label=words.say(verdict.label) href=href kind=kind/>
+                        <p class="muted">{words.say(verdict.hint)}</p>
+                    }
+                    .into_any()
+                }
+            };
+            view! { <li class="verdict">{act}</li> }
+        },
+    );
+    view! { <ul class="verdicts">{items.collect_view()}</ul> }.into_any()
+}
+
+/// What the decision table leads to, so that it is the page's primary button.
+const fn advised(standing: &Standing, action: Action) -> bool {
+    match standing.proposal.outcome {
+        Outcome::Approve => matches!(action, Action::Approve),
+        Outcome::ApproveWithConditions | Outcome::Return | Outcome::Escalate => {
+            matches!(action, Action::Offer)
+        }
+        Outcome::Decline => matches!(action, Action::Object),
+    }
+}
+
+/// A verdict waits for its second signature.
+fn signature(words: Words, view: &CaseView) -> AnyView {
+    let link = |action: Action, key: &'static str, kind: ButtonKind| {
+        view.can(action).then(|| {
+            let href = Address::Act(view.case.number, action).to(words.language);
+            view! { <ButtonLink label=words.say(key) href=href kind=kind/> }
+        })
+    };
+    let own = shown::pending(view).is_some_and(|unsigned| unsigned.by == view.me);
+    let refuse = if own { "review-take-signature-back" } else { "review-refuse-signature" };
+    view! {
+        <h3>{words.say("review-signature")}</h3>
+        {shown::unsigned(view)}
+        <div class="buttons">
+            {link(Action::CoSign, "review-co-sign", ButtonKind::Primary)}
+            {link(Action::RefuseSignature, refuse, ButtonKind::Danger)}
+        </div>
+    }
+    .into_any()
+}
+
+/// No verdict here now: where the case goes on instead.
+fn elsewhere(words: Words, view: &CaseView) -> AnyView {
+    let number = view.case.number;
+    let place = match view.case.state.kind() {
+        StateKind::Negotiation | StateKind::Stalemate if view.worn.contains(&Hat::Reviewer) => {
+            Some((Address::Negotiation(number), "review-to-negotiation"))
+        }
+        _ => None,
+    };
+    match place {
+        Some((address, key)) => view! {
+            <div class="buttons"><ButtonLink label=words.say(key) href=address.to(words.language)/></div>
+        }
+        .into_any(),
+        None => view! { <p>{words.say("review-nothing-now")}</p> }.into_any(),
+    }
+}

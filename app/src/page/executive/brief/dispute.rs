@@ -1,0 +1,111 @@
+//! What both sides want, what they do not agree on, each need in the side's own words with whether the other side
+//! understood it, and what others reached.
+
+use domain::case::{
+    Side,
+    brief::PrecedentLine,
+    event::Happening,
+    state::{Escalated, Why},
+    understanding::{Need, Understanding},
+};
+use leptos::prelude::*;
+
+use super::{cut, room};
+use crate::{
+    page::executive::{package::term_title, side},
+    part::precedents::outcome,
+    port::CaseView,
+    text::Words,
+};
+
+/// Conditions named among what is agreed; the rest is counted.
+const NAMED: usize = 2;
+
+/// Key of the name of an offer by its side.
+pub(in crate::page::executive) const fn offer_of(of: Side) -> &'static str {
+    match of {
+        Side::Marketing => "brief-offer-marketing",
+        Side::Security => "brief-offer-security",
+    }
+}
+
+pub(super) fn dispute(words: Words, view: &CaseView, escalated: &Escalated) -> AnyView {
+    let positions = Side::ALL.into_iter().filter_map(|of| position(words, escalated, of)).collect_view();
+    let precedents = precedents(words, &escalated.brief.precedents);
+    view! {
+        <p>{agreed(words, view, escalated)}</p>
+        <div class="brief-dispute">{positions}</div>
+        {precedents}
+    }
+    .into_any()
+}
+
+fn agreed(words: Words, view: &CaseView, escalated: &Escalated) -> String {
+    let terms = &escalated.brief.agreed;
+    let settled = view.events.iter().find_map(|event| match event.happening {
+        Happening::Agreed { round, .. } => Some(round),
+        _ => None,
+    });
+    match (&escalated.why, settled) {
+        (Why::Authority { .. }, Some(round)) => words.with("brief-agreed-offer", &[("round", round.into())]),
+        (Why::Authority { .. }, None) => words.say("brief-agreed-authority"),
+        (Why::Stalemate { .. }, _) if terms.is_empty() => words.say("brief-agreed-nothing"),
+        (Why::Stalemate { .. }, _) => {
+            let named: Vec<String> =
+                terms.iter().take(NAMED).map(|term| cut(&term_title(words, term), room::TERM)).collect();
+            let values = [("count", terms.len().into()), ("terms", named.join(" · ").into())];
+            words.with("brief-agreed", &values)
+        }
+    }
+}
+
+/// A side's need, or what stands for it.
+fn position(words: Words, escalated: &Escalated, of: Side) -> Option<AnyView> {
+    let brief = &escalated.brief;
+    let name = words.say(side(of));
+    let (text, understood) = match (brief.needs.of(of), &brief.objection) {
+        (Some(need), _) => (need.text.clone(), Some(understood(words, escalated, need, of))),
+        (None, Some(objection)) if of == Side::Security => (objection.clone(), None),
+        // By authority nobody had to state a need.
+        (None, _) if matches!(escalated.why, Why::Authority { .. }) => return None,
+        (None, _) => (words.say("brief-no-need"), None),
+    };
+    let note = understood.map(|sentence| view! { <p class="muted">{sentence}</p> });
+    Some(
+        view! {
+            <div class="position">
+                <p class="position-by"><b>{name}</b></p>
+                <blockquote>{cut(&text, room::NEED)}</blockquote>
+                {note}
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// Whether the other side understood it, in a few words.
+pub(super) fn understood(words: Words, escalated: &Escalated, need: &Need, of: Side) -> String {
+    let lapsed = match &escalated.why {
+        Why::Stalemate { lapsed, .. } => *lapsed.of(of.other()),
+        Why::Authority { .. } => false,
+    };
+    match &need.understanding {
+        Understanding::Confirmed { .. } => words.say("brief-understood"),
+        Understanding::Restated(_) => words.say("brief-restated"),
+        Understanding::NotConfirmed { .. } => words.say("brief-not-confirmed"),
+        Understanding::Open | Understanding::Corrected { .. } if lapsed => {
+            words.with("brief-not-restated-by", &[("side", words.say(side(of.other())).into())])
+        }
+        Understanding::Corrected { .. } => words.say("brief-corrected"),
+        Understanding::Open => words.say("brief-not-restated"),
+    }
+}
+
+fn precedents(words: Words, lines: &[PrecedentLine]) -> Option<AnyView> {
+    let first = lines.first()?;
+    let name = cut(&first.name, room::NAME);
+    let source = cut(&first.source, room::NAME);
+    let outcome = outcome(words, &first.outcome);
+    let values = [("name", name.into()), ("outcome", outcome.into()), ("source", source.into())];
+    Some(view! { <p class="muted">{words.with("brief-precedent", &values)}</p> }.into_any())
+}

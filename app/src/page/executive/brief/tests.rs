@@ -1,0 +1,285 @@
+//! What the brief promises: short whatever was typed, the recommended choice marked with a word, no approval while a gate
+//! is open, no choice for anybody else, and the result once it is decided.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{
+    case::{
+        Both, Case,
+        act::Action,
+        brief::{Brief, Offered, PrecedentLine},
+        decision::{Authority, Decision, Recommendation, Snapshot},
+        event::{Event, Happening},
+        mover::Mover,
+        package::{Package, Scope, Term},
+        request::Request,
+        state::{Cause, Decided, State, StateKind, Why},
+        understanding::{Need, Restatement, Understanding},
+    },
+    id::{AreaId, CaseNumber, PersonId},
+    language::Language,
+    permit::Hat,
+    rating::{Answers, Severity, Vector},
+    rules::{KindId, RuleBook},
+    time::{DAY, Day, Time},
+};
+use uuid::Uuid;
+
+use super::*;
+use crate::{form::Posted, page::executive::decide::DecidePage, port::People, render};
+use domain::case::{Side, decision::Choice};
+
+const EVA: PersonId = PersonId(Uuid::from_u128(1));
+const ANNA: PersonId = PersonId(Uuid::from_u128(2));
+
+fn now() -> Time {
+    "2026-11-21".parse::<Day>().unwrap().start_utc().plus(12 * domain::time::HOUR)
+}
+
+/// As many short words as fit the limit: the worst that a person can type.
+fn long(limit: usize) -> String {
+    "ab ".repeat(limit / 3 + 1).chars().take(limit).collect::<String>().trim().to_owned()
+}
+
+fn answers() -> Answers {
+    let kind = RuleBook::built_in().kind(KindId::Social);
+    Answers(
+        kind.questions
+            .iter()
+            .map(|question| (question.id.clone(), question.answers[0].key.clone()))
+            .collect(),
+    )
+}
+
+fn term(text: &str) -> Term {
+    Term { condition: None, text: text.into(), owner: Side::Marketing, due: "2027-01-31".parse().unwrap() }
+}
+
+fn offered(round: u32, side: Side, text: &str) -> Offered {
+    let package = Package {
+        scope: Scope { audience: text.into(), ..Scope::default() },
+        terms: (0..12).map(|_| term(text)).collect(),
+        expires: "2027-11-20".parse().unwrap(),
+        review_months: 6,
+        note: text.into(),
+    };
+    Offered { round, side, package, residual: vector(), severity: Severity::Medium }
+}
+
+fn vector() -> Vector {
+    Vector::from_fn(|_| 5)
+}
+
+fn need(text: &str) -> Need {
+    let restatement = Restatement { text: text.into(), by: ANNA, at: now(), corrections: 2 };
+    Need {
+        text: text.into(),
+        author: EVA,
+        at: now(),
+        understanding: Understanding::NotConfirmed { restatement },
+    }
+}
+
+fn precedent() -> PrecedentLine {
+    PrecedentLine {
+        name: long(80),
+        outcome: "approved_with_conditions".into(),
+        source: long(80),
+        day: None,
+        link: None,
+    }
+}
+
+/// An escalated case with these texts; by authority with a recommended offer, or by stalemate.
+fn view(text: &dyn Fn(usize) -> String, by_authority: bool) -> CaseView {
+    let request = Request {
+        tool: text(80),
+        supplier: text(80),
+        kind: Some(KindId::Social),
+        purpose: text(280),
+        waiting: text(280),
+        answers: answers(),
+        go_live: "2027-01-04".parse().ok(),
+        ..Request::default()
+    };
+    let mut case = Case::begin(CaseNumber(42), AreaId(Uuid::nil()), ANNA, request, now());
+    case.sides.insert(EVA, Side::Security);
+    let recommendation =
+        Recommendation { choice: Choice::Offer(4), by: EVA, text: text(280), cosigned_by: Some(ANNA) };
+    let why = if by_authority {
+        Why::Authority { rule: 4, recommendation: recommendation.clone() }
+    } else {
+        let (cause, side) = (Cause::Silence, Side::Security);
+        Why::Stalemate { cause, side, reason: text(280), lapsed: Both::default(), not_cosigned: true }
+    };
+    let brief = Brief {
+        at: now(),
+        inherent: vector(),
+        severity: Severity::High,
+        provisional: true,
+        options: vec![offered(3, Side::Marketing, &text(280)), offered(4, Side::Security, &text(280))],
+        agreed: (0..12).map(|_| term(&text(280))).collect(),
+        needs: Both { marketing: Some(need(&text(280))), security: Some(need(&text(280))) },
+        objection: Some(text(280)),
+        recommendation: by_authority.then_some(recommendation),
+        precedents: vec![precedent(), precedent(), precedent()],
+    };
+    let due = now().plus(-DAY);
+    case.state = State::Escalated(Box::new(Escalated { why, brief, due, unanswered: None }));
+    let names = [(EVA, text(40)), (ANNA, text(40))];
+    CaseView {
+        case,
+        version: 7,
+        now: now(),
+        area: text(80),
+        people: People(BTreeMap::from(names)),
+        me: EVA,
+        worn: BTreeSet::from([Hat::Decider]),
+        possible: BTreeSet::from([Action::Decide, Action::SendBack, Action::Ask]),
+        mover: Mover::Executive,
+        deciders: vec![EVA],
+        events: Vec::new(),
+        precedents: Vec::new(),
+        entry: None,
+    }
+}
+
+/// Not knowing opens the gates of every question.
+fn know_nothing(view: &mut CaseView) {
+    for answer in view.case.request.answers.0.values_mut() {
+        domain::rating::UNKNOWN.clone_into(answer);
+    }
+}
+
+fn html(language: Language, view: CaseView) -> String {
+    let page = BriefPage::of(view).expect("a brief");
+    render::fragment(language, || page.view())
+}
+
+/// Words before the appendix, as a reader counts them.
+fn count(html: &str) -> usize {
+    let body = html.split("id=\"appendix\"").next().unwrap_or_default();
+    let mut text = String::new();
+    let mut inside = false;
+    for sign in body.chars() {
+        match sign {
+            '<' => inside = true,
+            '>' => {
+                inside = false;
+                text.push(' ');
+            }
+            sign if !inside => text.push(sign),
+            _ => {}
+        }
+    }
+    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+}
+
+#[test]
+fn a_brief_has_at_most_220_words_whatever_was_typed() {
+    let ordinary = |limit: usize| "Kampagne zum Sommerfest im Filialnetz".chars().take(limit).collect();
+    for language in Language::ALL {
+        for by_authority in [true, false] {
+            for text in [&long as &dyn Fn(usize) -> String, &ordinary] {
+                for gated in [false, true] {
+                    let mut view = view(text, by_authority);
+                    if gated {
+                        know_nothing(&mut view);
+                    }
+                    let words = count(&html(language, view));
+                    assert!((60..=220).contains(&words), "{language:?} {by_authority} {gated}: {words}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_recommended_choice_is_marked_with_a_word_and_every_choice_leads_to_its_confirmation() {
+    for (language, mark) in [(Language::De, "Empfohlen"), (Language::En, "Recommended")] {
+        let page = html(language, view(&long, true));
+        let code = language.code();
+        for choice in ["as-asked", "offer-3", "offer-4", "decline"] {
+            assert!(page.contains(&format!("/{code}/cases/42/decide?choice={choice}")), "{choice}: {page}");
+        }
+        let advised = page.split("choice=offer-4").nth(1).expect("the offer");
+        assert!(advised.split("</a>").next().expect("its link").contains(mark), "{page}");
+        assert_eq!(page.matches(&format!(">{mark}<")).count(), 1, "{page}");
+        assert!(!html(language, view(&long, false)).contains(&format!(">{mark}<")));
+    }
+}
+
+#[test]
+fn people_s_texts_stay_text() {
+    let hostile = |_: usize| "</textarea><script>alert(1)</script>".to_owned();
+    for by_authority in [true, false] {
+        let page = html(Language::De, view(&hostile, by_authority));
+        assert!(!page.contains("<script"), "{page}");
+    }
+}
+
+#[test]
+fn whoever_does_not_decide_sees_no_choice_but_who_does() {
+    for language in Language::ALL {
+        let mut other = view(&|_| "Eva Stein".to_owned(), false);
+        other.possible = BTreeSet::new();
+        let page = html(language, other);
+        assert!(!page.contains("decide?choice=") && page.contains("Eva Stein"), "{page}");
+    }
+}
+
+#[test]
+fn an_open_gate_closes_every_approval_and_says_what_is_missing() {
+    let mut gated = view(&long, true);
+    know_nothing(&mut gated);
+    let page = html(Language::De, gated.clone());
+    assert!(!page.contains("choice=as-asked") && !page.contains("choice=offer-4"), "{page}");
+    assert!(page.contains("choice=decline") && page.contains("/de/cases/42/gates"), "{page}");
+    let confirm = DecidePage::of(gated, "offer-4", Posted::blank()).expect("a choice");
+    assert!(!confirm.is_open());
+}
+
+#[test]
+fn after_the_decision_the_result_stands_where_the_choices_were() {
+    let mut view = view(&|_| "Eva Stein".to_owned(), true);
+    let decision = Decision {
+        choice: Choice::Decline,
+        authority: Authority::Executive,
+        by: EVA,
+        at: now(),
+        reason: "Nicht <jetzt>".into(),
+        package: None,
+        expires: None,
+        review_months: None,
+        snapshot: Snapshot {
+            inherent: vector(),
+            residual: vector(),
+            severity: Severity::High,
+            provisional: false,
+            rule_book: "1".into(),
+        },
+    };
+    let before = view.case.state.clone();
+    let effective_at = now().plus(30_000);
+    view.case.state = State::Declined(Box::new(Decided { decision, effective_at, effective: false, before }));
+    view.possible = BTreeSet::from([Action::Undo]);
+    for language in Language::ALL {
+        let page = html(language, view.clone());
+        let undo = format!(r#"action="/{}/cases/42/undo""#, language.code());
+        assert!(page.contains("Nicht &lt;jetzt>") || page.contains("Nicht &lt;jetzt&gt;"), "{page}");
+        assert!(page.contains(&undo) && !page.contains("decide?choice="), "{page}");
+    }
+    view.possible = BTreeSet::new();
+    assert!(!html(Language::De, view).contains("/undo"));
+}
+
+#[test]
+fn the_appendix_holds_the_executives_questions_with_their_answers() {
+    let mut view = view(&|_| "kurz".to_owned(), false);
+    let event = |happening| Event { at: now(), by: Some(EVA), happening, state: StateKind::Escalated };
+    let asked = Happening::Asked { asker: None, asked: Side::Security, text: "Wie teuer?".into() };
+    view.events = vec![event(Happening::Answered { text: "900 Euro".into() }), event(asked)];
+    let page = html(Language::En, view);
+    let appendix = page.split("id=\"appendix\"").nth(1).expect("an appendix");
+    assert!(appendix.contains("Wie teuer?") && appendix.contains("900 Euro"), "{appendix}");
+}

@@ -1,0 +1,84 @@
+//! The areas and who decides there. An area without an executive stands out, because its escalated cases wait for
+//! nobody.
+
+use domain::{area::Area, time::Day};
+use leptos::prelude::*;
+
+use crate::{
+    address::Address,
+    format,
+    page::Page,
+    part::{Column, Empty, PageHead, Table},
+    port::People,
+    shell::Width,
+    text::{Words, words},
+};
+
+/// The screen.
+#[derive(Clone, Debug)]
+pub struct AreasPage {
+    /// All areas by name.
+    pub areas: Vec<Area>,
+    /// Names of everybody who is named there.
+    pub people: People,
+    /// Today, where the product is used.
+    pub today: Day,
+}
+
+impl Page for AreasPage {
+    const WIDTH: Width = Width::List;
+
+    fn title(&self, words: Words) -> String {
+        words.say("areas-title")
+    }
+
+    fn view(self) -> AnyView {
+        let words = words();
+        let rows: Vec<_> = self.areas.iter().map(|area| self.row(words, area)).collect();
+        let columns = ["areas-column-area", "areas-executive", "areas-substitute"]
+            .map(|key| Column::words(words.say(key)))
+            .to_vec();
+        let list = if rows.is_empty() {
+            view! { <Empty title=words.say("areas-empty") text=words.say("areas-empty-text")/> }.into_any()
+        } else {
+            view! { <Table caption=words.say("areas-title") columns=columns rows=rows/> }.into_any()
+        };
+        view! { <PageHead title=words.say("areas-title") lead=words.say("areas-lead")/> {list} }.into_any()
+    }
+}
+
+impl AreasPage {
+    fn row(&self, words: Words, area: &Area) -> Vec<AnyView> {
+        let href = Address::Area(area.id).to(words.language);
+        let executive = match area.executive {
+            Some(person) => view! { {self.people.name(person)} }.into_any(),
+            None => view! { <span class="status status--warn">{words.say("areas-nobody")}</span> }.into_any(),
+        };
+        vec![
+            view! { <a href=href>{area.name.clone()}</a> }.into_any(),
+            executive,
+            view! { {substitute(words, area, &self.people, self.today)} }.into_any(),
+        ]
+    }
+}
+
+/// Who stands in, and when; a dash for nobody.
+fn substitute(words: Words, area: &Area, people: &People, today: Day) -> String {
+    let Some(substitute) = area.substitute else { return "–".to_owned() };
+    let key = if substitute.covers(today) {
+        "areas-substitute-now"
+    } else if substitute.until < today {
+        "areas-substitute-over"
+    } else {
+        "areas-substitute-later"
+    };
+    let day = |day| format::short_day(words.language, day).into();
+    words.with(
+        key,
+        &[
+            ("name", people.name(substitute.person).into()),
+            ("from", day(substitute.from)),
+            ("until", day(substitute.until)),
+        ],
+    )
+}

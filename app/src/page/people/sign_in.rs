@@ -1,0 +1,89 @@
+//! Signing in with address and password. Most people come with a link; the page says so where the demo printed some.
+
+use leptos::prelude::*;
+
+use crate::{
+    form::{
+        Posted,
+        people::sign_in::{EMAIL, PASSWORD, SignInForm},
+    },
+    page::Page,
+    part::{Button, ErrorSummary, InputKind, PostForm, TextInput},
+    text::{Words, words},
+};
+
+/// The screen.
+#[derive(Clone, Debug)]
+pub struct SignInPage {
+    /// The form; a password never comes back.
+    pub posted: Posted,
+    /// The demo runs: there are no passwords, but links and a switch.
+    pub demo: bool,
+}
+
+impl Page for SignInPage {
+    fn title(&self, words: Words) -> String {
+        words.say("sign-in-title")
+    }
+
+    fn has_faults(&self) -> bool {
+        !self.posted.faults.is_empty()
+    }
+
+    fn view(self) -> AnyView {
+        let words = words();
+        let help = if self.demo { "sign-in-demo" } else { "sign-in-no-password" };
+        view! {
+            <section class="sign-in">
+                <ErrorSummary posted=self.posted.clone() labels=SignInForm::labels(words)/>
+                <h1>{words.say("sign-in-title")}</h1>
+                <PostForm>
+                    <TextInput
+                        control=self.posted.control(EMAIL)
+                        label=words.say("sign-in-email")
+                        kind=InputKind::Email
+                        autocomplete="username"
+                    />
+                    <TextInput
+                        control=self.posted.control(PASSWORD)
+                        label=words.say("sign-in-password")
+                        kind=InputKind::Password
+                        autocomplete="current-password"
+                    />
+                    <Button label=words.say("sign-in-button")/>
+                </PostForm>
+                <p class="muted">{words.say(help)}</p>
+            </section>
+        }
+        .into_any()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::language::Language;
+
+    use super::*;
+    use crate::{form::Typed, render};
+
+    #[test]
+    fn a_wrong_password_keeps_the_address_and_never_the_password_in_both_languages() {
+        for language in Language::ALL {
+            let typed = Typed::filled([(EMAIL, "kim@berg.example"), (PASSWORD, "ein geheimer Satz")]);
+            let posted = Posted::refused(typed, SignInForm::wrong());
+            let html = render::fragment(language, || SignInPage { posted, demo: false }.view());
+            assert!(html.contains(r#"value="kim@berg.example""#), "{html}");
+            assert!(!html.contains("geheim"), "{html}");
+            assert_eq!(html.matches(&Words::of(language).say("sign-in-wrong")).count(), 2, "{html}");
+        }
+    }
+
+    #[test]
+    fn the_demo_points_to_its_links() {
+        for demo in [true, false] {
+            let page = SignInPage { posted: Posted::blank(), demo };
+            let html = render::fragment(Language::De, || page.view());
+            assert_eq!(html.contains(&Words::of(Language::De).say("sign-in-demo")), demo);
+        }
+    }
+}

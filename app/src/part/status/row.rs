@@ -1,0 +1,58 @@
+//! The status of a row: a list knows the state, whose move it is and until when, and nothing else of a case.
+
+use domain::{
+    case::{Side, mover::Mover, state::StateKind},
+    time::Time,
+};
+
+use super::{Status, look, stronger, until};
+use crate::{port::CaseRow, text::Words};
+
+pub(super) fn status(words: Words, row: &CaseRow, now: Time, side: Option<Side>) -> Status {
+    let kind = StateKind::from_code(&row.state).unwrap_or(StateKind::Draft);
+    let side = if row.mine { Some(Side::Marketing) } else { side };
+    let is = |mover: Mover| row.mover == mover.code();
+    let moves = |side: Side| is(Mover::Side(side)) || is(Mover::Both);
+    let yours = side.is_some_and(|side| {
+        moves(side)
+            || (side == Side::Marketing && is(Mover::Requester))
+            || (side == Side::Security && is(Mover::SecondReviewer))
+    });
+    let marketing = moves(Side::Marketing);
+    let key = match kind {
+        StateKind::Draft if yours => "status-draft-yours",
+        StateKind::Draft => "status-draft",
+        StateKind::Review | StateKind::Negotiation | StateKind::Stalemate if is(Mover::SecondReviewer) => {
+            if yours {
+                "status-signature-yours"
+            } else {
+                "status-signature"
+            }
+        }
+        StateKind::Review if yours => "status-review-yours",
+        StateKind::Review => "status-review",
+        StateKind::Returned if yours => "status-returned-yours",
+        StateKind::Returned => "status-returned",
+        StateKind::Question if yours => "status-question-yours",
+        StateKind::Question if marketing => "status-question-marketing",
+        StateKind::Question => "status-question-security",
+        StateKind::Negotiation if yours => "status-negotiation-yours",
+        StateKind::Negotiation if marketing => "status-negotiation-marketing",
+        StateKind::Negotiation => "status-negotiation-security",
+        StateKind::Agreed if yours => "status-agreed-yours",
+        StateKind::Agreed if marketing => "status-agreed-marketing",
+        StateKind::Agreed => "status-agreed-adviser",
+        StateKind::Stalemate if yours => "status-stalemate-yours",
+        StateKind::Stalemate if is(Mover::Both) => "status-stalemate-both",
+        StateKind::Stalemate if marketing => "status-stalemate-marketing",
+        StateKind::Stalemate => "status-stalemate-security",
+        StateKind::Escalated if is(Mover::Admin) => "status-escalated-admin",
+        StateKind::Escalated => "status-escalated-row",
+        StateKind::Approved => "status-approved-row",
+        StateKind::Declined => "status-declined-row",
+        StateKind::Withdrawn => "status-withdrawn-row",
+        StateKind::Discarded => "status-discarded",
+    };
+    let sentence = until(words, key, row.due, now);
+    Status { word: words.say(stronger(kind, yours)), sentence, yours, look: look(kind, yours) }
+}

@@ -1,0 +1,23 @@
+# Bereiche und wer dort entscheidet.
+areas-title = Bereiche
+areas-lead = Jeder Bereich hat eine Person, die bei Eskalationen entscheidet. Ist sie verhindert, entscheidet die Vertretung.
+areas-column-area = Bereich
+areas-executive = Entscheider
+areas-executive-hint = Diese Person verantwortet im Bereich Marketing und Sicherheit. Sie bekommt damit auch die Rolle.
+areas-substitute = Vertretung
+areas-substitute-hint = Entscheidet in diesen Tagen allein. Sonst erst, wenn die Frist verstrichen ist.
+areas-substitute-now = { $name } (jetzt, { $from } bis { $until })
+areas-substitute-later = { $name } ({ $from } bis { $until })
+areas-substitute-over = { $name } (vorbei: { $from } bis { $until })
+areas-nobody = Noch niemand
+areas-empty = Noch gibt es keinen Bereich
+areas-empty-text = Ein Bereich entsteht mit der ersten Person: concord user add --area.
+areas-back = Zurück zu den Bereichen
+areas-area-title = Bereich { $area }
+areas-area-lead = Legen Sie fest, wer hier entscheidet. Sich selbst können Sie nicht benennen.
+areas-from = Vertretung ab
+areas-until = Vertretung bis
+areas-button = Festlegen
+areas-fault-same = Bitte wählen Sie eine andere Person als den Entscheider: { $label }
+areas-only-admins = Wer in einem Bereich entscheidet, legt nur die Administration fest.
+areas-not-yourself = Sich selbst können Sie nicht benennen. Das macht jemand anderes aus der Administration.

@@ -1,0 +1,9 @@
+# Was auf den Entscheider wartet.
+decisions-title = Entscheidungen
+decisions-count = { $count ->
+    [one] Eine Entscheidung wartet auf Sie.
+   *[other] { $count } Entscheidungen warten auf Sie.
+}
+decisions-until = Entscheidung bis
+decisions-empty = Nichts wartet auf Sie.
+decisions-empty-text = Ein Antrag kommt erst hierher, wenn sich beide Seiten nicht einigen oder ihn nicht allein freigeben dürfen.

@@ -1,0 +1,15 @@
+# Der Eingang der Sicherheit und der Beratung.
+inbox-title = Eingang
+inbox-tabs = Ansichten
+inbox-tab-security = Für die Sicherheit
+inbox-tab-papers = Nachweise zu prüfen
+inbox-tab-open = Alle offenen
+inbox-tab-others = Wartet auf andere
+inbox-count = { $count ->
+    [one] Ein Antrag
+   *[other] { $count } Anträge
+}
+inbox-empty = Alles erledigt.
+inbox-empty-open = Kein Antrag ist offen.
+inbox-empty-others = Auf andere wartet nichts.
+inbox-no-rating = ohne Einstufung

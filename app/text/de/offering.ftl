@@ -1,0 +1,53 @@
+# Das Angebot schreiben.
+offering-lead-first = Kreuzen Sie die Auflagen an, unter denen Sie Ja sagen können. Alles andere bleibt wie beantragt.
+offering-lead-counter = Sie beginnen mit dem, was auf dem Tisch liegt. Ändern Sie, was Sie ändern wollen.
+offering-not-now = Gerade können Sie kein Angebot machen. Ihre Eingaben stehen noch hier, damit Sie sie kopieren können.
+offering-palette = Fertige Kompromisse
+offering-palette-hint = Jeder Knopf füllt Felder aus. Nichts wird gesendet, und Ihre Eingaben bleiben erhalten.
+offering-scope = Was genutzt werden darf
+offering-scope-hint = Ein leeres Feld heißt: wie beantragt.
+offering-audience = Zielgruppe
+offering-audience-hint = Wen darf es erreichen?
+offering-data = Daten
+offering-data-hint = Welche Daten dürfen genutzt werden?
+offering-region = Region
+offering-region-hint = In welchen Ländern oder an welchen Orten?
+offering-budget = Budget in ganzen Euro im Jahr
+offering-budget-asked = Beantragt: { $money } im Jahr.
+offering-budget-hint = So viel darf es höchstens kosten.
+offering-until = Ende eines Pilots
+offering-until-hint = An diesem Tag endet es, auch wenn die Freigabe länger gilt.
+offering-conditions = Auflagen
+offering-lowering-hint = Diese Auflagen senken das Risiko dieses Antrags. Die Zahlen sind Werte von 0 bis 9.
+offering-none-lowers = Keine Auflage des Regelwerks senkt das Risiko dieser Antworten.
+offering-others = { $count ->
+    [one] Eine weitere Auflage
+   *[other] { $count } weitere Auflagen
+}
+offering-factor-held = { $factor } { $from } → { $to } (andere Antworten halten ihn bei { $held })
+offering-owner = Zuständig
+offering-due = Fällig am
+offering-words = Zusatz in eigenen Worten
+offering-owner-of = Zuständig für „{ $condition }“
+offering-due-of = Fälligkeit von „{ $condition }“
+offering-words-of = Zusatz zu „{ $condition }“
+offering-own-title = Auflagen in eigenen Worten
+offering-own-hint = Für alles, was das Regelwerk nicht kennt. Sie binden beide Seiten, senken aber keinen Wert der Bewertung.
+offering-own = Eigene Auflage { $row }
+offering-own-owner = Zuständig für eigene Auflage { $row }
+offering-own-due = Fälligkeit der eigenen Auflage { $row }
+offering-add = Auflage in eigenen Worten hinzufügen
+offering-duration = Wie lange es gilt
+offering-expires = Letzter Tag der Freigabe
+offering-expires-hint = Üblich sind zwölf Monate.
+offering-review = Überprüfung
+offering-note = Notiz an die andere Seite
+offering-note-hint = Warum ist dieses Angebot gut für beide Seiten?
+offering-signature-maybe = Bleibt das Risiko mit Ihren Auflagen bei Hoch oder darüber, muss eine zweite Person aus der Sicherheit unterschreiben.
+offering-signature-needed = Das Risiko bleibt bei Hoch oder darüber: Bevor dieses Angebot auf dem Tisch liegt, muss eine zweite Person aus der Sicherheit unterschreiben.
+offering-signature-none = Dieses Angebot braucht keine zweite Unterschrift.
+offering-put = Auf den Tisch legen
+offering-preview = Vorschau
+offering-preview-title = Vorschau Ihres Angebots
+offering-preview-hint = Noch ist nichts gesendet.
+offering-fault-empty = Bitte mindestens eine Auflage wählen oder den Umfang begrenzen: { $label }

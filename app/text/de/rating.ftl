@@ -1,0 +1,24 @@
+# Die Bewertung und warum sie so ausfällt.
+rating-unknown = Weiß ich nicht
+rating-likelihood = Wahrscheinlichkeit
+rating-technical = Technische Auswirkung
+rating-business = Geschäftliche Auswirkung
+rating-level-low = niedrig
+rating-level-medium = mittel
+rating-level-high = hoch
+rating-mean = { $value } von 9 · { $level }
+rating-severity-technical = Schwere nach technischer Auswirkung
+rating-severity-business = Schwere nach geschäftlicher Auswirkung
+rating-severity-max = Schlechtere von beiden
+rating-counts-max = Es zählt die schlechtere von beiden, bis das Marketing die vier Geschäftswerte bestätigt.
+rating-counts-business = Es zählt die Schwere nach geschäftlicher Auswirkung; die vier Werte sind bestätigt.
+rating-inherent = Wie beantragt
+rating-residual = Mit den Auflagen
+rating-effect = { $factor } mindestens { $floor }
+rating-effect-capped = { $factor } mindestens { $floor }, mit Auflagen { $after }
+rating-factor = Faktor
+rating-before = Wie beantragt
+rating-after = Mit Auflagen
+rating-because = Warum
+rating-baseline = Grundwert dieser Art von Antrag
+rating-capped-by = Begrenzt durch: { $names }

@@ -1,0 +1,23 @@
+# Areas and who decides there.
+areas-title = Areas
+areas-lead = Each area has one person who decides what is escalated. When that person is away, the substitute decides.
+areas-column-area = Area
+areas-executive = Executive
+areas-executive-hint = This person answers for marketing and security in the area. The role comes with it.
+areas-substitute = Substitute
+areas-substitute-hint = Decides alone on these days. Otherwise only once the deadline has passed.
+areas-substitute-now = { $name } (now, { $from } to { $until })
+areas-substitute-later = { $name } ({ $from } to { $until })
+areas-substitute-over = { $name } (over: { $from } to { $until })
+areas-nobody = Nobody yet
+areas-empty = There is no area yet
+areas-empty-text = An area is made with its first person: concord user add --area.
+areas-back = Back to the areas
+areas-area-title = Area { $area }
+areas-area-lead = Say who decides here. You cannot name yourself.
+areas-from = Substitute from
+areas-until = Substitute until
+areas-button = Save
+areas-fault-same = Please choose another person than the executive: { $label }
+areas-only-admins = Only administrators say who decides in an area.
+areas-not-yourself = You cannot name yourself. Another administrator can.

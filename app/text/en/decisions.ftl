@@ -1,0 +1,9 @@
+# What waits for the executive.
+decisions-title = Decisions
+decisions-count = { $count ->
+    [one] One decision is waiting for you.
+   *[other] { $count } decisions are waiting for you.
+}
+decisions-until = Decision by
+decisions-empty = Nothing is waiting for you.
+decisions-empty-text = A request comes here only when the two sides do not agree or may not approve it alone.

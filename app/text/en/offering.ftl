@@ -1,0 +1,53 @@
+# The offer editor.
+offering-lead-first = Tick the conditions under which you can say yes. Everything else stays as asked.
+offering-lead-counter = You start from what lies on the table. Change what you want to change.
+offering-not-now = You cannot make an offer right now. What you typed is still here, so that you can copy it.
+offering-palette = Ready compromises
+offering-palette-hint = Each button fills in fields. Nothing is sent, and nothing you typed gets lost.
+offering-scope = What may be used
+offering-scope-hint = An empty field means: as asked.
+offering-audience = Audience
+offering-audience-hint = Whom may it reach?
+offering-data = Data
+offering-data-hint = Which data may be used?
+offering-region = Region
+offering-region-hint = In which countries or places?
+offering-budget = Budget in whole euros a year
+offering-budget-asked = Asked for: { $money } a year.
+offering-budget-hint = At most this much may it cost.
+offering-until = End of a pilot
+offering-until-hint = On this day it ends, whatever the approval says.
+offering-conditions = Conditions
+offering-lowering-hint = These conditions lower the risk of this request. The numbers are values from 0 to 9.
+offering-none-lowers = No condition of the rule book lowers the risk of these answers.
+offering-others = { $count ->
+    [one] One more condition
+   *[other] { $count } more conditions
+}
+offering-factor-held = { $factor } { $from } → { $to } (other answers hold it at { $held })
+offering-owner = Responsible
+offering-due = Due on
+offering-words = Addition in own words
+offering-owner-of = Responsible for “{ $condition }”
+offering-due-of = Due day of “{ $condition }”
+offering-words-of = Addition to “{ $condition }”
+offering-own-title = Conditions in own words
+offering-own-hint = For what the rule book does not know. They bind both sides, but lower no value of the rating.
+offering-own = Own condition { $row }
+offering-own-owner = Responsible for own condition { $row }
+offering-own-due = Due day of own condition { $row }
+offering-add = Add a condition in own words
+offering-duration = How long it holds
+offering-expires = Last day of the approval
+offering-expires-hint = Twelve months are usual.
+offering-review = Review
+offering-note = Note to the other side
+offering-note-hint = Why is this offer good for both sides?
+offering-signature-maybe = If the risk stays at High or above with your conditions, a second person from security has to sign.
+offering-signature-needed = The risk stays at High or above: a second person from security has to sign before this offer lies on the table.
+offering-signature-none = This offer needs no second signature.
+offering-put = Put on the table
+offering-preview = Preview
+offering-preview-title = Preview of your offer
+offering-preview-hint = Nothing is sent yet.
+offering-fault-empty = Please choose at least one condition or narrow the scope: { $label }

@@ -1,0 +1,24 @@
+# The rating and why it is that rating.
+rating-unknown = I do not know
+rating-likelihood = Likelihood
+rating-technical = Technical impact
+rating-business = Business impact
+rating-level-low = low
+rating-level-medium = medium
+rating-level-high = high
+rating-mean = { $value } of 9 · { $level }
+rating-severity-technical = Severity by technical impact
+rating-severity-business = Severity by business impact
+rating-severity-max = The worse of the two
+rating-counts-max = The worse of the two counts until marketing confirms the four business values.
+rating-counts-business = The severity by business impact counts; the four values are confirmed.
+rating-inherent = As asked
+rating-residual = With the conditions
+rating-effect = { $factor } at least { $floor }
+rating-effect-capped = { $factor } at least { $floor }, with conditions { $after }
+rating-factor = Factor
+rating-before = As asked
+rating-after = With conditions
+rating-because = Why
+rating-baseline = Starting value of this kind of request
+rating-capped-by = Limited by: { $names }

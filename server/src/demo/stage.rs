@@ -1,0 +1,150 @@
+//! Where the demo's cases are played: the product's own services on the same database, with a clock that is set before
+//! every act. So every state was reached by real transitions and every event carries a believable time. Times are
+//! told as working time before now: then nobody acts at night, and deadlines of open cases lie in the next days.
+
+use domain::{
+    case::{act::Act, state::State},
+    clock::{
+        Calendar,
+        zone::{Local, instant, local},
+    },
+    id::CaseNumber,
+    time::{Day, SECOND, Time},
+};
+
+use super::{
+    Error,
+    company::{Place, Who},
+    wish::Wish,
+};
+use crate::{
+    service::Services,
+    store::{self, Db},
+    world::World,
+};
+
+/// The identifiers that come of it are no secrets.
+const SEED: u64 = 7;
+
+/// Working time before now, in minutes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Ago(i64);
+
+/// So many working days, hours and minutes before now.
+pub(super) const fn ago(days: i64, hours: i64, minutes: i64) -> Ago {
+    Ago((days * 8 + hours) * 60 + minutes)
+}
+
+/// The services with their own clock.
+pub(super) struct Stage {
+    services: Services,
+    now: Time,
+}
+
+impl Stage {
+    pub(super) fn new(db: Db, now: Time) -> Self {
+        Self { services: Services::new(db, World::fixed(now, SEED)), now }
+    }
+
+    /// The day so many days after now, or before when negative.
+    pub(super) fn day(&self, after: i64) -> Day {
+        local(self.now).day.plus(after)
+    }
+
+    fn set(&self, ago: Ago) {
+        let target = before(&self.services.policy.calendar, self.now, ago.0);
+        self.services.world.advance(target.0 - self.services.world.now().0);
+    }
+
+    /// Begins a draft.
+    pub(super) async fn begin(
+        &self,
+        at: Ago,
+        who: Who,
+        place: Place,
+        wish: &Wish,
+    ) -> Result<Play<'_>, Error> {
+        self.set(at);
+        let request = wish.request(self.services.book, self.day(wish.starts_in));
+        let number = self
+            .services
+            .begin(&who.actor(), place.id(), request)
+            .await
+            .map_err(|trouble| Error::Scene { tool: wish.tool, act: "begin", trouble: Box::new(trouble) })?;
+        Ok(Play { stage: self, tool: wish.tool, number, version: 1 })
+    }
+}
+
+/// One case that is being played.
+pub(super) struct Play<'s> {
+    stage: &'s Stage,
+    tool: &'static str,
+    number: CaseNumber,
+    version: i64,
+}
+
+impl Play<'_> {
+    /// Somebody does something at that time.
+    pub(super) async fn act(&mut self, at: Ago, who: Who, act: Act) -> Result<&mut Self, Error> {
+        self.stage.set(at);
+        let code = act.action().code();
+        let done = self.stage.services.act(&who.actor(), self.number, self.version, act).await;
+        self.version = done.map_err(|trouble| self.fault(code, trouble))?;
+        Ok(self)
+    }
+
+    /// Lets the time to undo pass, so that the decision counts.
+    pub(super) async fn take_effect(&mut self) -> Result<&mut Self, Error> {
+        let services = &self.stage.services;
+        services.world.advance(services.policy.undo + SECOND);
+        services.tick().await.map_err(|trouble| self.fault("tick", trouble))?;
+        let file = store::case::load::<domain::case::Case>(&mut services.db.reader(), self.number).await?;
+        let file = file.filter(|file| {
+            matches!(&file.body.state, State::Approved(decided) | State::Declined(decided) if decided.effective)
+        });
+        match file {
+            Some(file) => self.version = file.line.version,
+            None => return Err(Error::Unfinished { tool: self.tool }),
+        }
+        Ok(self)
+    }
+
+    fn fault(&self, act: &'static str, trouble: crate::service::Trouble) -> Error {
+        Error::Scene { tool: self.tool, act, trouble: Box::new(trouble) }
+    }
+}
+
+/// The latest instant from which `minutes` of working time lead to `now`.
+fn before(calendar: &Calendar, now: Time, minutes: i64) -> Time {
+    let Local { mut day, minute } = local(now);
+    let (mut left, mut until) = (minutes, minute.min(calendar.closes));
+    loop {
+        if calendar.is_working_day(day) && until > calendar.opens {
+            let worked = until - calendar.opens;
+            if left < worked {
+                return instant(Local { day, minute: until - left }).min(now);
+            }
+            left -= worked;
+        }
+        day = day.plus(-1);
+        until = calendar.closes;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn working_time_before_now_is_working_time_after_then() {
+        let calendar = Calendar::default();
+        for hour in 0..400 {
+            let now = Time(1_795_000_000_000).plus(hour * 3 * 60 * 60 * 1000 + 17 * 60 * 1000);
+            for minutes in [1, 59, 240, 480, 481, 7_000] {
+                let then = before(&calendar, now, minutes);
+                assert_eq!(calendar.between(then, now), minutes, "{minutes} before {now:?}");
+                assert!(calendar.is_working_day(local(then).day));
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! The brief: `GET /cases/{number}/brief`, for everybody who may see the case. A case that the executive never had, or
+//! has sent back, has none; a link in an old message then leads to the case, which says where it stands.
+
+use app::{
+    address::{Address, pattern},
+    page::executive::brief::BriefPage,
+};
+use axum::{Router, extract::Path, response::Response, routing::get};
+use domain::id::CaseNumber;
+
+use crate::http::{Shared, Visit};
+
+/// The route.
+pub fn routes() -> Router<Shared> {
+    Router::new().route(pattern::BRIEF, get(show))
+}
+
+async fn show(visit: Visit, Path(number): Path<CaseNumber>) -> Response {
+    match visit.services.view(&visit.actor, number).await.map(BriefPage::of) {
+        Ok(Some(page)) => visit.page(page).await,
+        Ok(None) => visit.go(&Address::Case(number)),
+        Err(trouble) => visit.trouble(trouble.into()).await,
+    }
+}

@@ -1,0 +1,40 @@
+//! Signing out: `POST /sign-out`. The session ends in the store; the browser is told to forget the cookie and what it
+//! has cached. Signing out twice is no fault.
+
+use app::address::{Address, pattern};
+use axum::{
+    Router,
+    http::{HeaderName, HeaderValue},
+    response::Response,
+    routing::post,
+};
+
+use super::with_cookie;
+use crate::{
+    http::{Ask, Shared},
+    service::Trouble,
+};
+
+const CLEAR: (HeaderName, HeaderValue) =
+    (HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\""));
+
+/// The route.
+pub fn routes() -> Router<Shared> {
+    Router::new().route(pattern::SIGN_OUT, post(submit))
+}
+
+async fn submit(ask: Ask) -> Response {
+    let Some(session) = ask.signed_in.clone() else { return ask.go(&Address::SignIn) };
+    let sessions = ask.shared.sessions.clone();
+    let closed: Result<HeaderValue, Trouble> =
+        ask.shared.db.write(move |tx| Box::pin(async move { Ok(sessions.close(tx, &session).await?) })).await;
+    match closed {
+        Ok(cookie) => {
+            let mut response = with_cookie(ask.go(&Address::SignIn), cookie);
+            let (name, value) = CLEAR;
+            response.headers_mut().insert(name, value);
+            response
+        }
+        Err(trouble) => ask.trouble(trouble.into()).await,
+    }
+}

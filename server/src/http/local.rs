@@ -1,0 +1,66 @@
+//! A place of this product that a browser names: where to go after signing in, where the demo's switch came from. It
+//! is sent back as a redirect, so it must not be able to lead anywhere else: one `/` at the start, ASCII without
+//! spaces and control characters, no `\` (browsers read it as `/`), and never another host (`//`).
+
+/// Longest path that is kept; a longer one is nobody's bookmark.
+const LONGEST: usize = 2000;
+
+/// A path of this product without its language, perhaps with a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Local(String);
+
+impl Local {
+    /// The path, if it stays here.
+    pub fn parse(raw: &str) -> Option<Self> {
+        let stays = raw.starts_with('/')
+            && !raw.starts_with("//")
+            && raw.len() <= LONGEST
+            && raw.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+        stays.then(|| Self(raw.to_owned()))
+    }
+
+    /// The path.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The path without its query.
+    pub fn path(&self) -> &str {
+        self.0.split(['?', '#']).next().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Local;
+
+    #[test]
+    fn a_path_of_this_product_is_kept_as_it_is() {
+        for path in ["/", "/start", "/cases/42?tab=offers", "/search?q=a%20b", "/cases/42#offer"] {
+            assert_eq!(Local::parse(path).expect(path).as_str(), path);
+        }
+        assert_eq!(Local::parse("/cases/42?tab=offers").expect("a path").path(), "/cases/42");
+    }
+
+    #[test]
+    fn nothing_leads_elsewhere() {
+        let long = format!("/{}", "x".repeat(2000));
+        for path in [
+            "",
+            "start",
+            "//evil.example",
+            "/\\evil.example",
+            "\\/evil.example",
+            "https://evil.example",
+            "/start\r\nSet-Cookie: a=b",
+            "/a b",
+            "/\t/evil.example",
+            "/\u{0}",
+            "/ä",
+            "/cases\\42",
+            &long,
+        ] {
+            assert_eq!(Local::parse(path), None, "{path:?}");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Areas and who decides in them. Only an admin names an executive or a substitute, and never the own person: nobody
+//! changes their own rights. Whoever is named gets the role in the same transaction, so that it can never be missing.
+
+use app::page::people::{area::AreaPage, areas::AreasPage, because};
+use domain::{
+    area::{Area, Substitute},
+    id::{AreaId, PersonId},
+    person::{Actor, Grant, Role},
+};
+
+use super::{Services, Trouble, act::area, view::people};
+use crate::store::{self, Tx};
+
+const ONLY_ADMINS: Trouble = Trouble::Forbidden(because::ONLY_ADMINS);
+
+impl Services {
+    /// All areas; for admins.
+    pub async fn areas(&self, actor: &Actor) -> Result<AreasPage, Trouble> {
+        if !actor.is_anywhere(Role::Admin) {
+            return Err(ONLY_ADMINS);
+        }
+        let mut source = self.db.reader();
+        let areas: Vec<Area> = store::area::all(&mut source).await?.into_iter().map(|row| row.area).collect();
+        let named =
+            areas.iter().flat_map(|area| area.executive.into_iter().chain(area.substitute.map(|s| s.person)));
+        let people = people(&mut source, named.collect()).await?;
+        Ok(AreasPage { areas, people, today: self.today() })
+    }
+
+    /// One area with everybody who may be named; for its admins.
+    pub async fn area(&self, actor: &Actor, id: AreaId) -> Result<AreaPage, Trouble> {
+        if !actor.is(Role::Admin, id) {
+            return Err(ONLY_ADMINS);
+        }
+        let mut source = self.db.reader();
+        let row = store::area::find(&mut source, id).await?.ok_or(Trouble::Missing)?;
+        let known = store::person::all(&mut source)
+            .await?
+            .into_iter()
+            .filter(|person| {
+                // Whoever is named already can stay, but nobody can begin to name themselves.
+                row.area.names(person.id) || (person.disabled_at.is_none() && person.id != actor.id)
+            })
+            .map(|person| (person.id, person.name))
+            .collect();
+        Ok(AreaPage::of(row.area, row.version, known))
+    }
+
+    /// Names who decides, over the version that was seen.
+    pub async fn name_deciders(
+        &self,
+        actor: &Actor,
+        id: AreaId,
+        seen: i64,
+        executive: Option<PersonId>,
+        substitute: Option<Substitute>,
+    ) -> Result<(), Trouble> {
+        if !actor.is(Role::Admin, id) {
+            return Err(ONLY_ADMINS);
+        }
+        let me = actor.id;
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    let before = area(tx, id).await?;
+                    let takes_executive = executive == Some(me) && before.executive != Some(me);
+                    let mine = |substitute: &Substitute| substitute.person == me;
+                    if takes_executive || substitute.filter(mine) != before.substitute.filter(mine) {
+                        return Err(Trouble::Because(because::NOT_YOURSELF));
+                    }
+                    store::area::save(tx, &Area { executive, substitute, ..before }, seen).await?;
+                    for person in executive.into_iter().chain(substitute.map(|substitute| substitute.person))
+                    {
+                        make_executive(tx, person, id).await?;
+                    }
+                    Ok(())
+                })
+            })
+            .await
+    }
+}
+
+async fn make_executive(tx: &mut Tx, person: PersonId, area: AreaId) -> Result<(), Trouble> {
+    let held = store::person::grants(tx, person).await?;
+    let has = held.iter().any(|grant| grant.role == Role::Executive && grant.area.is_none_or(|a| a == area));
+    if !has {
+        store::person::grant(tx, person, Grant { role: Role::Executive, area: Some(area) }).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,107 @@
+//! Somebody at a browser window: reads, fills in, presses. Every step waits for the page that follows, and complains
+//! with what the page says when it is another one than expected.
+
+use thirtyfour::{components::SelectElement, prelude::*};
+
+/// A person with a window, on one server, in one language.
+pub struct Person {
+    /// The window.
+    pub window: WebDriver,
+    /// `http://localhost:port`.
+    pub origin: String,
+    /// `de` or `en`.
+    pub language: &'static str,
+}
+
+impl Person {
+    /// Goes to a path without language.
+    pub async fn go(&self, path: &str) {
+        self.window.goto(format!("{}/{}{path}", self.origin, self.language)).await.expect("a page");
+    }
+
+    /// The path of the page, without the language.
+    pub async fn path(&self) -> String {
+        let url = self.window.current_url().await.expect("an address");
+        url.path().trim_start_matches(&format!("/{}", self.language)).to_owned()
+    }
+
+    /// The text of the page.
+    pub async fn text(&self) -> String {
+        self.window.find(By::Css("body")).await.expect("a body").text().await.expect("its text")
+    }
+
+    /// The page says this.
+    ///
+    /// # Panics
+    /// With the whole text when it does not.
+    pub async fn reads(&self, words: &str) {
+        let text = self.text().await;
+        assert!(text.contains(words), "{} does not say {words:?}:\n{text}", self.path().await);
+    }
+
+    async fn element(&self, css: &str) -> WebElement {
+        match self.window.find(By::Css(css)).await {
+            Ok(element) => element,
+            Err(error) => {
+                panic!("{} has no {css} ({error}):\n{}", self.path().await, self.text().await)
+            }
+        }
+    }
+
+    /// How many elements there are.
+    pub async fn count(&self, css: &str) -> usize {
+        self.window.find_all(By::Css(css)).await.map_or(0, |found| found.len())
+    }
+
+    /// Types into a field by its name; what stood there is replaced. Dates take `YYYY-MM-DD`.
+    pub async fn fill(&self, name: &str, value: &str) {
+        let field = self.element(&format!("[name='{name}']")).await;
+        if field.attr("type").await.expect("a type").as_deref() == Some("date") {
+            let arguments = vec![field.to_json().expect("an element"), value.into()];
+            self.window.execute("arguments[0].value = arguments[1]", arguments).await.expect("a date");
+            return;
+        }
+        field.clear().await.expect("an empty field");
+        field.send_keys(value).await.expect("typed");
+    }
+
+    /// Chooses a radio, a box or an option.
+    pub async fn choose(&self, name: &str, value: &str) {
+        let select = format!("select[name='{name}']");
+        if self.window.find_all(By::Css(&select)).await.is_ok_and(|found| !found.is_empty()) {
+            let select = SelectElement::new(&self.element(&select).await).await.expect("a select");
+            select.select_by_value(value).await.expect("an option");
+            return;
+        }
+        let control = self.element(&format!("input[name='{name}'][value='{value}']")).await;
+        control.scroll_into_view().await.expect("in view");
+        control.click().await.expect("chosen");
+    }
+
+    /// Presses what the selector finds and waits for the next page.
+    pub async fn press(&self, css: &str) {
+        let button = self.element(css).await;
+        button.scroll_into_view().await.expect("in view");
+        let before = self.element("html").await;
+        button.click().await.unwrap_or_else(|error| panic!("{css} cannot be pressed: {error}"));
+        for _ in 0..100 {
+            if before.tag_name().await.is_err() {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(30)).await;
+        }
+        panic!("nothing followed {css} on {}:\n{}", self.path().await, self.text().await);
+    }
+
+    /// Sends the main form of the page by its first button in `main`.
+    pub async fn send(&self) {
+        self.press("main form[method='post'] button.button--primary").await;
+    }
+
+    /// A picture of the window as it stands.
+    pub async fn picture(&self, name: &str) {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/pictures");
+        std::fs::create_dir_all(&folder).expect("a folder");
+        self.window.screenshot(&folder.join(format!("{name}.png"))).await.expect("a picture");
+    }
+}

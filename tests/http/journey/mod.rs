@@ -1,0 +1,29 @@
+//! Stories from the first word to the register, told twice: by people who read German and by people who read English.
+
+mod agreement;
+mod approval;
+mod objection;
+mod question;
+mod returned;
+mod stalemate;
+mod undo;
+mod withdrawal;
+
+/// Tells a story in both languages, as two tests of its name.
+macro_rules! in_both_languages {
+    ($story:ident) => {
+        mod $story {
+            #[tokio::test]
+            async fn in_german() {
+                super::$story(domain::language::Language::De).await;
+            }
+
+            #[tokio::test]
+            async fn in_english() {
+                super::$story(domain::language::Language::En).await;
+            }
+        }
+    };
+}
+
+pub(crate) use in_both_languages;

@@ -1,0 +1,171 @@
+//! Somebody with a browser: keeps the session cookie, sends what browsers send, reads pages in one language. Redirects
+//! are followed on request, because a test wants to see them.
+
+use std::sync::Mutex;
+
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Request, header},
+};
+use domain::{id::PersonId, language::Language};
+use http_body_util::BodyExt as _;
+use tower::ServiceExt as _;
+
+use crate::{form::Form, page::Page};
+
+/// A browser.
+pub struct Client {
+    router: Router,
+    origin: String,
+    cookie: Mutex<Option<String>>,
+    /// The language of its addresses.
+    pub language: Language,
+    /// Who sits before it; nobody in particular for an anonymous one.
+    pub person: Option<PersonId>,
+}
+
+impl Client {
+    pub(crate) fn new(router: Router, origin: String, language: Language) -> Self {
+        Self { router, origin, cookie: Mutex::new(None), language, person: None }
+    }
+
+    pub(crate) fn signed_in(self, person: PersonId, cookie: &str) -> Self {
+        self.keep(cookie);
+        Self { person: Some(person), ..self }
+    }
+
+    /// The same person with pages in the other language.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> Self {
+        Self {
+            router: self.router.clone(),
+            origin: self.origin.clone(),
+            cookie: Mutex::new(self.cookie()),
+            language,
+            person: self.person,
+        }
+    }
+
+    /// Asks for a page; a path without language gets the client's.
+    pub async fn get(&self, path: &str) -> Page {
+        self.send("GET", path, None, &HeaderMap::new()).await
+    }
+
+    /// The page, which must be there.
+    pub async fn see(&self, path: &str) -> Page {
+        let page = self.get(path).await;
+        page.is(200);
+        page
+    }
+
+    /// Posts pairs as a form of our own pages does.
+    pub async fn post(&self, path: &str, pairs: &[(&str, &str)]) -> Page {
+        self.send("POST", path, Some(encoded(pairs)), &self.own()).await
+    }
+
+    /// Posts from wherever the headers say.
+    pub async fn post_from(&self, headers: &HeaderMap, path: &str, pairs: &[(&str, &str)]) -> Page {
+        self.send("POST", path, Some(encoded(pairs)), headers).await
+    }
+
+    /// Sends a form.
+    pub async fn submit(&self, form: Form) -> Page {
+        let pairs = form.pairs();
+        let pairs: Vec<(&str, &str)> =
+            pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        if form.method == "get" {
+            let path = form.action.split('?').next().unwrap_or_default();
+            return self.get(&format!("{path}?{}", encoded(&pairs))).await;
+        }
+        self.post(&form.action, &pairs).await
+    }
+
+    /// Sends a form that must be taken, and goes where it leads.
+    pub async fn done(&self, form: Form) -> Page {
+        let answer = self.submit(form).await;
+        answer.is(303);
+        self.follow(&answer).await
+    }
+
+    /// Goes where a redirect leads, until there is a page.
+    ///
+    /// # Panics
+    /// After ten redirects.
+    pub async fn follow(&self, answer: &Page) -> Page {
+        let mut page = answer.clone();
+        for _ in 0..10 {
+            if page.status != 303 {
+                return page;
+            }
+            page = self.get(page.location()).await;
+        }
+        panic!("{} leads in circles", answer.address);
+    }
+
+    fn own(&self) -> HeaderMap {
+        let origin = self.origin.parse().expect("an origin");
+        HeaderMap::from_iter([
+            (header::ORIGIN, origin),
+            (
+                header::HeaderName::from_static("sec-fetch-site"),
+                header::HeaderValue::from_static("same-origin"),
+            ),
+        ])
+    }
+
+    async fn send(&self, method: &str, path: &str, body: Option<String>, headers: &HeaderMap) -> Page {
+        let address = self.address(path);
+        let host = self.origin.split_once("://").map_or("", |(_, host)| host);
+        let uri = address.split('#').next().unwrap_or_default();
+        let mut request = Request::builder().method(method).uri(uri).header(header::HOST, host);
+        for (name, value) in headers {
+            request = request.header(name, value);
+        }
+        if body.is_some() {
+            request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        }
+        if let Some(cookie) = self.cookie() {
+            request = request.header(header::COOKIE, cookie);
+        }
+        let request = request.body(Body::from(body.unwrap_or_default())).expect("a request");
+        let response = self.router.clone().oneshot(request).await.expect("never fails");
+        let (parts, body) = response.into_parts();
+        for cookie in parts.headers.get_all(header::SET_COOKIE) {
+            self.keep(cookie.to_str().expect("a cookie"));
+        }
+        let bytes = body.collect().await.expect("a body").to_bytes();
+        Page {
+            status: parts.status.as_u16(),
+            headers: parts.headers,
+            address,
+            body: String::from_utf8(bytes.to_vec()).expect("text"),
+        }
+    }
+
+    fn address(&self, path: &str) -> String {
+        let has_language = ["/de", "/en"].iter().any(|prefix| {
+            path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+        });
+        let elsewhere = ["/health", "/assets", "/favicon"].iter().any(|prefix| path.starts_with(prefix));
+        if has_language || elsewhere || path == "/" {
+            path.to_owned()
+        } else {
+            format!("/{}{path}", self.language.code())
+        }
+    }
+
+    fn cookie(&self) -> Option<String> {
+        self.cookie.lock().expect("nobody panicked").clone()
+    }
+
+    fn keep(&self, line: &str) {
+        let pair = line.split(';').next().unwrap_or_default().to_owned();
+        let gone = line.contains("Max-Age=0");
+        *self.cookie.lock().expect("nobody panicked") = (!gone).then_some(pair);
+    }
+}
+
+fn encoded(pairs: &[(&str, &str)]) -> String {
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
+}

@@ -1,0 +1,207 @@
+//! The whole product without a socket: real layers, real pages, a real database in a temporary folder; only the clock
+//! stands still until a test moves it, and the bundle is not needed.
+
+use domain::{
+    area::Area,
+    id::{AreaId, CaseNumber, PersonId},
+    language::Language,
+    person::{Grant, Role},
+    time::Time,
+};
+use serde_json::Value;
+use server::{
+    application::Application,
+    config::{Config, Origin},
+    demo, http,
+    http::Shared,
+    store::{self, person::PersonRow},
+    world::World,
+};
+
+use crate::client::Client;
+
+/// A Wednesday, 18 November 2026, ten o'clock in Berlin.
+pub const MORNING: Time = Time(1_794_992_400_000);
+
+/// The product.
+pub struct TestApp {
+    application: Application,
+    world: World,
+    _folder: tempfile::TempDir,
+}
+
+/// Everything that is stored about the work: equal before and after means that nothing changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    cases: Vec<(i64, String, Value)>,
+    events: usize,
+    entries: Vec<(i64, Value)>,
+    areas: Vec<(i64, Area)>,
+    people: Vec<PersonRow>,
+}
+
+impl Kept {
+    /// How many cases there are.
+    pub fn cases(&self) -> usize {
+        self.cases.len()
+    }
+}
+
+impl TestApp {
+    /// An empty product as it runs in real life.
+    pub async fn new() -> Self {
+        Self::build(Some("https://concord.example"), false).await
+    }
+
+    /// The demo, and the links that it prints.
+    pub async fn demo() -> (Self, demo::Links) {
+        let app = Self::build(None, true).await;
+        let links = demo::open(app.shared()).await.expect("the demo");
+        (app, links)
+    }
+
+    async fn build(origin: Option<&str>, demo: bool) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut config = Config { demo, ..Config::default() };
+        config.listen.address = ([127, 0, 0, 1], 0).into();
+        config.listen.origin = origin.map(|text| Origin::try_from(text.to_owned()).expect("an origin"));
+        config.data.directory = folder.path().join("data");
+        let world = World::fixed(MORNING, 1);
+        let pages = http::endpoint::routes();
+        let assets = app::shell::Assets::default();
+        let application =
+            Application::build_with(config, world.clone(), assets, pages).await.expect("a server");
+        Self { application, world, _folder: folder }
+    }
+
+    /// What handlers reach.
+    pub fn shared(&self) -> &Shared {
+        self.application.shared()
+    }
+
+    /// The present instant.
+    pub fn now(&self) -> Time {
+        self.world.now()
+    }
+
+    /// Lets time pass; nothing notices before [`TestApp::tick`] or the next request.
+    pub fn advance(&self, milliseconds: i64) {
+        self.world.advance(milliseconds);
+    }
+
+    /// Lets the clock look; answers how many cases moved.
+    pub async fn tick(&self) -> usize {
+        self.shared().services.tick().await.expect("a look")
+    }
+
+    /// A browser in which nobody is signed in.
+    pub fn anonymous(&self, language: Language) -> Client {
+        Client::new(self.application.router(), self.shared().origin.as_str().to_owned(), language)
+    }
+
+    /// A browser in which this person is signed in.
+    pub async fn sign_in(&self, person: PersonId, language: Language) -> Client {
+        let sessions = self.shared().sessions.clone();
+        let opened = self
+            .shared()
+            .db
+            .write(move |tx| Box::pin(async move { sessions.open(tx, person, None).await }))
+            .await
+            .expect("a session");
+        self.anonymous(language).signed_in(person, opened.to_str().expect("a cookie"))
+    }
+
+    /// A new area without an executive.
+    pub async fn area(&self, name: &str) -> AreaId {
+        let area =
+            Area { id: AreaId(self.world.uuid()), name: name.to_owned(), executive: None, substitute: None };
+        let id = area.id;
+        let write = self
+            .shared()
+            .db
+            .write(move |tx| Box::pin(async move { store::area::insert(tx, &area).await }))
+            .await;
+        write.expect("an area");
+        id
+    }
+
+    /// A new person with these roles, signed in.
+    pub async fn person(&self, name: &str, grants: &[Grant], language: Language) -> Client {
+        let row = PersonRow {
+            id: PersonId(self.world.uuid()),
+            name: name.to_owned(),
+            email: format!("{}@berg.example", name.to_lowercase().replace(' ', ".")),
+            language,
+            disabled_at: None,
+            created_at: self.now(),
+        };
+        let (id, grants) = (row.id, grants.to_vec());
+        let write = self
+            .shared()
+            .db
+            .write(move |tx| {
+                Box::pin(async move {
+                    store::person::insert(tx, &row, None).await?;
+                    for grant in grants {
+                        store::person::grant(tx, id, grant).await?;
+                    }
+                    Ok::<_, store::Error>(())
+                })
+            })
+            .await;
+        write.expect("a person");
+        self.sign_in(id, language).await
+    }
+
+    /// Somebody with one role in one area.
+    pub async fn member(&self, name: &str, role: Role, area: AreaId, language: Language) -> Client {
+        self.person(name, &[Grant { role, area: Some(area) }], language).await
+    }
+
+    /// The executive of an area.
+    pub async fn executive(&self, name: &str, area: AreaId, language: Language) -> Client {
+        let client = self.member(name, Role::Executive, area, language).await;
+        let person = client.person;
+        let write = self
+            .shared()
+            .db
+            .write(move |tx| {
+                Box::pin(async move {
+                    let found = store::area::find(tx, area).await?;
+                    if let Some(row) = found {
+                        store::area::save(tx, &Area { executive: person, ..row.area }, row.version).await?;
+                    }
+                    Ok::<_, store::Error>(())
+                })
+            })
+            .await;
+        write.expect("an executive");
+        client
+    }
+
+    /// Everything that is stored about the work.
+    pub async fn kept(&self) -> Kept {
+        let mut source = self.shared().db.reader();
+        let (mut cases, mut events, mut entries) = (Vec::new(), 0, Vec::new());
+        for number in 1.. {
+            let number = CaseNumber(number);
+            let Some(file) = store::case::load::<Value>(&mut source, number).await.expect("a case") else {
+                break;
+            };
+            events += store::event::of_case::<Value>(&mut source, number).await.expect("events").len();
+            let entry = store::entry::of_case::<Value>(&mut source, number).await.expect("an entry");
+            entries.extend(entry.map(|entry| (entry.line.version, entry.body)));
+            cases.push((file.line.version, file.line.state, file.body));
+        }
+        let areas = store::area::all(&mut source).await.expect("areas");
+        let areas = areas.into_iter().map(|row| (row.version, row.area)).collect();
+        Kept { cases, events, entries, areas, people: store::person::all(&mut source).await.expect("people") }
+    }
+
+    /// The state of a case, as its code.
+    pub async fn state(&self, number: CaseNumber) -> String {
+        let mut source = self.shared().db.reader();
+        let file = store::case::load::<Value>(&mut source, number).await.expect("a case");
+        file.map(|file| file.line.state).unwrap_or_default()
+    }
+}
