@@ -153,13 +153,13 @@ fn elsewhere(words: Words, line: PrecedentLine) -> AnyView {
     let when = line.day.map(|day| {
         words.with("search-precedent-day", &[("day", format::short_day(words.language, day).into())])
     });
-    let link = line.link.map(|href| {
+    let document = line.link.map(|href| {
         view! { <p><a href=href rel="noreferrer">{words.say("search-precedent-link")}</a></p> }
     });
     let body = view! {
         <p>{words.with(reached(&line.outcome), &[("source", line.source.into())])}</p>
         {when.map(|when| view! { <p class="row-meta">{when}</p> })}
-        {link}
+        {document}
     };
     row(line.name, None, ("tag", words.say("term-precedent")), body)
 }
