@@ -229,7 +229,10 @@ async fn a_refusal_is_a_page_in_the_readers_language_with_the_number() {
     assert!(german.text.contains("lang=\"de\"") && german.text.contains(german.header("x-request-id")));
     assert!(german.text.contains(&say(Language::De, "trouble-not-found")));
     let english = site.get("/en/nowhere").await;
-    assert!(english.text.contains("lang=\"en\"") && english.text.contains(&say(Language::En, "trouble-not-found")));
+    assert!(
+        english.text.contains("lang=\"en\"")
+            && english.text.contains(&say(Language::En, "trouble-not-found"))
+    );
     assert_eq!(site.get("/de/own").await.text, "typed again", "a page of its own stays");
 }
 

@@ -43,8 +43,7 @@ impl Services {
             let (total, mut rows) = (waiting.total, waiting.rows);
             rows.truncate(FIRST);
             let mine = self.mine(actor, LOOK_BACK).await?;
-            let is_over =
-                |row: &CaseRow| StateKind::from_code(&row.state).is_none_or(StateKind::is_final);
+            let is_over = |row: &CaseRow| StateKind::from_code(&row.state).is_none_or(StateKind::is_final);
             let shown = |row: &CaseRow| rows.iter().any(|other| other.number == row.number);
             let open = mine.into_iter().filter(|row| !is_over(row) && !shown(row)).collect();
             piles.push(Pile { kind: PileKind::Marketing, rows, total });
@@ -53,13 +52,7 @@ impl Services {
         Ok(Start { files, admin: actor.is_anywhere(Role::Admin), piles, now: self.world.now() })
     }
 
-    async fn pile(
-        &self,
-        actor: &Actor,
-        role: Role,
-        kind: PileKind,
-        mover: Mover,
-    ) -> Result<Pile, Trouble> {
+    async fn pile(&self, actor: &Actor, role: Role, kind: PileKind, mover: Mover) -> Result<Pile, Trouble> {
         let ask = Ask { state: None, mover: Some(mover.code().to_owned()), page: 1 };
         let Listing { mut rows, total, .. } = self.inbox(actor, role, &ask).await?;
         rows.truncate(FIRST);

@@ -162,8 +162,7 @@ impl Look<'_> {
             let view = domain::case::act::Action::View;
             let may_see = permit(self.actor, view, &subject, &self.services.policy, now).is_ok();
             let (key, number) = (line.tool_key.clone(), line.number);
-            let (name, place) =
-                (line.tool_name.clone(), areas.get(&line.area).cloned().unwrap_or_default());
+            let (name, place) = (line.tool_name.clone(), areas.get(&line.area).cloned().unwrap_or_default());
             match standing(&case) {
                 Standing::Running => {
                     if self.works_in(line.area) {

@@ -25,9 +25,7 @@ use crate::http::{Shared, Visit, endpoint::Body};
 
 /// The routes.
 pub fn routes() -> Router<Shared> {
-    Router::new()
-        .route(pattern::CHECK, get(show).post(submit))
-        .route(pattern::SENT, get(sent))
+    Router::new().route(pattern::CHECK, get(show).post(submit)).route(pattern::SENT, get(sent))
 }
 
 async fn show(visit: Visit, Path(number): Path<CaseNumber>) -> Response {

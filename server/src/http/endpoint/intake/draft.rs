@@ -105,12 +105,7 @@ async fn submit(
 }
 
 /// Stores the sheet and says what comes next: another kind asks other questions, so they come before the check page.
-async fn go_on(
-    visit: &Visit,
-    number: CaseNumber,
-    step: usize,
-    typed: &Typed,
-) -> Result<Address, Failure> {
+async fn go_on(visit: &Visit, number: CaseNumber, step: usize, typed: &Typed) -> Result<Address, Failure> {
     let view = visit.services.view_for(&visit.actor, number, Action::Edit).await?;
     let before = &view.case.request;
     let form = RequestForm::parse(&[sheet(before.kind, step)?], typed, before, view.today())?;
@@ -130,8 +125,7 @@ async fn outcome(visit: Visit, Path(number): Path<CaseNumber>, body: Body) -> Re
         Err(trouble) => return visit.trouble(trouble.into()).await,
     };
     let before = &view.case.request;
-    let request =
-        RequestForm::tried(&of_draft(before.kind), &Typed::parse(&body), before, view.today());
+    let request = RequestForm::tried(&of_draft(before.kind), &Typed::parse(&body), before, view.today());
     let likely = Likely::of(number, &request, &visit.services.policy);
     let kind = request.kind;
     Html(render::fragment(visit.language, move || view! { <OutcomeText likely=likely kind=kind/> }))

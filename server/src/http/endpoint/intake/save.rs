@@ -3,11 +3,7 @@
 
 use app::{
     failure::Failure,
-    form::{
-        Typed,
-        intake::request::RequestForm,
-        parse,
-    },
+    form::{Typed, intake::request::RequestForm, parse},
     page::intake::draft::{saved, stale},
 };
 use axum::{
