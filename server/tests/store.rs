@@ -401,6 +401,13 @@ async fn the_register_is_searched_sorted_and_saved_by_version() {
         assert_eq!(names(Some("ALPHA"), Sort::Name).await, "zeta", "by supplier");
         assert_eq!(names(Some("_"), Sort::Name).await, "gam_ma", "no wildcard");
         assert_eq!(names(Some(""), Sort::Name).await, "");
+        let mut states = async |state: &str, today| {
+            let ask = Ask { state: Some(state.into()), today, limit: 10, ..Ask::default() };
+            store::entry::count(&mut reader, &ask).await.expect("an answer")
+        };
+        assert_eq!(states("active", None).await, 3, "as saved");
+        assert_eq!((states("active", Some(Time(5))).await, states("expired", Some(Time(5))).await), (3, 0));
+        assert_eq!((states("active", Some(Time(6))).await, states("expired", Some(Time(6))).await), (2, 1));
         let entry = entries[0].clone();
         assert_eq!(
             store::entry::load::<Value>(&mut reader, entry.line.id).await.expect("an answer"),

@@ -7,16 +7,16 @@ settling-consequences = Was dann folgt
 settling-risk-left = Risiko mit diesem Angebot:
 settling-needs-signature = Bei Hoch oder darüber unterschreibt zuerst eine zweite Person aus der Sicherheit.
 settling-then-approved = Die Freigabe wirkt nach 30 Sekunden, mit diesen Auflagen.
-settling-then-executive = Das übersteigt die Befugnis der Sicherheit. Die Leitung entscheidet; beide Seiten empfehlen dieses Angebot.
-settling-then-gates = Das Angebot steht, aber die Freigabe wartet auf die Nachweise der offenen Gates.
-settling-then-returned = Ein Gate ist gesperrt. Der Antrag geht zurück an das Marketing; nur geänderte Antworten helfen.
+settling-then-executive = Das übersteigt die Befugnis der Sicherheit. Der Antrag geht an den Entscheider; beide Seiten empfehlen dieses Angebot.
+settling-then-gates = Das Angebot steht, aber die Freigabe wartet auf die Nachweise der offenen Sperren.
+settling-then-returned = Eine Sperre lässt sich nicht mit einem Nachweis aufheben. Der Antrag geht zurück an das Marketing; nur geänderte Antworten helfen.
 settling-gates = { $count ->
-    [one] Ein Gate ist offen:
-   *[other] { $count } Gates sind offen:
+    [one] Eine Sperre ist offen:
+   *[other] { $count } Sperren sind offen:
 }
 settling-gate-hold = Nötig: { $artefact }.
 settling-gate-block = Nur geänderte Antworten helfen.
-settling-gates-link = Gates und Nachweise dieses Antrags
+settling-gates-link = Sperren und Nachweise dieses Antrags
 settling-no-title = Das Nein annehmen?
 settling-no-reason = Der Einwand der Sicherheit:
 settling-no-sentence = Der Antrag endet als abgelehnt, im Einvernehmen. Das können Sie 30 Sekunden lang rückgängig machen und den Antrag später neu stellen.
@@ -25,7 +25,7 @@ settling-declare-title = Pattsituation erklären?
 settling-next = Was dann geschieht
 settling-step-needs = Beide Seiten sagen, was sie brauchen, falls das noch fehlt.
 settling-step-restate = Jede Seite sagt in eigenen Worten, was die andere braucht, und lässt es bestätigen.
-settling-step-executive = Dann entscheidet die Leitung auf einer Seite.
+settling-step-executive = Dann liegt es beim Entscheider, auf einer Seite.
 settling-way-back = Bis dahin kann jede Seite noch ein neues Angebot machen.
 settling-cause = Warum gibt es keine Einigung?
 settling-cause-facts = Fakten fehlen
@@ -38,7 +38,7 @@ settling-hint-values = Beide kennen die Fakten und wägen sie anders ab.
 settling-hint-cost = Die Auflagen kosten mehr, als sie bringen.
 settling-hint-law = Eine Regel lässt es anders zu, als eine Seite sie liest.
 settling-reason = In eigenen Worten
-settling-reason-hint = Ein Satz für die Leitung. Worüber genau können Sie sich nicht einigen?
+settling-reason-hint = Ein Satz für den Entscheider. Worüber genau können Sie sich nicht einigen?
 settling-declare-button = Pattsituation erklären
 settling-stalemate = Es gibt keine Einigung
 settling-declared = { $side ->
@@ -65,4 +65,4 @@ settling-owes-lapsed = { $side ->
     [marketing] Das Marketing hat seine Frist verstreichen lassen. Das steht dann im Kurzbericht.
    *[security] Die Sicherheit hat ihre Frist verstreichen lassen. Das steht dann im Kurzbericht.
 }
-settling-then = Danach entscheidet die Leitung. Bis dahin kann jede Seite noch ein neues Angebot machen.
+settling-then = Danach liegt der Antrag beim Entscheider. Bis dahin kann jede Seite noch ein neues Angebot machen.

@@ -34,5 +34,5 @@ understanding-correction = Was fehlt oder stimmt nicht?
 understanding-correction-hint = Ein Satz genügt.
 understanding-correct-button = Korrektur senden
 understanding-close-title = Nicht weiter wiedergeben
-understanding-close-sentence = Das Verständnis bleibt als nicht bestätigt stehen. Wenn die Leitung entscheidet, steht es so im Kurzbericht.
+understanding-close-sentence = Das Verständnis bleibt als nicht bestätigt stehen. Im Kurzbericht für den Entscheider steht es dann so.
 understanding-close-button = Als nicht bestätigt schließen

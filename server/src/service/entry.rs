@@ -9,9 +9,13 @@ use domain::{
 
 use crate::store::entry::{Entry as Row, EntryLine};
 
+/// The instant at which a day begins, as the columns keep days.
+pub(super) fn start(day: Day) -> Time {
+    instant(Local { day, minute: 0 })
+}
+
 /// The row of an entry at this moment. The version is the store's business.
 pub fn row(entry: &Entry, now: Time) -> Row<Entry> {
-    let start = |day: Day| instant(Local { day, minute: 0 });
     Row {
         line: EntryLine {
             id: entry.id,
@@ -24,7 +28,7 @@ pub fn row(entry: &Entry, now: Time) -> Row<Entry> {
             state: entry.state(local(now).day).code().to_owned(),
             approved_at: entry.since,
             expires_at: entry.decision.expires.map(start),
-            review_at: Some(start(entry.review())),
+            review_at: Some(start(entry.next())),
             version: 0,
         },
         body: entry.clone(),

@@ -10,6 +10,7 @@ mod known;
 mod list;
 mod people;
 mod precedents;
+mod register;
 mod review;
 mod tick;
 mod view;

@@ -2,7 +2,7 @@
 //! imported from elsewhere. Names are compared by key, and a known tool is found under all its names.
 
 use domain::{
-    case::{Case, brief::PrecedentLine},
+    case::{Case, brief::PrecedentLine, state::State},
     clock::zone::local,
     time::Day,
     tool::{Catalogue, name_key},
@@ -42,24 +42,25 @@ async fn own(
     number: domain::id::CaseNumber,
 ) -> Result<Option<PrecedentLine>, Trouble> {
     let Some(file) = store::case::load::<Case>(source, number).await? else { return Ok(None) };
-    let (domain::case::state::State::Approved(decided) | domain::case::state::State::Declined(decided)) =
-        &file.body.state
-    else {
-        return Ok(None);
-    };
+    Ok(decided(&file.body))
+}
+
+/// A decided case of ours in one line; `None` while it is open, or can still be undone.
+pub(super) fn decided(case: &Case) -> Option<PrecedentLine> {
+    let (State::Approved(decided) | State::Declined(decided)) = &case.state else { return None };
     let decision = &decided.decision;
     let outcome = match (decision.expires, &decision.package) {
         (None, _) => "declined",
         (Some(_), None) => "approved",
         (Some(_), Some(_)) => "approved_with_conditions",
     };
-    Ok(decided.effective.then(|| PrecedentLine {
-        name: file.body.request.tool.clone(),
+    decided.effective.then(|| PrecedentLine {
+        name: case.request.tool.clone(),
         outcome: outcome.to_owned(),
-        source: file.body.reference(),
+        source: case.reference(),
         day: Some(local(decision.at).day),
         link: None,
-    }))
+    })
 }
 
 /// An imported precedent in one line. The day is the first of its month.

@@ -18,7 +18,7 @@ mod list;
 mod marketing;
 
 pub use self::{
-    list::{Inbox, count_inbox, due, inbox, mine, of_executive, of_tool},
+    list::{Inbox, count_inbox, decided, due, inbox, mine, of_executive, of_tool},
     marketing::{Marketing, count_of_marketing, like, of_marketing},
 };
 

@@ -37,18 +37,20 @@ const LIST: &str =
     FROM entry
     WHERE (name_key LIKE $1 ESCAPE '!' OR lower(supplier) LIKE $2 ESCAPE '!')
         AND area_id = COALESCE($3, area_id)
-        AND (CAST($4 AS TEXT) IS NULL OR state = $4)
         AND (CAST($5 AS TEXT) IS NULL OR kind = $5)
-    ORDER BY CASE WHEN CAST($6 AS TEXT) = 'approved' THEN approved_at END DESC NULLS LAST,
-        CASE WHEN $6 = 'expires' THEN expires_at END ASC NULLS LAST,
-        CASE WHEN $6 = 'supplier' THEN lower(supplier) END ASC NULLS LAST,
+        AND (CAST($4 AS TEXT) IS NULL OR $4 = CASE WHEN CAST($6 AS BIGINT) IS NULL THEN state
+            WHEN expires_at < $6 THEN 'expired' WHEN review_at < $6 THEN 'at-risk' ELSE 'active' END)
+    ORDER BY CASE WHEN CAST($7 AS TEXT) = 'approved' THEN approved_at END DESC NULLS LAST,
+        CASE WHEN $7 = 'expires' THEN expires_at END ASC NULLS LAST,
+        CASE WHEN $7 = 'supplier' THEN lower(supplier) END ASC NULLS LAST,
         name_key, id
-    LIMIT $7 OFFSET $8";
+    LIMIT $8 OFFSET $9";
 const COUNT: &str = "SELECT COUNT(*) AS value FROM entry
     WHERE (name_key LIKE $1 ESCAPE '!' OR lower(supplier) LIKE $2 ESCAPE '!')
         AND area_id = COALESCE($3, area_id)
-        AND (CAST($4 AS TEXT) IS NULL OR state = $4)
-        AND (CAST($5 AS TEXT) IS NULL OR kind = $5)";
+        AND (CAST($5 AS TEXT) IS NULL OR kind = $5)
+        AND (CAST($4 AS TEXT) IS NULL OR $4 = CASE WHEN CAST($6 AS BIGINT) IS NULL THEN state
+            WHEN expires_at < $6 THEN 'expired' WHEN review_at < $6 THEN 'at-risk' ELSE 'active' END)";
 
 /// The columns of an entry, all that the list shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,13 +69,13 @@ pub struct EntryLine {
     pub name_key: String,
     /// Supplier.
     pub supplier: String,
-    /// Tag of the state.
+    /// Tag of the state when it was saved; time goes on without it, the dates say how it stands today.
     pub state: String,
     /// Since when.
     pub approved_at: Time,
     /// Until when, if limited.
     pub expires_at: Option<Time>,
-    /// When it is looked at again.
+    /// The day on which something is due next: the review, or a condition that is not proven.
     pub review_at: Option<Time>,
     /// Counts the saves; set by the store.
     pub version: i64,
@@ -118,8 +120,10 @@ pub struct Ask {
     pub search: Option<Search>,
     /// Only this area.
     pub area: Option<AreaId>,
-    /// Only this state.
+    /// Only this state: as it is on `today`, or without a day as it was saved.
     pub state: Option<String>,
+    /// The beginning of the day for which the state is asked.
+    pub today: Option<Time>,
     /// Only this kind.
     pub kind: Option<String>,
     /// Order.
@@ -142,6 +146,7 @@ impl Ask {
             .bind(self.area.map(|area| area.0))
             .bind(self.state.clone())
             .bind(self.kind.clone())
+            .bind(self.today.map(|at| at.0))
     }
 }
 

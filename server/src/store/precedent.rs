@@ -5,7 +5,7 @@ use domain::precedent::Precedent;
 
 use super::{
     Result, Source, Tx,
-    db::{Load, Row, sql},
+    db::{Load, Row, Scalar, sql},
     text,
 };
 
@@ -21,6 +21,7 @@ const NAMED: &str = "SELECT source, name_key, name, outcome, year, month, link, 
     FROM precedent WHERE name_key = $1 ORDER BY year DESC NULLS LAST, month DESC NULLS LAST, source";
 const SEARCH: &str = "SELECT source, name_key, name, outcome, year, month, link, document, note, website
     FROM precedent WHERE name_key LIKE $1 ESCAPE '!' ORDER BY name_key, source LIMIT $2 OFFSET $3";
+const COUNT: &str = "SELECT COUNT(*) AS value FROM precedent WHERE name_key LIKE $1 ESCAPE '!'";
 
 /// One organisation's outcome for one tool.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,4 +132,9 @@ pub async fn search(
     offset: i64,
 ) -> Result<Vec<PrecedentRow>> {
     source.all(sql(SEARCH).bind(text::containing(part)).bind(limit).bind(offset)).await
+}
+
+/// How many outcomes [`search`] has over all pages.
+pub async fn count(source: &mut impl Source, part: &str) -> Result<i64> {
+    Ok(source.one::<Scalar>(sql(COUNT).bind(text::containing(part))).await?.0)
 }

@@ -134,6 +134,12 @@ impl Entry {
         months_later(start, self.decision.review_months.unwrap_or(12))
     }
 
+    /// The day on which something is due next: the review, or a condition that is not proven.
+    pub fn next(&self) -> Day {
+        let open = self.terms.iter().filter(|held| held.proof.is_none()).map(|held| held.term.due);
+        open.fold(self.review(), Day::min)
+    }
+
     /// Where it stands on this day.
     pub fn state(&self, today: Day) -> EntryState {
         let overdue = self.terms.iter().any(|held| held.is_overdue(today));

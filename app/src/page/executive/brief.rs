@@ -42,7 +42,7 @@ mod room {
     pub const VALUE: usize = 10;
     pub const WAITING: usize = 10;
     pub const TERM: usize = 6;
-    pub const NEED: usize = 16;
+    pub const NEED: usize = 20;
 }
 
 impl Page for BriefPage {

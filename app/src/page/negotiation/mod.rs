@@ -45,3 +45,6 @@ fn condition(words: Words, id: &ConditionId) -> String {
 fn term(words: Words, term: &Term) -> String {
     term.condition.as_ref().map_or_else(|| term.text.clone(), |id| condition(words, id))
 }
+
+#[cfg(test)]
+mod tests;

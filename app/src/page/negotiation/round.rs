@@ -20,7 +20,7 @@ pub fn OnTheTable(view: CaseView, round: Round) -> impl IntoView {
     let class = if ours { "offer offer--ours" } else { "offer" };
     view! {
         <article class=class>
-            <div class="offer-head"><h2>{title(words, &round)}</h2><p class="muted">{made(words, &view, &round)}</p></div>
+            <div class="offer-head"><h2>{title(words, &view, &round)}</h2><p class="muted">{made(words, &view, &round)}</p></div>
             <div class="offer-body">{content(words, &view, &round)}</div>
         </article>
     }
@@ -34,7 +34,7 @@ pub fn OldRound(view: CaseView, round: Round) -> impl IntoView {
     let made = made(words, &view, &round);
     let content = content(words, &view, &round);
     view! {
-        <Details summary=title(words, &round)>
+        <Details summary=title(words, &view, &round)>
             <p class="muted">{made}</p>
             {content}
         </Details>
@@ -62,12 +62,13 @@ pub fn Unsigned(view: CaseView, package: Package) -> impl IntoView {
     .into_any()
 }
 
-fn title(words: Words, round: &Round) -> String {
+fn title(words: Words, view: &CaseView, round: &Round) -> String {
     let by = round.side.code();
-    let key = match (&round.content, round.number) {
-        (Content::Objection(_), _) => "negotiation-round-objection",
-        (Content::Offer(_), 1) => "negotiation-round-offer",
-        (Content::Offer(_), _) => "negotiation-round-counter",
+    let key = match &round.content {
+        Content::Objection(_) => "negotiation-round-objection",
+        // The first package is an offer even where a no came before it.
+        Content::Offer(_) if last_package(view, Some(round.number)).is_none() => "negotiation-round-offer",
+        Content::Offer(_) => "negotiation-round-counter",
     };
     let title = words.with(key, &[("round", round.number.into()), ("side", by.into())]);
     if round.stale { format!("{title} · {}", words.say("negotiation-stale")) } else { title }
@@ -79,8 +80,8 @@ fn made(words: Words, view: &CaseView, round: &Round) -> String {
     let made = words.with("negotiation-made", &[("name", name.into()), ("at", at.into())]);
     match round.cosigned_by {
         Some(signer) => {
-            let signed = words.with("negotiation-signed", &[("name", view.people.name(signer).into())]);
-            format!("{made} {signed}")
+            let also = words.with("negotiation-signed", &[("name", view.people.name(signer).into())]);
+            format!("{made} {also}")
         }
         None => made,
     }

@@ -11,6 +11,7 @@ use super::{
     super::{
         Result, Source,
         db::{Load, Row, Scalar, Statement, sql},
+        text,
     },
     CaseLine,
 };
@@ -58,6 +59,12 @@ const OF_TOOL: &str = "SELECT number, version, area_id, requester_id, kind, titl
     FROM case_file
     WHERE tool_key = $1 AND submitted_at IS NOT NULL
     ORDER BY number DESC
+    LIMIT $2";
+const DECIDED: &str = "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier,
+        state, move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at, updated_at
+    FROM case_file
+    WHERE decided_at IS NOT NULL AND tool_key LIKE $1 ESCAPE '!'
+    ORDER BY decided_at DESC, number DESC
     LIMIT $2";
 const DUE: &str = "SELECT number FROM case_file WHERE wake_at <= $1 ORDER BY wake_at, number LIMIT $2";
 
@@ -149,6 +156,11 @@ pub async fn of_executive(
 /// Submitted cases about the same tool, whatever the case of its name; the newest first.
 pub async fn of_tool(source: &mut impl Source, tool_key: &str, limit: i64) -> Result<Vec<CaseLine>> {
     source.all(sql(OF_TOOL).bind(tool_key.to_owned()).bind(limit)).await
+}
+
+/// Decided cases about tools whose key holds `part`; the newest decision first.
+pub async fn decided(source: &mut impl Source, part: &str, limit: i64) -> Result<Vec<CaseLine>> {
+    source.all(sql(DECIDED).bind(text::containing(part)).bind(limit)).await
 }
 
 /// Cases that the clock must look at, the longest overdue first.

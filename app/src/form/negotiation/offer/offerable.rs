@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    case::{Case, Side, palette::months_later},
+    case::{Case, Side, package::Package, palette::months_later},
     language::Language,
     rules::{Condition, ConditionId, KindId, RuleBook},
     time::Day,
@@ -42,9 +42,7 @@ impl Offerable {
             case.request.kind.into_iter().flat_map(|kind| book.kind(kind).conditions().cloned()).collect();
         // A package may carry a condition of another kind after the answers changed; it can still be kept.
         let on_table = case.rounds.iter().filter_map(|round| round.package());
-        conditions.extend(
-            on_table.flat_map(|package| package.conditions()).filter(|id| book.condition(id).is_some()),
-        );
+        conditions.extend(on_table.flat_map(Package::conditions).filter(|id| book.condition(id).is_some()));
         Self {
             kind: case.request.kind,
             conditions: conditions.into_iter().collect(),

@@ -141,7 +141,7 @@ fn a_fresh_offer_only_needs_a_tick() {
         assert_eq!(empty, Err(fault(CONDITION, FaultKind::Because("offering-fault-empty"))));
         let ticked = Typed::filled(begun.pairs().chain([(CONDITION, id.as_str()), (VERSION, "7")]));
         let form = OfferForm::parse(&ticked, &frame).unwrap();
-        assert_eq!(form.package.conditions().into_iter().collect::<Vec<_>>(), [id.clone()]);
+        assert_eq!(form.package.conditions().iter().collect::<Vec<_>>(), [id]);
         assert_eq!(form.package.expires, Day::new(2027, 11, 21).unwrap());
     }
 }

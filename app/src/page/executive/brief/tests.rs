@@ -144,6 +144,13 @@ fn view(text: &dyn Fn(usize) -> String, by_authority: bool) -> CaseView {
     }
 }
 
+/// Not knowing opens the gates of every question.
+fn know_nothing(view: &mut CaseView) {
+    for answer in view.case.request.answers.0.values_mut() {
+        domain::rating::UNKNOWN.clone_into(answer);
+    }
+}
+
 fn html(language: Language, view: CaseView) -> String {
     let page = BriefPage::of(view).expect("a brief");
     render::fragment(language, || page.view())
@@ -174,8 +181,14 @@ fn a_brief_has_at_most_220_words_whatever_was_typed() {
     for language in Language::ALL {
         for by_authority in [true, false] {
             for text in [&long as &dyn Fn(usize) -> String, &ordinary] {
-                let words = count(&html(language, view(text, by_authority)));
-                assert!((60..=220).contains(&words), "{language:?}, by authority {by_authority}: {words}");
+                for gated in [false, true] {
+                    let mut view = view(text, by_authority);
+                    if gated {
+                        know_nothing(&mut view);
+                    }
+                    let words = count(&html(language, view));
+                    assert!((60..=220).contains(&words), "{language:?} {by_authority} {gated}: {words}");
+                }
             }
         }
     }
@@ -218,9 +231,7 @@ fn whoever_does_not_decide_sees_no_choice_but_who_does() {
 #[test]
 fn an_open_gate_closes_every_approval_and_says_what_is_missing() {
     let mut gated = view(&long, true);
-    for answer in gated.case.request.answers.0.values_mut() {
-        domain::rating::UNKNOWN.clone_into(answer);
-    }
+    know_nothing(&mut gated);
     let page = html(Language::De, gated.clone());
     assert!(!page.contains("choice=as-asked") && !page.contains("choice=offer-4"), "{page}");
     assert!(page.contains("choice=decline") && page.contains("/de/cases/42/gates"), "{page}");

@@ -141,13 +141,15 @@ fn form(words: Words, view: &CaseView, posted: &Posted, offerable: &Offerable) -
         <PostForm>
             {first}
             <Version version=version/>
-            {palette}
-            {scope}
-            {conditions}
-            {own}
-            {duration}
-            {signature}
-            {buttons}
+            <div class="stack stack--wide">
+                {palette}
+                {scope}
+                {conditions}
+                {own}
+                {duration}
+                {signature}
+                {buttons}
+            </div>
         </PostForm>
     }
     .into_any()

@@ -1,0 +1,138 @@
+use domain::{
+    case::request::Request,
+    rules::{KindId, QuestionId},
+    time::Day,
+};
+
+use super::*;
+use crate::form::{
+    FaultKind,
+    intake::sheet::{BUDGET, GO_LIVE, KIND, PURPOSE, TOOL, of_draft, step_of},
+};
+
+const TODAY: Day = Day { year: 2026, month: 11, day: 21 };
+
+fn typed(pairs: &[(&str, &str)]) -> Typed {
+    Typed::filled(pairs.iter().copied())
+}
+
+fn social() -> Request {
+    Request {
+        tool: "TikTok".into(),
+        kind: Some(KindId::Social),
+        purpose: "Reach.".into(),
+        answers: [("SOC-01", "a"), ("SOC-02", "b")].into_iter().collect(),
+        ..Request::default()
+    }
+}
+
+fn faults(sheets: &[Sheet], pairs: &[(&str, &str)]) -> Vec<Fault> {
+    RequestForm::parse(sheets, &typed(pairs), &Request::default(), TODAY).unwrap_err()
+}
+
+#[test]
+fn the_first_page_asks_for_name_kind_and_purpose_and_says_all_of_it_at_once() {
+    assert_eq!(
+        faults(&[Sheet::Basics], &[(TOOL, " "), (VERSION, "1")]),
+        [
+            Fault::new(TOOL, FaultKind::Required),
+            Fault::new(KIND, FaultKind::NotChosen),
+            Fault::new(PURPOSE, FaultKind::Required),
+        ]
+    );
+}
+
+#[test]
+fn an_unknown_kind_a_foreign_field_and_a_text_too_long_are_faults_of_their_fields() {
+    let long = "x".repeat(281);
+    let pairs = [(TOOL, "T"), (KIND, "magic"), (PURPOSE, long.as_str()), ("role", "admin"), (VERSION, "1")];
+    assert_eq!(
+        faults(&[Sheet::Basics], &pairs),
+        [
+            Fault::new("role", FaultKind::UnknownField),
+            Fault::new(KIND, FaultKind::UnknownChoice),
+            Fault::new(PURPOSE, FaultKind::TooLong { max: 280 }),
+        ]
+    );
+}
+
+#[test]
+fn every_page_of_every_kind_takes_each_listed_answer_and_unknown_and_nothing_else() {
+    for kind in KindId::ALL {
+        for sheet in of_draft(Some(kind)) {
+            let Sheet::Questions(page) = &sheet else { continue };
+            assert!((1..=3).contains(&page.questions.len()), "{kind:?}");
+            let whole = |key: &str| {
+                let mut pairs: Vec<(&str, &str)> =
+                    page.questions.iter().map(|question| (question.id.as_str(), key)).collect();
+                pairs.push((VERSION, "7"));
+                RequestForm::parse(std::slice::from_ref(&sheet), &typed(&pairs), &empty(kind), TODAY)
+            };
+            for key in ["a", "b", UNKNOWN] {
+                let form = whole(key).unwrap();
+                assert!(page.questions.iter().all(|one| form.request.answers.get(&one.id) == Some(key)));
+                assert_eq!(form.version, 7);
+            }
+            let faults = whole("z").unwrap_err();
+            assert_eq!(faults.len(), page.questions.len());
+            assert!(faults.iter().all(|fault| fault.kind == FaultKind::UnknownChoice));
+        }
+    }
+}
+
+fn empty(kind: KindId) -> Request {
+    Request { kind: Some(kind), ..Request::default() }
+}
+
+#[test]
+fn a_new_kind_drops_answers_that_it_does_not_ask_for_and_a_save_meanwhile_does_not() {
+    let pairs = [(TOOL, "TikTok"), (KIND, "ai"), (PURPOSE, "Reach."), (VERSION, "1")];
+    let form = RequestForm::parse(&[Sheet::Basics], &typed(&pairs), &social(), TODAY).unwrap();
+    assert_eq!(form.request.kind, Some(KindId::Ai));
+    assert!(form.request.answers.0.is_empty());
+
+    let kept = RequestForm::kept(&[Sheet::Basics], &typed(&pairs), &social(), TODAY);
+    assert_eq!((kept.kind, kept.answers), (Some(KindId::Social), social().answers));
+    let fresh = RequestForm::kept(&[Sheet::Basics], &typed(&pairs), &Request::default(), TODAY);
+    assert_eq!(fresh.kind, Some(KindId::Ai));
+}
+
+#[test]
+fn a_save_meanwhile_takes_what_is_good_and_leaves_the_rest() {
+    let sheets = of_draft(Some(KindId::Social));
+    let pairs = [(TOOL, ""), (PURPOSE, "\u{202e}evil"), ("SOC-01", "z"), ("SOC-02", "c"), (GO_LIVE, "1.1.")];
+    let kept = RequestForm::kept(&sheets, &typed(&pairs), &social(), TODAY);
+    assert_eq!((kept.tool.as_str(), kept.purpose.as_str()), ("", "Reach."));
+    assert_eq!(kept.answers.get(&QuestionId::from("SOC-01")), Some("a"));
+    assert_eq!(kept.answers.get(&QuestionId::from("SOC-02")), Some("c"));
+    assert_eq!(kept.go_live, None);
+}
+
+#[test]
+fn the_plan_is_for_days_to_come_and_its_cost_can_be_taken_back() {
+    let before = Request { budget: Some(10_000), ..Request::default() };
+    let plan = |pairs: &[(&str, &str)]| {
+        RequestForm::parse(&[Sheet::Plan], &typed(pairs), &before, TODAY).map(|form| form.request)
+    };
+    assert_eq!(
+        plan(&[(GO_LIVE, "2026-11-20"), (VERSION, "1")]),
+        Err(vec![Fault::new(GO_LIVE, FaultKind::DateBefore { day: TODAY })])
+    );
+    let of = |band: &str| plan(&[(GO_LIVE, "21.11.2026"), (BUDGET, band), (VERSION, "1")]);
+    assert_eq!(of("1000").unwrap().budget, Some(1_000));
+    assert_eq!(of(UNKNOWN).unwrap().budget, None);
+    assert_eq!(of("").unwrap().budget, Some(10_000));
+    assert_eq!(of("999"), Err(vec![Fault::new(BUDGET, FaultKind::UnknownChoice)]));
+}
+
+#[test]
+fn every_field_has_one_step() {
+    for kind in KindId::ALL {
+        let sheets = of_draft(Some(kind));
+        for (sheet, step) in sheets.iter().zip(1..) {
+            for name in sheet.names() {
+                assert_eq!(step_of(Some(kind), &name), step, "{name}");
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+# Ein Eintrag des Registers.
+entry-title = { $name } im Register
+entry-back = Zurück zum Register
+entry-active = Sie dürfen das bis { $day } nutzen. Halten Sie die Auflagen ein.
+entry-active-open = Sie dürfen das nutzen. Halten Sie die Auflagen ein.
+entry-at-risk = { $count ->
+    [one] Eine Auflage ist überfällig. Bitte weisen Sie sie nach.
+   *[other] { $count } Auflagen sind überfällig. Bitte weisen Sie sie nach.
+}
+entry-at-risk-review = Die Überprüfung war am { $day } fällig.
+entry-expired = Die Freigabe endete am { $day }. Bitte nicht mehr nutzen.
+entry-expired-open = Die Freigabe ist beendet. Bitte nicht mehr nutzen.
+entry-facts = Was freigegeben ist
+entry-kind = Art
+entry-purpose = Wofür
+entry-owner = Verantwortlich
+entry-scope = Umfang
+entry-scope-as-asked = wie beantragt
+entry-terms = Auflagen
+entry-no-terms = Diese Freigabe hat keine Auflagen.
+entry-term-meta = { $side } bis { $due }
+entry-overdue = überfällig
+entry-proven = Nachgewiesen
+entry-proven-by = von { $name }, { $when }
+entry-not-proven = Noch nicht nachgewiesen.
+entry-wanted = Als Nachweis zählt: { $proof }
+entry-prove = Nachweis angeben
+entry-record = Wer das Risiko trägt
+entry-decided-by = Entschieden von
+entry-authority = In welcher Rolle
+entry-authority-reviewer = Sicherheit, in eigener Befugnis
+entry-authority-agreement = Beide Seiten haben sich geeinigt
+entry-authority-consent = Marketing hat das Nein angenommen
+entry-authority-executive = Entscheider des Bereichs
+entry-decided-at = Entschieden am
+entry-reason = Grund
+entry-severity = Risiko, das bleibt
+entry-until = Gültig bis
+entry-review = Nächste Überprüfung
+entry-case = Antrag
+entry-vectors = Bewertung mit Vektoren
+entry-inherent = Ohne Auflagen
+entry-residual = Mit Auflagen
+entry-rule-book = Version des Regelwerks

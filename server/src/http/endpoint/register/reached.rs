@@ -1,0 +1,19 @@
+//! Precedents: `GET /precedents?q=&page=`, for everybody who is signed in.
+
+use app::{
+    address::pattern,
+    form::register::asked::{page, words},
+};
+use axum::{Router, response::Response, routing::get};
+
+use crate::http::{Shared, Visit};
+
+/// The route.
+pub fn routes() -> Router<Shared> {
+    Router::new().route(pattern::PRECEDENTS, get(show))
+}
+
+async fn show(visit: Visit) -> Response {
+    let found = visit.services.reached(&visit.actor, words(&visit.query), page(&visit.query)).await;
+    visit.answer(found).await
+}

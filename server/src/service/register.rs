@@ -1,0 +1,208 @@
+//! The register: what is approved, where it stands today, and the proof of conditions. Everybody who is signed in reads
+//! it; only the sides of an area give proofs. The state of a list is computed from dates in the store, the state of an
+//! entry from the entry, both for today.
+
+use app::{
+    form::register::{
+        asked::{Asked, Sort},
+        prove::ProveForm,
+    },
+    page::register::{
+        because,
+        entry::EntryPage,
+        list::{EntryRow, RegisterPage},
+        reached::{Imported, ReachedPage},
+    },
+    port::Listing,
+};
+use domain::{
+    case::{act::Action, brief::PrecedentLine},
+    clock::zone::local,
+    id::{AreaId, CaseNumber, EntryId},
+    permit::{Subject, permit},
+    person::{Actor, Role},
+    register::{Entry, EntryFault, EntryState, Proof},
+    rules::KindId,
+    time::Day,
+    tool::name_key,
+};
+
+use super::{
+    Services, Trouble,
+    act::load,
+    entry::{row, start},
+    list::{PAGE, areas},
+    precedents::{decided, foreign},
+    view::people,
+};
+use crate::store::{
+    self,
+    entry::{EntryLine, Search},
+};
+
+/// How many of our own decided cases are shown beside what was imported.
+const OWN: i64 = 20;
+
+/// Where a page of a list begins, and how many pages there are; a number out of range is the last page.
+fn place(page: usize, total: i64) -> (usize, usize, i64) {
+    let total = usize::try_from(total).unwrap_or(0);
+    let pages = total.div_ceil(PAGE).max(1);
+    let page = page.clamp(1, pages);
+    (page, pages, i64::try_from((page - 1) * PAGE).unwrap_or(0))
+}
+
+fn size() -> i64 {
+    i64::try_from(PAGE).unwrap_or(25)
+}
+
+impl Services {
+    /// A page of the register; `asked` is what stands in the address.
+    pub async fn register(&self, asked: impl FnOnce(&[AreaId]) -> Asked) -> Result<RegisterPage, Trouble> {
+        let mut source = self.db.reader();
+        let names = areas(&mut source).await?;
+        let known: Vec<AreaId> = names.keys().copied().collect();
+        let (asked, today) = (asked(&known), self.today());
+        let search = (!asked.words.is_empty())
+            .then(|| Search { key: name_key(&asked.words), supplier: asked.words.clone() });
+        let mut ask = store::entry::Ask {
+            search,
+            area: asked.area,
+            state: asked.state.map(|state| state.code().to_owned()),
+            today: Some(start(today)),
+            kind: asked.kind.map(|kind| kind.code().to_owned()),
+            sort: match asked.sort {
+                Sort::Name => store::entry::Sort::Name,
+                Sort::Supplier => store::entry::Sort::Supplier,
+                Sort::Approved => store::entry::Sort::Approved,
+                Sort::Expires => store::entry::Sort::Expires,
+            },
+            limit: size(),
+            offset: 0,
+        };
+        let count = store::entry::count(&mut source, &ask).await?;
+        let (page, pages, offset) = place(asked.page, count);
+        ask.offset = offset;
+        let lines = store::entry::list(&mut source, &ask).await?;
+        let area = |id: AreaId| names.get(&id).cloned().unwrap_or_default();
+        let rows = lines.into_iter().map(|line| shown(line, today, area)).collect();
+        let total = usize::try_from(count).unwrap_or(0);
+        let listing = Listing { rows, page, pages, total, now: self.world.now() };
+        let mut areas: Vec<(AreaId, String)> = names.into_iter().collect();
+        areas.sort_by_key(|(_, name)| name.to_lowercase());
+        Ok(RegisterPage { listing, asked, areas })
+    }
+
+    /// One entry, with a link to its case for whoever may see that.
+    pub async fn entry(&self, actor: &Actor, id: EntryId) -> Result<EntryPage, Trouble> {
+        let mut source = self.db.reader();
+        let found = store::entry::load::<Entry>(&mut source, id).await?.ok_or(Trouble::Missing)?;
+        let (entry, version) = (found.body, found.line.version);
+        let area = super::act::area(&mut source, entry.area).await?;
+        let mut mentioned = vec![entry.owner, entry.decision.by];
+        mentioned.extend(entry.terms.iter().filter_map(|held| held.proof.as_ref()).map(|proof| proof.by));
+        let people = people(&mut source, mentioned).await?;
+        let case = self.seen_case(actor, entry.case).await?.map(|(number, case)| (number, case.source));
+        let proves = proves(actor, &entry);
+        Ok(EntryPage { version, area: area.name, people, today: self.today(), case, proves, entry })
+    }
+
+    /// Takes the proof of a condition, over the version that was seen.
+    pub async fn prove(&self, actor: &Actor, id: EntryId, form: ProveForm) -> Result<(), Trouble> {
+        let (services, actor) = (self.clone(), actor.clone());
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    let now = services.world.now();
+                    let found = store::entry::load::<Entry>(tx, id).await?.ok_or(Trouble::Missing)?;
+                    if !proves(&actor, &found.body) {
+                        return Err(Trouble::Forbidden(because::NOT_YOURS));
+                    }
+                    if found.line.version != form.version {
+                        return Err(store::Error::Stale.into());
+                    }
+                    let proof = Proof { link: form.link, note: form.note, by: actor.id, at: now };
+                    let entry = found.body.prove(&form.term, proof, local(now).day)?;
+                    store::entry::save(tx, form.version, &row(&entry, now)).await?;
+                    Ok(())
+                })
+            })
+            .await
+    }
+
+    /// Precedents with these words in the tool's name: our own that this person may see, and what was imported.
+    pub async fn reached(&self, actor: &Actor, words: String, page: usize) -> Result<ReachedPage, Trouble> {
+        let mut source = self.db.reader();
+        let key = name_key(&words);
+        let all = store::precedent::count(&mut source, "").await?;
+        // Signs without a letter are no name; as a pattern they would find everything.
+        let nothing = key.is_empty() && !words.is_empty();
+        let count = if nothing { 0 } else { store::precedent::count(&mut source, &key).await? };
+        let (page, pages, offset) = place(page, count);
+        let mut own = Vec::new();
+        let mut rows = Vec::new();
+        if !nothing {
+            for line in store::case::decided(&mut source, &key, OWN).await? {
+                own.extend(self.seen_case(actor, line.number).await?.map(|(_, case)| case));
+            }
+            let found = store::precedent::search(&mut source, &key, size(), offset).await?;
+            rows = found.into_iter().map(imported).collect();
+        }
+        let total = usize::try_from(count).unwrap_or(0);
+        let elsewhere = Listing { rows, page, pages, total, now: self.world.now() };
+        Ok(ReachedPage { words, own, elsewhere, nothing_imported: all == 0 })
+    }
+
+    /// A decided case in one line, when this person may see it.
+    async fn seen_case(
+        &self,
+        actor: &Actor,
+        number: CaseNumber,
+    ) -> Result<Option<(CaseNumber, PrecedentLine)>, Trouble> {
+        let loaded = load(&mut self.db.reader(), number).await?;
+        let subject = Subject { case: &loaded.case, area: &loaded.area };
+        let may = permit(actor, Action::View, &subject, &self.policy, self.world.now()).is_ok();
+        Ok(decided(&loaded.case).filter(|_| may).map(|line| (number, line)))
+    }
+}
+
+/// Marketing and security of the area, and whoever asked for it.
+fn proves(actor: &Actor, entry: &Entry) -> bool {
+    actor.id == entry.owner || actor.is(Role::Marketer, entry.area) || actor.is(Role::Reviewer, entry.area)
+}
+
+fn shown(line: EntryLine, today: Day, area: impl Fn(AreaId) -> String) -> EntryRow {
+    let before = |at: Option<domain::time::Time>| at.is_some_and(|at| at < start(today));
+    let state = if before(line.expires_at) {
+        EntryState::Expired
+    } else if before(line.review_at) {
+        EntryState::AtRisk
+    } else {
+        EntryState::Active
+    };
+    EntryRow {
+        id: line.id,
+        kind: KindId::from_code(&line.kind),
+        area: area(line.area),
+        state,
+        since: local(line.approved_at).day,
+        expires: line.expires_at.map(|at| local(at).day),
+        name: line.name,
+        supplier: line.supplier,
+    }
+}
+
+fn imported(row: store::precedent::PrecedentRow) -> Imported {
+    let (website, note) = (row.website.clone(), row.note.clone());
+    let PrecedentLine { name, outcome, source, day, link } = foreign(row);
+    Imported { name, outcome, source, day, link, website, note }
+}
+
+impl From<EntryFault> for Trouble {
+    fn from(fault: EntryFault) -> Self {
+        match fault {
+            EntryFault::NoSuchTerm => Self::Missing,
+            EntryFault::ProvenAlready => Self::Because(because::PROVEN),
+            EntryFault::Expired => Self::Because(because::EXPIRED),
+        }
+    }
+}
