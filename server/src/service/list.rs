@@ -24,9 +24,9 @@ pub const PAGE: usize = 25;
 pub struct Ask {
     /// Only this state.
     pub state: Option<String>,
-    /// Only where this one has to move.
+    /// Only where one of these has to move: codes of movers, joined by commas.
     pub mover: Option<String>,
-    /// Which page, from 1.
+    /// Which page, from 1; beyond the last one it is the last one.
     pub page: usize,
 }
 
@@ -41,21 +41,22 @@ impl Services {
     /// Submitted cases of the areas in which this person holds the role, the most urgent first.
     pub async fn inbox(&self, actor: &Actor, role: Role, ask: &Ask) -> Result<Listing<CaseRow>, Trouble> {
         let mut source = self.db.reader();
-        let page = ask.page.max(1);
         let size = i64::try_from(PAGE).unwrap_or(25);
-        let query = Inbox {
+        let mut query = Inbox {
             person: actor.id,
             role,
             state: ask.state.clone(),
             move_side: ask.mover.clone(),
             area: None,
             limit: size,
-            offset: i64::try_from(page - 1).unwrap_or(0).saturating_mul(size),
+            offset: 0,
         };
         let total = usize::try_from(store::case::count_inbox(&mut source, &query).await?).unwrap_or(0);
+        let (page, pages) = page_of(ask, total);
+        query.offset = i64::try_from(page - 1).unwrap_or(0).saturating_mul(size);
         let lines = store::case::inbox(&mut source, &query).await?;
         let rows = self.rows(&mut source, actor.id, lines).await?;
-        Ok(Listing { rows, page, pages: total.div_ceil(PAGE).max(1), total, now: self.world.now() })
+        Ok(Listing { rows, page, pages, total, now: self.world.now() })
     }
 
     /// Escalated cases of the areas that this person owns or stands in for, the most urgent first.
@@ -92,6 +93,12 @@ impl Services {
             })
             .collect())
     }
+}
+
+/// The page that is shown and how many there are.
+pub(super) fn page_of(ask: &Ask, total: usize) -> (usize, usize) {
+    let pages = total.div_ceil(PAGE).max(1);
+    (ask.page.clamp(1, pages), pages)
 }
 
 fn reference(number: CaseNumber, begun: domain::time::Time) -> String {

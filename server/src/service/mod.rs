@@ -11,6 +11,7 @@ mod list;
 mod people;
 mod precedents;
 mod register;
+mod review;
 mod tick;
 mod view;
 

@@ -25,8 +25,7 @@ pub struct ChangeForm {
 impl ChangeForm {
     /// The request as typed, or all faults at once.
     pub fn parse(typed: &Typed, before: &Request, today: Day) -> Result<Self, Vec<Fault>> {
-        let (mut check, mut request) =
-            whole(&sheet::of_change(before.kind), &[IMPACT], typed, before, today);
+        let (mut check, mut request) = whole(&sheet::of_change(before.kind), &[IMPACT], typed, before, today);
         let version = check.take(parse::version(typed));
         if check.take(parse::ticked(typed, IMPACT)) == Some(true) {
             request.impact = shown(before);

@@ -64,6 +64,7 @@ impl NewForm {
 /// What `?tool=` stands for: a tool of the catalogue by its slug or name, or just a name.
 pub fn asked(tool: &str) -> (String, Option<&'static Tool>) {
     let known = Catalogue::built_in().find(tool).or_else(|| Catalogue::built_in().named(tool));
-    let name = known.map_or_else(|| tool.trim().chars().take(limit::NAME).collect(), |tool| tool.name.clone());
+    let name =
+        known.map_or_else(|| tool.trim().chars().take(limit::NAME).collect(), |tool| tool.name.clone());
     (name, known)
 }

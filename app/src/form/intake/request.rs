@@ -1,12 +1,7 @@
 //! The draft of a request as it comes back from a page. Going on takes a sheet only as a whole; the draft saver and the
 //! outcome panel take what is good of it, because somebody is still typing.
 
-use domain::{
-    case::request::Request,
-    rating::UNKNOWN,
-    rules::RuleBook,
-    time::Day,
-};
+use domain::{case::request::Request, rating::UNKNOWN, rules::RuleBook, time::Day};
 
 use super::{fields::Fields, sheet::Sheet};
 use crate::form::{Check, Fault, Typed, VERSION, parse};
@@ -22,12 +17,7 @@ pub struct RequestForm {
 
 impl RequestForm {
     /// The request with these sheets as typed, or all faults of these sheets; the rest of the request stays.
-    pub fn parse(
-        sheets: &[Sheet],
-        typed: &Typed,
-        before: &Request,
-        today: Day,
-    ) -> Result<Self, Vec<Fault>> {
+    pub fn parse(sheets: &[Sheet], typed: &Typed, before: &Request, today: Day) -> Result<Self, Vec<Fault>> {
         let (mut check, request) = whole(sheets, &[], typed, before, today);
         let version = check.take(parse::version(typed));
         check.finish(|| Some(Self { request, version: version? }))

@@ -124,7 +124,9 @@ impl Page for ArtefactPage {
         let words = words();
         let gates = open_for(&self.view, self.paper);
         let head = view! { <CaseHead title=words.say(self.paper.title()) view=self.view.clone()/> };
-        if gates.is_empty() {
+        let typed = [LINK, NOTE, REASON].iter().any(|field| !self.posted.value(field).is_empty());
+        // What somebody typed stays on the page, even where the case moved on meanwhile.
+        if gates.is_empty() && !typed {
             let href = Address::Gates(self.view.case.number).to(words.language);
             return view! {
                 {head}

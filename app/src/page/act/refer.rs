@@ -79,7 +79,8 @@ impl Page for ReferPage {
             .into_iter()
             .map(|recommended| Choice::new(recommended.code(), choice(words, recommended)))
             .collect();
-        if choices.is_empty() {
+        // What somebody typed stays on the page, even where the case moved on meanwhile.
+        if choices.is_empty() && self.posted.value(WHY).is_empty() {
             return view! {
                 <CaseHead title=words.say("simple-refer") view=self.view.clone()/>
                 <Banner kind=BannerKind::Warn><p>{why_not(words, &self.view)}</p></Banner>

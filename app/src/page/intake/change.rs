@@ -38,7 +38,8 @@ impl ChangePage {
     /// The form with the request as it stands.
     pub fn of(view: CaseView) -> Self {
         let request = &view.case.request;
-        let values = of_change(request.kind).iter().flat_map(|sheet| sheet.values(request)).collect::<Vec<_>>();
+        let values =
+            of_change(request.kind).iter().flat_map(|sheet| sheet.values(request)).collect::<Vec<_>>();
         let confirmed = confirmed(&view).then(|| (IMPACT.to_owned(), "yes".to_owned()));
         Self { posted: Posted::filled(values.into_iter().chain(confirmed)), view }
     }
@@ -71,7 +72,8 @@ impl Page for ChangePage {
     fn view(self) -> AnyView {
         let words = words();
         let request = &self.view.case.request;
-        let kind = request.kind.map(|kind| RuleBook::built_in().kind(kind).name.get(words.language).to_owned());
+        let kind =
+            request.kind.map(|kind| RuleBook::built_in().kind(kind).name.get(words.language).to_owned());
         let sheets = of_change(request.kind).into_iter().map(|sheet| {
             let title = heading(words, &sheet);
             view! {

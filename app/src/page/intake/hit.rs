@@ -72,7 +72,9 @@ fn approved(words: Words, entry: &Approved) -> AnyView {
     let terms = entry.terms.iter().map(|term| view! { <li>{term_text(words, term)}</li> }).collect_view();
     let terms = match entry.terms.is_empty() {
         true => view! { <p class="row-meta">{words.say("search-no-conditions")}</p> }.into_any(),
-        false => view! { <p class="row-meta">{words.say("search-conditions")}</p><ul>{terms}</ul> }.into_any(),
+        false => {
+            view! { <p class="row-meta">{words.say("search-conditions")}</p><ul>{terms}</ul> }.into_any()
+        }
     };
     let meta = view! {
         <p>{words.with(meaning, &[("area", entry.area.as_str().into())])}</p>

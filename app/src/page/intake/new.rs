@@ -1,10 +1,7 @@
 //! Begin a request: the name, and the area where somebody has several. What the catalogue knows is shown before it is
 //! taken over, never silently.
 
-use domain::{
-    case::request::limit,
-    tool::Tool,
-};
+use domain::{case::request::limit, tool::Tool};
 use leptos::prelude::*;
 
 use super::hit::origin;

@@ -129,8 +129,11 @@ pub fn OutcomeText(
     let kind = RuleBook::built_in().kind(kind);
     let reasons = likely.reasons.iter().filter_map(|because| {
         let question = kind.question(&because.question)?;
-        let href =
-            format!("{}#field-{}", Address::Step(likely.number, because.step).to(words.language), question.id);
+        let href = format!(
+            "{}#field-{}",
+            Address::Step(likely.number, because.step).to(words.language),
+            question.id
+        );
         let answer = answer_text(words, question, &because.answer);
         let text = question.text.get(words.language).to_owned();
         Some(view! { <li><a href=href>{text}</a>" "<span class="muted">{answer}</span></li> })

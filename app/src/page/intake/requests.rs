@@ -7,10 +7,7 @@ use crate::{
     address::Address,
     page::Page,
     part::{ButtonLink, Empty, PageHead, Pager},
-    port::{
-        CaseRow, Listing,
-        intake::Filter,
-    },
+    port::{CaseRow, Listing, intake::Filter},
     shell::Width,
     text::{Words, words},
 };

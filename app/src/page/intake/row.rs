@@ -65,8 +65,7 @@ pub(super) fn sentence(words: Words, state: &str, mover: &str) -> String {
 pub(super) fn due(row: &CaseRow, now: Time) -> Option<AnyView> {
     let words = words();
     row.due.map(|due| {
-        let (class, key) =
-            if due < now { ("due due--late", "row-late") } else { ("due", "row-due") };
+        let (class, key) = if due < now { ("due due--late", "row-late") } else { ("due", "row-due") };
         let when = format::moment(words.language, due);
         view! { <span class=class>{words.with(key, &[("when", when.into())])}</span> }.into_any()
     })

@@ -23,9 +23,11 @@ const INBOX: &str = "SELECT number, version, area_id, requester_id, kind, title,
         AND EXISTS (SELECT 1 FROM person_role WHERE person_role.person_id = $1 AND person_role.role = $2
             AND (person_role.area_id IS NULL OR person_role.area_id = case_file.area_id))
         AND (CAST($3 AS TEXT) IS NULL OR state = $3)
-        AND (CAST($4 AS TEXT) IS NULL OR move_side = $4)
+        AND (CAST($4 AS TEXT) IS NULL OR ',' || $4 || ',' LIKE '%,' || move_side || ',%')
         AND area_id = COALESCE($5, area_id)
-    ORDER BY due_at ASC NULLS LAST, number
+    ORDER BY due_at / 86400000 ASC NULLS LAST,
+        CASE severity WHEN 'Critical' THEN 0 WHEN 'High' THEN 1 WHEN 'Medium' THEN 2 WHEN 'Low' THEN 3 ELSE 4 END,
+        due_at, number
     LIMIT $6 OFFSET $7";
 const COUNT_INBOX: &str = "SELECT COUNT(*) AS value
     FROM case_file
@@ -33,7 +35,7 @@ const COUNT_INBOX: &str = "SELECT COUNT(*) AS value
         AND EXISTS (SELECT 1 FROM person_role WHERE person_role.person_id = $1 AND person_role.role = $2
             AND (person_role.area_id IS NULL OR person_role.area_id = case_file.area_id))
         AND (CAST($3 AS TEXT) IS NULL OR state = $3)
-        AND (CAST($4 AS TEXT) IS NULL OR move_side = $4)
+        AND (CAST($4 AS TEXT) IS NULL OR ',' || $4 || ',' LIKE '%,' || move_side || ',%')
         AND area_id = COALESCE($5, area_id)";
 const MINE: &str = "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier,
         state, move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at, updated_at
@@ -75,7 +77,7 @@ pub struct Inbox {
     pub role: Role,
     /// Only this state.
     pub state: Option<String>,
-    /// Only where this side has the move.
+    /// Only where one of these has the move: codes joined by commas.
     pub move_side: Option<String>,
     /// Only this area.
     pub area: Option<AreaId>,
@@ -107,7 +109,8 @@ impl Load for Number {
     }
 }
 
-/// The cases of an inbox, what is due first at the top, without a date at the end.
+/// The cases of an inbox: what is due on an earlier day at the top, on one day the worse first, without a date at the
+/// end.
 pub async fn inbox(source: &mut impl Source, ask: &Inbox) -> Result<Vec<CaseLine>> {
     source.all(ask.filter(INBOX).bind(ask.limit).bind(ask.offset)).await
 }

@@ -45,8 +45,7 @@ fn the_first_page_asks_for_name_kind_and_purpose_and_says_all_of_it_at_once() {
 #[test]
 fn an_unknown_kind_a_foreign_field_and_a_text_too_long_are_faults_of_their_fields() {
     let long = "x".repeat(281);
-    let pairs =
-        [(TOOL, "T"), (KIND, "magic"), (PURPOSE, long.as_str()), ("role", "admin"), (VERSION, "1")];
+    let pairs = [(TOOL, "T"), (KIND, "magic"), (PURPOSE, long.as_str()), ("role", "admin"), (VERSION, "1")];
     assert_eq!(
         faults(&[Sheet::Basics], &pairs),
         [

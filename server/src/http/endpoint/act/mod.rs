@@ -1,6 +1,11 @@
 //! Pages of one act on a case. `perform` is what all of them do when their form is fine.
 
+mod answer;
+mod artefact;
+mod ask;
 mod need;
+mod refer;
+mod simple;
 
 use app::{address::Address, failure::Failure};
 use axum::{Router, response::Response};
@@ -10,7 +15,13 @@ use crate::http::{Shared, Visit};
 
 /// The routes of this room.
 pub fn routes() -> Router<Shared> {
-    Router::new().merge(need::routes())
+    Router::new()
+        .merge(answer::routes())
+        .merge(artefact::routes())
+        .merge(ask::routes())
+        .merge(need::routes())
+        .merge(refer::routes())
+        .merge(simple::routes())
 }
 
 /// Does the act and goes on to `next`, where it says what was done; or says why not.

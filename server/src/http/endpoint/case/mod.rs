@@ -1,10 +1,21 @@
 //! One case and the lists of cases: whose move it is, what happened, what one can do; security's working page.
 
+mod decisions;
+mod gates;
+mod inbox;
+mod request;
+mod review;
+
 use axum::Router;
 
 use crate::http::Shared;
 
-/// The routes of this room: case, inbox, decisions, review, gates, simple acts.
+/// The routes of this room: case, inbox, decisions, review, gates.
 pub fn routes() -> Router<Shared> {
     Router::new()
+        .merge(decisions::routes())
+        .merge(gates::routes())
+        .merge(inbox::routes())
+        .merge(request::routes())
+        .merge(review::routes())
 }

@@ -1,0 +1,46 @@
+//! Ask a question: `GET` and `POST /cases/{number}/ask`.
+
+use app::{
+    address::Address,
+    failure::Failure,
+    form::{Posted, Typed, case::ask::AskForm},
+    page::act::ask::{AskPage, asker},
+};
+use axum::{Router, extract::Path, response::Response, routing::get};
+use domain::{
+    case::act::{Act, Action},
+    id::CaseNumber,
+};
+
+use super::perform;
+use crate::http::{Shared, Visit, endpoint::Body};
+
+/// The routes of this act.
+pub fn routes() -> Router<Shared> {
+    Router::new().route("/cases/{number}/ask", get(show).post(submit))
+}
+
+async fn show(visit: Visit, Path(number): Path<CaseNumber>) -> Response {
+    visit.answer(visit.services.view_for(&visit.actor, number, Action::Ask).await.map(AskPage::of)).await
+}
+
+async fn submit(visit: Visit, Path(number): Path<CaseNumber>, body: Body) -> Response {
+    let typed = Typed::parse(&body);
+    match ask(&visit, number, &typed).await {
+        Ok(response) => response,
+        Err(failure) => {
+            let again = async |posted: Posted| {
+                visit.services.view(&visit.actor, number).await.map(|view| AskPage { view, posted })
+            };
+            visit.refused(failure, typed, again).await
+        }
+    }
+}
+
+/// Which side is asked depends on who asks, so the case is looked at before the form is read.
+async fn ask(visit: &Visit, number: CaseNumber, typed: &Typed) -> Result<Response, Failure> {
+    let view = visit.services.view(&visit.actor, number).await?;
+    let form = AskForm::parse(typed, asker(&view))?;
+    let act = Act::Ask { text: form.question, suggestion: form.suggestion, to: form.to };
+    perform(visit, number, form.version, act, &Address::Case(number)).await
+}

@@ -1,0 +1,68 @@
+//! What only security and the advisers read: a case for its review, and the cases whose papers wait to be judged.
+
+use app::port::{CaseRow, CaseView, Listing};
+use domain::{
+    case::{Case, artefact::ArtefactStatus},
+    id::CaseNumber,
+    permit::{Denial, Hat},
+    person::{Actor, Role},
+};
+
+use super::{
+    Services, Trouble,
+    list::{Ask, PAGE, page_of},
+};
+use crate::store::{self, case::Inbox};
+
+/// How many open cases are searched for papers at the most; more than that are not open in one company at once.
+const SEARCHED: i64 = 500;
+
+impl Services {
+    /// The case for whoever reviews it, or reads everything; all others are told why not.
+    pub async fn review(&self, actor: &Actor, number: CaseNumber) -> Result<CaseView, Trouble> {
+        let view = self.view(actor, number).await?;
+        if view.worn.contains(&Hat::Reviewer) || view.worn.contains(&Hat::Auditor) {
+            return Ok(view);
+        }
+        let denial = if view.case.requester == actor.id {
+            Denial::OwnCase
+        } else if view.case.sides.contains_key(&actor.id) {
+            Denial::OtherSide
+        } else {
+            Denial::NotYourRole
+        };
+        Err(denial.into())
+    }
+
+    /// Open cases of an adviser's areas in which a paper waits that somebody else attached, or in which everything waits
+    /// for the adviser. Papers are judged as soon as they are there, not only when the sides have agreed.
+    pub async fn papers(&self, actor: &Actor, page: usize) -> Result<Listing<CaseRow>, Trouble> {
+        let mut source = self.db.reader();
+        let query = Inbox {
+            person: actor.id,
+            role: Role::Adviser,
+            state: None,
+            move_side: Some("security,second-reviewer,both,marketing,adviser,executive,admin".to_owned()),
+            area: None,
+            limit: SEARCHED,
+            offset: 0,
+        };
+        let mut waiting = Vec::new();
+        for line in store::case::inbox(&mut source, &query).await? {
+            let file = store::case::load::<Case>(&mut source, line.number).await?;
+            let waits = file.is_some_and(|file| {
+                let mut papers = file.body.artefacts.values();
+                file.body.requester != actor.id
+                    && papers.any(|paper| paper.status == ArtefactStatus::Attached && paper.by != actor.id)
+            });
+            if waits {
+                waiting.push(line);
+            }
+        }
+        let total = waiting.len();
+        let (page, pages) = page_of(&Ask { page, ..Ask::default() }, total);
+        let lines = waiting.into_iter().skip((page - 1) * PAGE).take(PAGE).collect();
+        let rows = self.rows(&mut source, actor.id, lines).await?;
+        Ok(Listing { rows, page, pages, total, now: self.world.now() })
+    }
+}
