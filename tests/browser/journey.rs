@@ -117,15 +117,17 @@ async fn file(mia: &Person, look: Look) -> String {
             mia.fill("go-live", "2026-12-18").await;
             mia.fill("waiting", "Die Saison beginnt im März").await;
         }
-        for (name, key) in answers.iter().filter(|(name, _)| names.contains(name)) {
-            let before = if look.scripts && !watched { Some(mia.outcome().await) } else { None };
+        let asked: Vec<_> = answers.iter().filter(|(name, _)| names.contains(name)).collect();
+        let before =
+            if look.scripts && !watched && !asked.is_empty() { Some(mia.outcome().await) } else { None };
+        for (name, key) in asked {
             mia.choose(name, key).await;
-            if let Some(before) = before {
-                // Both islands at work: the outcome follows the answer, the draft saves itself.
-                mia.outcome_changes(&before).await;
-                mia.draft_is_saved().await;
-                watched = true;
-            }
+        }
+        if let Some(before) = before {
+            // Both islands at work: the outcome follows the answers, the draft saves itself.
+            mia.outcome_changes(&before).await;
+            mia.draft_is_saved().await;
+            watched = true;
         }
         mia.send().await;
     }
