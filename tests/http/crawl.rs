@@ -67,9 +67,17 @@ async fn every_page_of_every_case_answers_everybody_and_never_breaks() {
         let foreign = Foreign::to(language);
         let client = app.sign_in(persona.id, language).await;
         for number in 1..=numbers {
+            // Who is not involved finds nothing at all, whatever stands behind the number.
+            let involved = client.get(&format!("/cases/{number}")).await.status != 404;
             for page in pages.iter().map(String::as_str).chain([""]) {
                 let path = format!("/cases/{number}/{page}");
                 let page = client.get(path.trim_end_matches('/')).await;
+                if !involved {
+                    if page.status != 404 {
+                        faults.push(format!("{}: {path} → {}", persona.name, page.status));
+                    }
+                    break;
+                }
                 if !matches!(page.status, 200 | 303 | 403 | 404 | 405 | 409) {
                     faults.push(format!("{}: {path} → {}", persona.name, page.status));
                 }
@@ -126,6 +134,17 @@ impl Foreign {
         let sentences = other.values().filter(whole).cloned().chain(rules).collect();
         Self { language, sentences, keys: own.into_keys().collect() }
     }
+
+    /// Which of the sentences stand in this text. Most are ruled out by how they begin, which is cheap to look up.
+    fn said<'f>(&'f self, text: &'f str) -> impl Iterator<Item = &'f String> {
+        let words: Vec<&str> = text.split(' ').collect();
+        let pairs: BTreeSet<(&str, &str)> = words.windows(2).map(|pair| (pair[0], pair[1])).collect();
+        self.sentences.iter().filter(move |sentence| {
+            let mut begin = sentence.split(' ');
+            let pair = (begin.next().unwrap_or_default(), begin.next().unwrap_or_default());
+            pairs.contains(&pair) && text.contains(sentence.as_str())
+        })
+    }
 }
 
 fn unsound(page: &Page, foreign: &Foreign) -> Vec<String> {
@@ -142,13 +161,7 @@ fn unsound(page: &Page, foreign: &Foreign) -> Vec<String> {
         faults.push(format!("its language is {language:?}"));
     }
     let text = document.text();
-    faults.extend(
-        foreign
-            .sentences
-            .iter()
-            .filter(|sentence| text.contains(sentence.as_str()))
-            .map(|sentence| format!("says {sentence:?}")),
-    );
+    faults.extend(foreign.said(&text).map(|sentence| format!("says {sentence:?}")));
     for word in text.split_whitespace() {
         let word = word.trim_matches(|sign: char| !sign.is_ascii_alphanumeric());
         let code = word.contains('_') && word.chars().all(|sign| sign.is_ascii_lowercase() || sign == '_');

@@ -71,7 +71,10 @@ pub fn GateCard(
             {(!gate.criteria.is_empty()).then(|| view! { <ul>{criteria.collect_view()}</ul> })}
             <p>{words.say(meaning(gate.level))}</p>
             {paper}
-            <p class="muted">{format!("{}. {}.", rule.confirmed_by.get(language), rule.reference)}</p>
+            <p class="muted">
+                {format!("{}. {} · ", rule.confirmed_by.get(language), rule.reference)}
+                <code>{gate.id.to_string()}</code>
+            </p>
             {(!gate.because.is_empty()).then(|| view! {
                 <details class="details">
                     <summary>{words.say("gates-because")}</summary>
@@ -100,7 +103,7 @@ pub fn GateList(
                 " "
                 {rule.artefact.get(words.language).to_owned()}
                 " "
-                <span class="muted">{rule.reference.clone()}</span>
+                <span class="muted">{rule.reference.clone()}" · "<code>{gate.id.to_string()}</code></span>
             </li>
         })
     });

@@ -37,12 +37,11 @@ async fn they_do_not_agree_and_the_executive_decides(language: Language) {
     act(&cast.tom, number, "need", &[("need", "Keine Bestelldaten auf fremden Plattformen.")]).await;
     act(&cast.tom, number, "restate", &[("restatement", "Ihr braucht das Konto im März.")]).await;
     act(&cast.mia, number, "restate", &[("restatement", "Ihr wollt keine Werbung für Bestellungen.")]).await;
-    press(&cast.mia, "/negotiation", number, "confirm").await;
-    let correction = [("correction", "Es geht um Daten, nicht um Werbung.")];
-    act_on_table(&cast, number, &correction).await;
+    press(&cast.mia, "/confirm", number, "confirm").await;
+    act(&cast.tom, number, "correct", &[("correction", "Es geht um Daten, nicht um Werbung.")]).await;
     act(&cast.mia, number, "restate", &[("restatement", "Dort darf nicht stehen, wer was bestellt.")]).await;
     assert_eq!(cast.app.state(number).await, "stalemate");
-    press(&cast.tom, "/negotiation", number, "confirm").await;
+    press(&cast.tom, "/confirm", number, "confirm").await;
     assert_eq!(cast.app.state(number).await, "escalated");
 
     // The executive reads one page that loads no script, and decides.
@@ -71,11 +70,4 @@ async fn they_do_not_agree_and_the_executive_decides(language: Language) {
     }
     entry.is_silent_about(&condition(language, "C-NOPII"));
     cast.zoe.see("/search?q=tiktok").await.says("TikTok");
-}
-
-/// The table offers to confirm and to correct, each with its own form.
-async fn act_on_table(cast: &Cast, number: domain::id::CaseNumber, fields: &[(&str, &str)]) {
-    let table = cast.tom.see(&format!("/cases/{number}/negotiation")).await;
-    let form = table.form_to(&format!("/cases/{number}/correct"));
-    cast.tom.done(form.fill(fields)).await.is(200);
 }

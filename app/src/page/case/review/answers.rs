@@ -73,7 +73,9 @@ fn answer(words: Words, view: &CaseView, question: &Question, assessment: Option
         .flat_map(|assessment| &assessment.gates)
         .filter(|gate| gate.because.iter().any(|(id, _)| *id == question.id));
     let opened = opened.map(|gate| {
-        view! { <span class="tag">{words.with("review-opens", &[("gate", gate.id.to_string().into())])}</span> " " }
+        let name =
+            RuleBook::built_in().gate(&gate.id).map_or_else(String::new, |rule| rule.reference.clone());
+        view! { <span class="tag">{words.with("review-opens", &[("gate", name.into())])}</span> " " }
     });
     view! {
         <div class=class id=format!("answer-{}", question.id)>
