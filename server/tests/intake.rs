@@ -14,7 +14,9 @@ use domain::{
 const MONDAY: Time = Time(1_795_424_400_000);
 
 /// Kind, keys in catalogue order, vector, three severities (technical, business, worse), gates.
-const WORKED: [(KindId, &str, &str, [&str; 3], &[&str]); 3] = [
+type Worked = (KindId, &'static str, &'static str, [&'static str; 3], &'static [&'static str]);
+
+const WORKED: [Worked; 3] = [
     (
         KindId::Social,
         "d b b b b b b b b c b",

@@ -70,11 +70,10 @@ fn approved(words: Words, entry: &Approved) -> AnyView {
         view! { <span>{words.with("search-until", &[("day", day.into())])}</span> }
     });
     let terms = entry.terms.iter().map(|term| view! { <li>{term_text(words, term)}</li> }).collect_view();
-    let terms = match entry.terms.is_empty() {
-        true => view! { <p class="row-meta">{words.say("search-no-conditions")}</p> }.into_any(),
-        false => {
-            view! { <p class="row-meta">{words.say("search-conditions")}</p><ul>{terms}</ul> }.into_any()
-        }
+    let terms = if entry.terms.is_empty() {
+        view! { <p class="row-meta">{words.say("search-no-conditions")}</p> }.into_any()
+    } else {
+        view! { <p class="row-meta">{words.say("search-conditions")}</p><ul>{terms}</ul> }.into_any()
     };
     let meta = view! {
         <p>{words.with(meaning, &[("area", entry.area.as_str().into())])}</p>
