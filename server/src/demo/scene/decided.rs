@@ -74,7 +74,7 @@ pub(super) async fn linkedin(stage: &Stage) -> Result<(), Error> {
     };
     let first = package(
         vec![
-            term("C-MFA", stage.day(6)),
+            term("C-MFA", stage.day(-2)),
             term("C-TOKEN", stage.day(10)),
             term("C-IR", stage.day(12)),
             ours("C-LOG", stage.day(20)),
@@ -94,7 +94,9 @@ pub(super) async fn linkedin(stage: &Stage) -> Result<(), Error> {
     case.act(ago(12, 3, 10), Who::Nadia, Act::Offer(Box::new(first))).await?;
     case.act(ago(11, 2, 0), Who::Johanna, Act::Offer(Box::new(second))).await?;
     case.act(ago(10, 4, 40), Who::Nadia, Act::Accept { explanation: None }).await?;
-    case.take_effect().await.map(drop)
+    case.take_effect().await?;
+    let link = "https://intranet.halvermoor.example/nachweise/anmeldung";
+    case.prove(ago(4, 2, 0), Who::Johanna, "C-MFA", link, "Bildschirmfoto der erzwungenen Anmeldung").await
 }
 
 /// Declined by the executive, after both sides had understood each other.
