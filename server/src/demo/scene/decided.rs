@@ -88,7 +88,7 @@ pub(super) async fn linkedin(stage: &Stage) -> Result<(), Error> {
     second.terms.push(own("Kontakt beim Anbieter für Notfälle hinterlegen", Side::Marketing, stage.day(12)));
     second.review_months = 6;
     second.note =
-        "Ein eigener Notfallplan lohnt sich für eine Seite nicht; den Kontakt hinterlegen wir.".to_owned();
+        "Ein eigener Notfallplan lohnt sich für eine Seite nicht; den Kontakt hinterlegen wir.".into();
     let mut case = stage.begin(ago(13, 7, 0), Who::Johanna, Place::Trade, &wish).await?;
     case.act(ago(13, 6, 20), Who::Johanna, Act::Submit).await?;
     case.act(ago(12, 3, 10), Who::Nadia, Act::Offer(Box::new(first))).await?;
@@ -156,7 +156,7 @@ pub(super) async fn langdock(stage: &Stage) -> Result<(), Error> {
         3,
         "Als Versuch bis zum Frühjahr, mit Protokollen, die wir beide lesen.",
     );
-    offer.scope.audience = "Zwanzig Händler, die sich angemeldet haben".to_owned();
+    offer.scope.audience = "Zwanzig Händler, die sich angemeldet haben".into();
     let explanation = Some("Der kleine Kreis passt zu unserem Start.".to_owned());
     let mut case = stage.begin(ago(12, 4, 0), Who::Johanna, Place::Trade, &wish).await?;
     case.act(ago(12, 3, 0), Who::Johanna, Act::Submit).await?;
