@@ -123,14 +123,14 @@ impl Play<'_> {
         self.stage.set(at);
         let services = &self.stage.services;
         let entry = store::entry::of_case::<Entry>(&mut services.db.reader(), self.number).await?;
-        let line = entry.ok_or(Error::Unfinished { tool: self.tool })?.line;
+        let found = entry.ok_or(Error::Unfinished { tool: self.tool })?.line;
         let form = ProveForm {
             term: term.to_owned(),
             link: link.to_owned(),
             note: note.to_owned(),
-            version: line.version,
+            version: found.version,
         };
-        let done = services.prove(&who.actor(), line.id, form).await;
+        let done = services.prove(&who.actor(), found.id, form).await;
         done.map_err(|trouble| self.fault("prove", trouble))
     }
 
