@@ -47,8 +47,7 @@ pub(super) async fn tiktok(stage: &Stage) -> Result<(), Error> {
         term.due = due(70);
     }
     second.scope.budget = Some(30_000);
-    second.note =
-        "Antworten in den Kommentaren sind der Kern des Kontos; dafür beginnen wir kleiner.".to_owned();
+    second.note = "Antworten in den Kommentaren sind der Kern des Kontos; dafür beginnen wir kleiner.".into();
     let say = str::to_owned;
     let gate = GateId::from("G-TDDDG");
     let mut case = stage.begin(ago(8, 3, 0), Who::Mia, Place::Retail, &wish).await?;
