@@ -29,8 +29,8 @@ impl Page for SearchPage {
         let words = words();
         let title = self.title(words);
         let Found { asked, exact, files, hits, now } = self.0;
-        let answer =
-            (!asked.is_empty()).then(|| view! { <p class="lead">{words.say(verdict(&hits, exact, files))}</p> });
+        let answer = (!asked.is_empty())
+            .then(|| view! { <p class="lead">{words.say(verdict(&hits, exact, files))}</p> });
         let begin = (files && !asked.is_empty()).then(|| {
             let href = Address::New(Some(asked.clone())).to(words.language);
             let label = words.with("search-begin", &[("name", asked.as_str().into())]);
