@@ -73,7 +73,8 @@ fn answer(words: Words, view: &CaseView, question: &Question, assessment: Option
         .flat_map(|assessment| &assessment.gates)
         .filter(|gate| gate.because.iter().any(|(id, _)| *id == question.id));
     let opened = opened.map(|gate| {
-        let name = RuleBook::built_in().gate(&gate.id).map_or_else(String::new, |rule| rule.reference.clone());
+        let name =
+            RuleBook::built_in().gate(&gate.id).map_or_else(String::new, |rule| rule.reference.clone());
         view! { <span class="tag">{words.with("review-opens", &[("gate", name.into())])}</span> " " }
     });
     view! {
