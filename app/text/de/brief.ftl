@@ -1,6 +1,6 @@
 # Der Kurzbericht für die Person, die entscheidet. Vor dem Anhang höchstens 220 Wörter, auch mit den längsten Eingaben.
 brief-title = Kurzbericht: { $tool }
-brief-question = Darf { $area } „{ $tool }“ nutzen?
+brief-question = Darf der Bereich { $area } „{ $tool }“ nutzen?
 brief-until = Entscheidung bis { $due }
 brief-overdue = Frist vorbei
 brief-advice-as-asked = { $by } empfiehlt: wie beantragt freigeben.

@@ -1,6 +1,6 @@
 # The brief for the person who decides. At most 220 words before the appendix, with the longest input too.
 brief-title = Brief: { $tool }
-brief-question = May { $area } use “{ $tool }”?
+brief-question = May the area { $area } use “{ $tool }”?
 brief-until = Decision by { $due }
 brief-overdue = Overdue
 brief-advice-as-asked = { $by } recommends: approve as asked.

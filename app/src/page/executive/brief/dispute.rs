@@ -29,8 +29,8 @@ pub(in crate::page::executive) const fn offer_of(of: Side) -> &'static str {
     }
 }
 
-pub(super) fn dispute(words: Words, view: &CaseView, escalated: &Escalated) -> AnyView {
-    let positions = Side::ALL.into_iter().filter_map(|of| position(words, escalated, of)).collect_view();
+pub(super) fn dispute(words: Words, view: &CaseView, escalated: &Escalated, own: usize) -> AnyView {
+    let positions = Side::ALL.into_iter().filter_map(|of| position(words, escalated, of, own)).collect_view();
     let precedents = precedents(words, &escalated.brief.precedents);
     view! {
         <p>{agreed(words, view, escalated)}</p>
@@ -60,22 +60,22 @@ fn agreed(words: Words, view: &CaseView, escalated: &Escalated) -> String {
 }
 
 /// A side's need, or what stands for it.
-fn position(words: Words, escalated: &Escalated, of: Side) -> Option<AnyView> {
-    let brief = &escalated.brief;
-    let name = words.say(side(of));
-    let (text, understood) = match (brief.needs.of(of), &brief.objection) {
-        (Some(need), _) => (need.text.clone(), Some(understood(words, escalated, need, of))),
-        (None, Some(objection)) if of == Side::Security => (objection.clone(), None),
+fn position(words: Words, escalated: &Escalated, of: Side, own: usize) -> Option<AnyView> {
+    let text = match (room::said(escalated, of), &escalated.why) {
+        (Some(said), _) => cut(said, own),
         // By authority nobody had to state a need.
-        (None, _) if matches!(escalated.why, Why::Authority { .. }) => return None,
-        (None, _) => (words.say("brief-no-need"), None),
+        (None, Why::Authority { .. }) => return None,
+        (None, Why::Stalemate { .. }) => words.say("brief-no-need"),
     };
+    let need = escalated.brief.needs.of(of).as_ref();
+    let understood = need.map(|need| understood(words, escalated, need, of));
+    let name = words.say(side(of));
     let note = understood.map(|sentence| view! { <p class="muted">{sentence}</p> });
     Some(
         view! {
             <div class="position">
                 <p class="position-by"><b>{name}</b></p>
-                <blockquote>{cut(&text, room::NEED)}</blockquote>
+                <blockquote>{text}</blockquote>
                 {note}
             </div>
         }

@@ -109,8 +109,13 @@ fn view(text: &dyn Fn(usize) -> String, by_authority: bool) -> CaseView {
     let why = if by_authority {
         Why::Authority { rule: 4, recommendation: recommendation.clone() }
     } else {
-        let (cause, side) = (Cause::Silence, Side::Security);
-        Why::Stalemate { cause, side, reason: text(280), lapsed: Both::default(), not_cosigned: true }
+        Why::Stalemate {
+            cause: Cause::Silence,
+            side: Side::Security,
+            reason: text(280),
+            lapsed: Both::default(),
+            not_cosigned: true,
+        }
     };
     let brief = Brief {
         at: now(),
