@@ -176,11 +176,7 @@ impl Ask {
         let status = StatusCode::from_u16(failure.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let (faults, notice) = match &failure {
             Failure::Invalid(faults) => (faults.clone(), None),
-<<<<<<< HEAD
             Failure::Conflict => (Vec::new(), Some((BannerKind::Conflict, form::CONFLICT))),
-=======
-            Failure::Conflict => (Vec::new(), Some((BannerKind::Conflict, app::form::CONFLICT))),
->>>>>>> exec
             Failure::Refused(key) => (Vec::new(), Some((BannerKind::Warn, *key))),
             _ => return self.trouble(failure).await,
         };
