@@ -86,7 +86,8 @@ impl Chrome {
             let prefs = HashMap::from([("profile.managed_default_content_settings.javascript", 2)]);
             wanted.add_experimental_option("prefs", prefs).expect("a setting");
         }
-        let driver = WebDriver::new(format!("http://127.0.0.1:{}", self.port), wanted).await.expect("a window");
+        let driver =
+            WebDriver::new(format!("http://127.0.0.1:{}", self.port), wanted).await.expect("a window");
         driver.set_implicit_wait_timeout(Duration::from_secs(5)).await.expect("patience");
         // A headless window has a frame that takes room; the page itself shall have the size.
         driver.set_window_rect(0, 0, look.width, look.height).await.expect("a size");

@@ -1,6 +1,8 @@
 //! Somebody at a browser window: reads, fills in, presses. Every step waits for the page that follows, and complains
 //! with what the page says when it is another one than expected.
 
+use std::{collections::BTreeSet, time::Duration};
+
 use thirtyfour::{components::SelectElement, prelude::*};
 
 /// A person with a window, on one server, in one language.
@@ -74,8 +76,66 @@ impl Person {
             return;
         }
         let control = self.element(&format!("input[name='{name}'][value='{value}']")).await;
+        self.tap(&control).await;
+    }
+
+    /// Opens what a disclosure hides and clicks, as a person does.
+    async fn tap(&self, control: &WebElement) {
+        let open = "let d = arguments[0].closest('details'); while (d) { d.open = true; d = d.parentElement.closest('details') }";
+        let element = control.to_json().expect("an element");
+        self.window.execute(open, vec![element]).await.expect("opened");
         control.scroll_into_view().await.expect("in view");
         control.click().await.expect("chosen");
+    }
+
+    /// Ticks exactly these boxes of a name.
+    pub async fn tick_only(&self, name: &str, values: &[&str]) {
+        let mut found = 0;
+        for control in self.window.find_all(By::Css(format!("input[name='{name}']"))).await.expect("boxes") {
+            let value = control.attr("value").await.expect("a value").unwrap_or_default();
+            let wanted = values.contains(&value.as_str());
+            found += usize::from(wanted);
+            if control.is_selected().await.expect("a state") != wanted {
+                self.tap(&control).await;
+            }
+        }
+        assert_eq!(found, values.len(), "not all of {values:?} are offered");
+    }
+
+    /// The names of the fields of the page.
+    pub async fn names(&self) -> BTreeSet<String> {
+        let script = "return [...document.querySelectorAll('main [name]')].map(field => field.name)";
+        let found = self.window.execute(script, vec![]).await.expect("names");
+        found.convert().expect("a list of names")
+    }
+
+    /// What the outcome panel says.
+    pub async fn outcome(&self) -> String {
+        self.element(".outcome").await.text().await.expect("its text")
+    }
+
+    /// The outcome panel says something else before long.
+    pub async fn outcome_changes(&self, before: &str) {
+        self.wait("the outcome did not follow the answer", async || self.outcome().await != before).await;
+    }
+
+    /// The draft has saved itself before long.
+    pub async fn draft_is_saved(&self) {
+        let line = async || {
+            let saver = self.element(".draft-saver").await;
+            saver.text().await.expect("its text").contains(':')
+        };
+        self.wait("the draft was not saved", line).await;
+    }
+
+    async fn wait(&self, complaint: &str, done: impl AsyncFn() -> bool) {
+        for _ in 0..150 {
+            if done().await {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("{complaint}:\n{}", self.text().await);
     }
 
     /// Presses what the selector finds and waits for the next page.
@@ -88,7 +148,7 @@ impl Person {
             if before.tag_name().await.is_err() {
                 return;
             }
-            tokio::time::sleep(std::time::Duration::from_millis(30)).await;
+            tokio::time::sleep(Duration::from_millis(30)).await;
         }
         panic!("nothing followed {css} on {}:\n{}", self.path().await, self.text().await);
     }

@@ -2,8 +2,7 @@
 //! that do not match, attributes that stand twice, blocks inside paragraphs, forms inside forms. It knows what the
 //! product's pages use and nothing else.
 
-use std::iter::Peekable;
-use std::str::Chars;
+use std::{iter::Peekable, str::CharIndices};
 
 const VOID: [&str; 8] = ["area", "br", "col", "hr", "img", "input", "link", "meta"];
 const BLOCKS: [&str; 22] = [
@@ -113,7 +112,8 @@ fn check_place(open: &[Element], element: &Element) -> Result<(), String> {
 
 /// The element of an opening tag and the length of the tag.
 fn tag(text: &str) -> Result<(Element, usize), String> {
-    let mut signs = text[1..].chars().peekable();
+    let mut signs = text.char_indices().peekable();
+    signs.next();
     let name = word(&mut signs).to_lowercase();
     if name.is_empty() {
         return Err("a bare <".into());
@@ -123,11 +123,11 @@ fn tag(text: &str) -> Result<(Element, usize), String> {
         spaces(&mut signs);
         match signs.peek() {
             None => return Err(format!("<{name} without end")),
-            Some('>') => {
-                signs.next();
-                break;
+            Some((place, '>')) => {
+                let length = place + 1;
+                return Ok((Element { name, attributes, children: Vec::new() }, length));
             }
-            Some('/') => {
+            Some((_, '/')) => {
                 signs.next();
             }
             Some(_) => {
@@ -136,8 +136,7 @@ fn tag(text: &str) -> Result<(Element, usize), String> {
                     return Err(format!("an odd sign in <{name}>"));
                 }
                 spaces(&mut signs);
-                let value = if signs.peek() == Some(&'=') {
-                    signs.next();
+                let value = if next_is(&mut signs, |sign| sign == '=').is_some() {
                     spaces(&mut signs);
                     value(&mut signs)
                 } else {
@@ -150,27 +149,31 @@ fn tag(text: &str) -> Result<(Element, usize), String> {
             }
         }
     }
-    let left: usize = signs.map(char::len_utf8).sum();
-    Ok((Element { name, attributes, children: Vec::new() }, text.len() - left))
 }
 
-fn spaces(signs: &mut Peekable<Chars<'_>>) {
-    while signs.next_if(|sign| sign.is_ascii_whitespace()).is_some() {}
+type Signs<'t> = Peekable<CharIndices<'t>>;
+
+fn next_is(signs: &mut Signs<'_>, fits: impl Fn(char) -> bool) -> Option<char> {
+    signs.next_if(|(_, sign)| fits(*sign)).map(|(_, sign)| sign)
 }
 
-fn word(signs: &mut Peekable<Chars<'_>>) -> String {
+fn spaces(signs: &mut Signs<'_>) {
+    while next_is(signs, |sign| sign.is_ascii_whitespace()).is_some() {}
+}
+
+fn word(signs: &mut Signs<'_>) -> String {
     let mut word = String::new();
-    while let Some(sign) = signs.next_if(|sign| !sign.is_ascii_whitespace() && !"=>/\"'<".contains(*sign)) {
+    while let Some(sign) = next_is(signs, |sign| !sign.is_ascii_whitespace() && !"=>/\"'<".contains(sign)) {
         word.push(sign);
     }
     word
 }
 
-fn value(signs: &mut Peekable<Chars<'_>>) -> String {
+fn value(signs: &mut Signs<'_>) -> String {
     let mut value = String::new();
-    match signs.next_if(|sign| ['"', '\''].contains(sign)) {
+    match next_is(signs, |sign| ['"', '\''].contains(&sign)) {
         Some(mark) => {
-            for sign in signs.by_ref() {
+            for (_, sign) in signs.by_ref() {
                 if sign == mark {
                     break;
                 }
@@ -190,15 +193,12 @@ fn decoded(text: &str) -> String {
         plain.push_str(&rest[..start]);
         rest = &rest[start..];
         let end = rest.find(';').filter(|end| *end < 12);
-        match end.and_then(|end| Some((end, reference(&rest[1..end])?))) {
-            Some((end, sign)) => {
-                plain.push(sign);
-                rest = &rest[end + 1..];
-            }
-            None => {
-                plain.push('&');
-                rest = &rest[1..];
-            }
+        if let Some((end, sign)) = end.and_then(|end| Some((end, reference(&rest[1..end])?))) {
+            plain.push(sign);
+            rest = &rest[end + 1..];
+        } else {
+            plain.push('&');
+            rest = &rest[1..];
         }
     }
     plain.push_str(rest);

@@ -198,6 +198,13 @@ impl TestApp {
         Kept { cases, events, entries, areas, people: store::person::all(&mut source).await.expect("people") }
     }
 
+    /// The version of a case, as a page that is loaded now would carry it.
+    pub async fn version(&self, number: CaseNumber) -> String {
+        let mut source = self.shared().db.reader();
+        let file = store::case::load::<Value>(&mut source, number).await.expect("a case");
+        file.map(|file| file.line.version.to_string()).unwrap_or_default()
+    }
+
     /// The state of a case, as its code.
     pub async fn state(&self, number: CaseNumber) -> String {
         let mut source = self.shared().db.reader();

@@ -22,3 +22,5 @@ pub use typed::Typed;
 
 /// The hidden field that carries the version of what the page showed.
 pub const VERSION: &str = "version";
+/// Key of the sentence above a form that was made from an older version.
+pub const CONFLICT: &str = "form-conflict";

@@ -58,8 +58,8 @@ settling-owes-confirmation = { $side ->
    *[security] Die Sicherheit bestätigt oder korrigiert noch die Wiedergabe ihres Bedarfs, bis { $until }.
 }
 settling-owes-nothing = { $side ->
-    [marketing] Das Marketing hat seinen Teil getan.
-   *[security] Die Sicherheit hat ihren Teil getan.
+    [marketing] Das Marketing muss gerade nichts tun.
+   *[security] Die Sicherheit muss gerade nichts tun.
 }
 settling-owes-lapsed = { $side ->
     [marketing] Das Marketing hat seine Frist verstreichen lassen. Das steht dann im Kurzbericht.

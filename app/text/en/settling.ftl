@@ -58,8 +58,8 @@ settling-owes-confirmation = { $side ->
    *[security] Security still confirms or corrects the restatement of its need, by { $until }.
 }
 settling-owes-nothing = { $side ->
-    [marketing] Marketing has done its part.
-   *[security] Security has done its part.
+    [marketing] Marketing has nothing to do right now.
+   *[security] Security has nothing to do right now.
 }
 settling-owes-lapsed = { $side ->
     [marketing] Marketing let its time run out. The brief will say so.

@@ -14,7 +14,7 @@ in_both_languages!(an_agreement_waits_for_its_paper_and_the_adviser);
 async fn an_agreement_waits_for_its_paper_and_the_adviser(language: Language) {
     let cast = Cast::new(language).await;
     let number = file(&cast, &cast.mia, NEWSLETTER).await;
-    let refused = cast.tom.post(&format!("/cases/{number}/approve"), &[("version", "2")]).await;
+    let refused = cast.tom.submit(cast.tom.see(&format!("/cases/{number}/approve")).await.form()).await;
     refused.is(409).says(&say(language, "refused-gate-open"));
     offer(&cast.tom, number, &["C-AVV", "C-LOG", "C-MFA"], "Erst der Vertrag.").await;
     let accept = cast.mia.see(&format!("/cases/{number}/accept")).await.form_with("explanation");

@@ -27,11 +27,8 @@ async fn what_is_too_risky_is_not_approved_by_a_reviewer(language: Language) {
     let cast = Cast::new(language).await;
     let number = file(&cast, &cast.mia, CHANNEL).await;
     let before = cast.app.kept().await;
-    let form = cast.tom.see(&format!("/cases/{number}")).await;
-    let version = form.document(); // read once: the page stands
-    assert!(!version.children.is_empty());
-    let typed = [("version", "2")];
-    let answer = cast.tom.post(&format!("/cases/{number}/approve"), &typed).await;
+    let approve = cast.tom.see(&format!("/cases/{number}/approve")).await.form();
+    let answer = cast.tom.submit(approve).await;
     answer.is(409).says(&say(language, "refused-beyond-authority"));
     assert_eq!(cast.app.kept().await, before);
 }
@@ -44,7 +41,8 @@ async fn at_high_a_second_reviewer_signs_and_the_executive_has_the_last_word(lan
     // One condition leaves it at High: the offer waits for a second signature, which nobody gives to themselves.
     offer(&cast.tom, number, &["C-LOG"], "Als Versuch.").await;
     assert_eq!(cast.app.state(number).await, "review");
-    let own = cast.tom.post(&format!("/cases/{number}/cosign"), &[("version", "3")]).await;
+    let version = cast.app.version(number).await;
+    let own = cast.tom.post(&format!("/cases/{number}/cosign"), &[("version", &version)]).await;
     own.is(409).says(&say(language, "refused-own-signature"));
     act(&cast.nora, number, "cosign", &[]).await;
     assert_eq!(cast.app.state(number).await, "negotiation");

@@ -13,11 +13,11 @@ in_both_languages!(they_do_not_agree_and_the_executive_decides);
 async fn they_do_not_agree_and_the_executive_decides(language: Language) {
     let cast = Cast::new(language).await;
     let number = file(&cast, &cast.mia, CHANNEL).await;
-    let case = format!("/cases/{number}");
+    let path = format!("/cases/{number}");
 
     // Security finds it in the inbox and offers the conditions that make it acceptable.
     cast.tom.see("/inbox").await.says("TikTok").says("Mia Sand");
-    let review = cast.tom.see(&format!("{case}/review")).await;
+    let review = cast.tom.see(&format!("{path}/review")).await;
     review.says(CHANNEL.purpose).says(&say(language, "term-severity-4"));
     offer(&cast.tom, number, &PROTECTION, "Damit wird es mittel.").await;
 
@@ -37,23 +37,22 @@ async fn they_do_not_agree_and_the_executive_decides(language: Language) {
     act(&cast.tom, number, "need", &[("need", "Keine Bestelldaten auf fremden Plattformen.")]).await;
     act(&cast.tom, number, "restate", &[("restatement", "Ihr braucht das Konto im März.")]).await;
     act(&cast.mia, number, "restate", &[("restatement", "Ihr wollt keine Werbung für Bestellungen.")]).await;
-    press(&cast.mia, "/negotiation", number, "confirm").await;
-    let correction = [("correction", "Es geht um Daten, nicht um Werbung.")];
-    act_on_table(&cast, number, &correction).await;
+    press(&cast.mia, "/confirm", number, "confirm").await;
+    act(&cast.tom, number, "correct", &[("correction", "Es geht um Daten, nicht um Werbung.")]).await;
     act(&cast.mia, number, "restate", &[("restatement", "Dort darf nicht stehen, wer was bestellt.")]).await;
     assert_eq!(cast.app.state(number).await, "stalemate");
-    press(&cast.tom, "/negotiation", number, "confirm").await;
+    press(&cast.tom, "/confirm", number, "confirm").await;
     assert_eq!(cast.app.state(number).await, "escalated");
 
     // The executive reads one page that loads no script, and decides.
     cast.eva.see("/decisions").await.says("TikTok");
-    let brief = cast.eva.see(&format!("{case}/brief")).await;
+    let brief = cast.eva.see(&format!("{path}/brief")).await;
     brief
         .says("Ein Konto zur Saison im März.")
         .says("Keine Bestelldaten auf fremden Plattformen.")
         .says(&say(language, "term-severity-4"));
     assert!(!brief.body.contains("<script"), "the brief loads no script");
-    let decision = cast.eva.see(&format!("{case}/decide?choice=offer-2")).await.form_with("reason");
+    let decision = cast.eva.see(&format!("{path}/decide?choice=offer-2")).await.form_with("reason");
     let decided = cast.eva.done(decision.set("reason", "Der Nutzen überwiegt.")).await;
     decided.is(200);
     assert_eq!(cast.app.state(number).await, "approved");
@@ -71,11 +70,4 @@ async fn they_do_not_agree_and_the_executive_decides(language: Language) {
     }
     entry.is_silent_about(&condition(language, "C-NOPII"));
     cast.zoe.see("/search?q=tiktok").await.says("TikTok");
-}
-
-/// The table offers to confirm and to correct, each with its own form.
-async fn act_on_table(cast: &Cast, number: domain::id::CaseNumber, fields: &[(&str, &str)]) {
-    let table = cast.tom.see(&format!("/cases/{number}/negotiation")).await;
-    let form = table.form_to(&format!("/cases/{number}/correct"));
-    cast.tom.done(form.fill(fields)).await.is(200);
 }

@@ -1,6 +1,8 @@
 //! The draft of a request as it comes back from a page. Going on takes a sheet only as a whole; the draft saver and the
 //! outcome panel take what is good of it, because somebody is still typing.
 
+use std::borrow::Cow;
+
 use domain::{case::request::Request, rating::UNKNOWN, rules::RuleBook, time::Day};
 
 use super::{fields::Fields, sheet::Sheet};
@@ -54,7 +56,7 @@ pub(super) fn whole(
 ) -> (Check, Request) {
     let names: Vec<_> = sheets
         .iter()
-        .flat_map(|sheet| sheet.names().map(|name| name.into_owned()))
+        .flat_map(|sheet| sheet.names().map(Cow::into_owned))
         .chain(more.iter().chain(&[VERSION]).map(|name| (*name).to_owned()))
         .collect();
     let mut request = before.clone();

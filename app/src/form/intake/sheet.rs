@@ -81,14 +81,15 @@ pub fn step_of(kind: Option<KindId>, field: &str) -> usize {
 pub fn field_of(missing: &Missing) -> Cow<'static, str> {
     match missing {
         Missing::Tool => TOOL.into(),
-        Missing::Kind => KIND.into(),
         Missing::Purpose => PURPOSE.into(),
         Missing::GoLive => GO_LIVE.into(),
         Missing::Answer(RateFault::MissingAnswer(question) | RateFault::UnknownAnswer { question, .. }) => {
             question.to_string().into()
         }
         // Answers to another kind's questions are dropped when the kind changes; only an old book can leave one.
-        Missing::Answer(RateFault::UnknownQuestion(_) | RateFault::UnknownCondition(_)) => KIND.into(),
+        Missing::Kind | Missing::Answer(RateFault::UnknownQuestion(_) | RateFault::UnknownCondition(_)) => {
+            KIND.into()
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What waits for security, or for an adviser, in the order in which it should be done: overdue, due, severity. A row is
 //! one link, and an empty inbox says so in one sentence and nothing else.
 
-use domain::case::Side;
+use domain::{case::Side, id::CaseNumber};
 use leptos::prelude::*;
 
 use super::facts::kind;
@@ -84,6 +84,7 @@ impl Page for InboxPage {
     fn view(self) -> AnyView {
         let words = words();
         let (tab, listing) = (self.tab, self.listing);
+        let reviews = self.tabs.contains(&Tab::Security);
         let path = move |tab: Tab| format!("{}?tab={}", Address::Inbox.to(words.language), tab.code());
         let tabs = self.tabs.into_iter().map(|place| {
             let current = (place == tab).then_some("page");
@@ -95,9 +96,10 @@ impl Page for InboxPage {
             view! { <Empty title=words.say(tab.empty())/> }.into_any()
         } else {
             let now = listing.now;
-            let items = listing.rows.into_iter().map(
-                |row| view! { <Row status=Status::of_row(words, &row, now, side) tab=tab now=now row=row/> },
-            );
+            let items = listing.rows.into_iter().map(|row| {
+                let address = address(tab, reviews, row.number);
+                view! { <Row status=Status::of_row(words, &row, now, side) address=address now=now row=row/> }
+            });
             view! { <p class="muted">{lead}</p><ol class="inbox">{items.collect_view()}</ol> }.into_any()
         };
         view! {
@@ -110,10 +112,18 @@ impl Page for InboxPage {
     }
 }
 
+/// Where a row leads: to the papers, to the review, or for an adviser, who reviews nothing, to the case.
+const fn address(tab: Tab, reviews: bool, number: CaseNumber) -> Address {
+    match (tab, reviews) {
+        (Tab::Papers, _) => Address::Gates(number),
+        (_, true) => Address::Review(number),
+        (_, false) => Address::Case(number),
+    }
+}
+
 #[component]
-fn Row(row: CaseRow, status: Status, tab: Tab, now: domain::time::Time) -> impl IntoView {
+fn Row(row: CaseRow, status: Status, address: Address, now: domain::time::Time) -> impl IntoView {
     let words = words();
-    let address = if tab == Tab::Papers { Address::Gates(row.number) } else { Address::Review(row.number) };
     let risk = match row.severity {
         Some(severity) => view! { <RiskBadge level=severity.number()/> }.into_any(),
         None => view! { <span class="risk risk--open">{words.say("inbox-no-rating")}</span> }.into_any(),

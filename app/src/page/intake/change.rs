@@ -77,7 +77,7 @@ impl Page for ChangePage {
         let sheets = of_change(request.kind).into_iter().map(|sheet| {
             let title = heading(words, &sheet);
             view! {
-                <section class="stack">
+                <section class="stack stack--wide">
                     <h2>{title}</h2>
                     <SheetFields sheet=sheet posted=self.posted.clone()/>
                 </section>

@@ -78,7 +78,9 @@ impl Page for DraftPage {
                 <div class="stack">
                     <PostForm id=FORM>
                         <Version version=self.view.version/>
-                        <SheetFields sheet=self.sheet.clone() posted=self.posted.clone()/>
+                        <div class="stack stack--wide">
+                            <SheetFields sheet=self.sheet.clone() posted=self.posted.clone()/>
+                        </div>
                         <div class="buttons"><Button label=words.say("draft-continue")/></div>
                     </PostForm>
                     <DraftSaver

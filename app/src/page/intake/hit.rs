@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use super::{
     country,
-    row::{due, sentence},
+    row::{due, sentence, state},
 };
 use crate::{
     address::Address,
@@ -104,12 +104,13 @@ fn term_text(words: Words, term: &Term) -> String {
 
 fn running(words: Words, case: Option<CaseRow>, name: String, area: String, now: Time) -> AnyView {
     let href = case.as_ref().map(|case| Address::Case(case.number).to(words.language));
+    let status = case.as_ref().map_or("term-state-review", |case| state(&case.state));
     let mover = case.map(|case| {
         view! { <p class="row-meta">{sentence(words, &case.state, &case.mover)} {due(&case, now)}</p> }
     });
     let meaning = if mover.is_some() { "search-running" } else { "search-running-hidden" };
     let body = view! { <p>{words.with(meaning, &[("area", area.into())])}</p> {mover} };
-    row(name, href, ("status status--running", words.say("term-state-review")), body)
+    row(name, href, ("status status--running", words.say(status)), body)
 }
 
 fn declined(
@@ -153,13 +154,13 @@ fn elsewhere(words: Words, line: PrecedentLine) -> AnyView {
     let when = line.day.map(|day| {
         words.with("search-precedent-day", &[("day", format::short_day(words.language, day).into())])
     });
-    let link = line.link.map(|href| {
+    let document = line.link.map(|href| {
         view! { <p><a href=href rel="noreferrer">{words.say("search-precedent-link")}</a></p> }
     });
     let body = view! {
         <p>{words.with(reached(&line.outcome), &[("source", line.source.into())])}</p>
         {when.map(|when| view! { <p class="row-meta">{when}</p> })}
-        {link}
+        {document}
     };
     row(line.name, None, ("tag", words.say("term-precedent")), body)
 }

@@ -29,8 +29,8 @@ impl Page for SearchPage {
         let words = words();
         let title = self.title(words);
         let Found { asked, exact, files, hits, now } = self.0;
-        let answer =
-            (!asked.is_empty()).then(|| view! { <p class="lead">{words.say(verdict(&hits, exact))}</p> });
+        let answer = (!asked.is_empty())
+            .then(|| view! { <p class="lead">{words.say(verdict(&hits, exact, files))}</p> });
         let begin = (files && !asked.is_empty()).then(|| {
             let href = Address::New(Some(asked.clone())).to(words.language);
             let label = words.with("search-begin", &[("name", asked.as_str().into())]);
@@ -63,7 +63,7 @@ impl Page for SearchPage {
 }
 
 /// The answer in one sentence, by the best hit.
-fn verdict(hits: &[Hit], exact: bool) -> &'static str {
+fn verdict(hits: &[Hit], exact: bool, files: bool) -> &'static str {
     use domain::register::EntryState::Expired;
     match hits.first() {
         Some(_) if !exact => "search-answer-similar",
@@ -74,7 +74,8 @@ fn verdict(hits: &[Hit], exact: bool) -> &'static str {
         Some(Hit::Running { .. }) => "search-answer-running-elsewhere",
         Some(Hit::Declined { case: Some(_), .. }) => "search-answer-declined",
         Some(Hit::Declined { .. }) => "search-answer-declined-elsewhere",
-        Some(Hit::Known(_) | Hit::Elsewhere(_)) => "search-answer-known",
+        Some(Hit::Known(_) | Hit::Elsewhere(_)) if files => "search-answer-known",
+        Some(Hit::Known(_) | Hit::Elsewhere(_)) => "search-answer-known-reads",
         None => "search-answer-none",
     }
 }

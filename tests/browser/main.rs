@@ -1,0 +1,30 @@
+//! The same journeys in real Chromium, with scripts and without, in both languages. `make test` installs the browser and
+//! its driver; without them these tests fail and say so.
+
+mod chrome;
+mod journey;
+mod person;
+mod site;
+
+use chrome::Look;
+use domain::language::Language;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_road_is_walked_in_german_without_scripts() {
+    journey::walk(Language::De, Look::DESK.without_scripts()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_road_is_walked_in_german_with_scripts() {
+    journey::walk(Language::De, Look::DESK).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_road_is_walked_in_english_without_scripts() {
+    journey::walk(Language::En, Look::DESK.without_scripts()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_road_is_walked_in_english_with_scripts() {
+    journey::walk(Language::En, Look::DESK).await;
+}
