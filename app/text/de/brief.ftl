@@ -20,12 +20,16 @@ brief-offer-security = Angebot Sicherheit (Runde { $round })
 brief-value = Nutzen
 brief-waiting = Warten kostet
 brief-agreed = { $count ->
-    [one] Einig: eine Auflage. { $terms }
-   *[other] Einig: { $count } Auflagen. { $terms }
+    [one] Einig: eine Auflage ({ $terms }).
+   *[other] Einig: { $count } Auflagen, darunter: { $terms }.
 }
 brief-agreed-nothing = Einig: noch keine Auflage.
 brief-agreed-offer = Einig: das Angebot aus Runde { $round }.
 brief-agreed-authority = Kein Streit: Nur die Befugnis der Sicherheit reicht nicht.
+brief-disputed = { $count ->
+    [one] Strittig: eine Auflage ({ $term }).
+   *[other] Strittig: { $count } Auflagen, darunter: { $term }.
+}
 brief-no-need = Kein Bedarf genannt.
 brief-understood = Von der anderen Seite verstanden.
 brief-restated = Wiedergegeben, nicht bestätigt.

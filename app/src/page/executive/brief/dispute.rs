@@ -1,10 +1,13 @@
 //! What both sides want, what they do not agree on, each need in the side's own words with whether the other side
 //! understood it, and what others reached.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use domain::case::{
     Side,
     brief::PrecedentLine,
     event::Happening,
+    package::Term,
     state::{Escalated, Why},
     understanding::{Need, Understanding},
 };
@@ -32,8 +35,13 @@ pub(in crate::page::executive) const fn offer_of(of: Side) -> &'static str {
 pub(super) fn dispute(words: Words, view: &CaseView, escalated: &Escalated, own: usize) -> AnyView {
     let positions = Side::ALL.into_iter().filter_map(|of| position(words, escalated, of, own)).collect_view();
     let precedents = precedents(words, &escalated.brief.precedents);
+    let settled = agreed(words, view, escalated);
+    let standing = match disputed(words, escalated) {
+        Some(disputed) => format!("{settled} {disputed}"),
+        None => settled,
+    };
     view! {
-        <p>{agreed(words, view, escalated)}</p>
+        <p>{standing}</p>
         <div class="brief-dispute">{positions}</div>
         {precedents}
     }
@@ -57,6 +65,18 @@ fn agreed(words: Words, view: &CaseView, escalated: &Escalated) -> String {
             words.with("brief-agreed", &values)
         }
     }
+}
+
+/// Conditions that only one of the packages on the table has.
+fn disputed(words: Words, escalated: &Escalated) -> Option<String> {
+    let brief = &escalated.brief;
+    let agreed: BTreeSet<String> = brief.agreed.iter().map(Term::key).collect();
+    let terms = brief.options.iter().flat_map(|offered| &offered.package.terms);
+    let open: BTreeMap<String, &Term> =
+        terms.map(|term| (term.key(), term)).filter(|(key, _)| !agreed.contains(key)).collect();
+    let first = open.values().next().filter(|_| brief.options.len() > 1)?;
+    let first = cut(&term_title(words, first), room::TERM);
+    Some(words.with("brief-disputed", &[("count", open.len().into()), ("term", first.into())]))
 }
 
 /// A side's need, or what stands for it.

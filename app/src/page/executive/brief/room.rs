@@ -22,14 +22,15 @@ pub(super) const REASON: usize = 20;
 /// The whole page before the appendix.
 const WHOLE: usize = 220;
 /// Our own sentences with every choice and an open gate, names of people and outcomes of precedents included.
-const OURS: usize = 116;
+const OURS: usize = 122;
 
 /// Words that each of the long texts may take: reason of the advice, benefit, waiting, what each side says.
 pub(super) fn own(view: &CaseView, escalated: &Escalated) -> usize {
     let brief = &escalated.brief;
     let request = &view.case.request;
     let length = |text: &str, most: usize| text.split_whitespace().count().min(most);
-    let terms = if brief.agreed.is_empty() { 0 } else { 2 * TERM };
+    // Two of the agreed conditions and one in dispute.
+    let terms = if brief.options.len() > 1 { 3 * TERM } else { 0 };
     let precedent =
         brief.precedents.first().map_or(0, |line| length(&line.name, NAME) + length(&line.source, NAME));
     let names = length(&request.tool, NAME) + length(&view.area, NAME) + terms + precedent;
