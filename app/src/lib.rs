@@ -14,5 +14,7 @@ pub mod part;
 pub mod port;
 pub mod refusal;
 pub mod render;
+#[cfg(test)]
+mod sample;
 pub mod shell;
 pub mod text;

@@ -237,14 +237,14 @@ async fn hostile_text_is_shown_as_it_was_typed_and_nothing_more(language: Langua
     act(&cast.mia, number, "need", &[("need", HOSTILE)]).await;
     let inbox = cast.tom.see("/inbox").await;
     offer(&cast.tom, number, &PROTECTION, HOSTILE).await;
-    let case = format!("/cases/{number}");
+    let path = format!("/cases/{number}");
     let pages = [
         cast.mia.see("/start").await,
-        cast.mia.see(&case).await,
-        cast.mia.see(&format!("{case}/negotiation")).await,
-        cast.mia.see(&format!("{case}/change-answers")).await,
+        cast.mia.see(&path).await,
+        cast.mia.see(&format!("{path}/negotiation")).await,
+        cast.mia.see(&format!("{path}/change-answers")).await,
         inbox,
-        cast.tom.see(&format!("{case}/review")).await,
+        cast.tom.see(&format!("{path}/review")).await,
         cast.mia.see(&format!("/search?q={}", urlencoded(HOSTILE))).await,
         cast.mia.see(&format!("/requests/new?tool={}", urlencoded(HOSTILE))).await,
     ];

@@ -154,7 +154,7 @@ pub fn at_the_limit(limit: usize) -> (String, String) {
 /// The limit of needs, reasons and notes.
 pub const BREATH: usize = limit::TEXT;
 
-/// A TikTok account that nobody protects yet; no gate, High as asked.
+/// An account that nobody protects yet; no gate, High as asked.
 pub const CHANNEL: Wish<'static> = Wish {
     tool: "TikTok",
     kind: KindId::Social,

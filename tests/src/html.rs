@@ -193,15 +193,12 @@ fn decoded(text: &str) -> String {
         plain.push_str(&rest[..start]);
         rest = &rest[start..];
         let end = rest.find(';').filter(|end| *end < 12);
-        match end.and_then(|end| Some((end, reference(&rest[1..end])?))) {
-            Some((end, sign)) => {
-                plain.push(sign);
-                rest = &rest[end + 1..];
-            }
-            None => {
-                plain.push('&');
-                rest = &rest[1..];
-            }
+        if let Some((end, sign)) = end.and_then(|end| Some((end, reference(&rest[1..end])?))) {
+            plain.push(sign);
+            rest = &rest[end + 1..];
+        } else {
+            plain.push('&');
+            rest = &rest[1..];
         }
     }
     plain.push_str(rest);

@@ -1,6 +1,8 @@
 //! The product with people before it, for tests from outside: [`TestApp`] is the server without a socket, [`Client`]
 //! somebody with a browser, [`Page`] what they see, [`Form`] what they fill in. A test reads like what people do.
 
+#![expect(clippy::missing_panics_doc, reason = "what a test cannot go on without stops it")]
+
 mod cast;
 mod client;
 mod form;

@@ -41,6 +41,5 @@ pub fn sentences(language: Language) -> BTreeMap<String, String> {
             }
         }
     }
-    sentences.values_mut().for_each(|sentence| *sentence = sentence.trim().to_owned());
-    sentences
+    sentences.into_iter().map(|(key, sentence)| (key, sentence.trim().to_owned())).collect()
 }

@@ -69,7 +69,7 @@ pub fn GateCard(
             </div>
             <p>{rule.reason.get(language).to_owned()}</p>
             {(!gate.criteria.is_empty()).then(|| view! { <ul>{criteria.collect_view()}</ul> })}
-            <p>{words.say(meaning(gate.level))}</p>
+            <p>{words.say(meaning(gate.level, artefact.as_ref()))}</p>
             {paper}
             <p class="muted">
                 {format!("{}. {} · ", rule.confirmed_by.get(language), rule.reference)}
@@ -116,15 +116,19 @@ pub const fn level(level: GateLevel, artefact: Option<&Artefact>) -> &'static st
         (GateLevel::Block, _) => "gates-block",
         (GateLevel::Notice | GateLevel::Clear, _) => "gates-notice",
         (GateLevel::Hold, Some(Artefact { status: ArtefactStatus::Confirmed { .. }, .. })) => "gates-lifted",
+        (GateLevel::Hold, Some(Artefact { status: ArtefactStatus::Attached, .. })) => "gates-waits",
         (GateLevel::Hold, _) => "gates-hold",
     }
 }
 
-const fn meaning(level: GateLevel) -> &'static str {
-    match level {
-        GateLevel::Block => "gates-block-meaning",
-        GateLevel::Hold => "gates-hold-meaning",
-        GateLevel::Notice | GateLevel::Clear => "gates-notice-meaning",
+const fn meaning(level: GateLevel, artefact: Option<&Artefact>) -> &'static str {
+    match (level, artefact) {
+        (GateLevel::Block, _) => "gates-block-meaning",
+        (GateLevel::Hold, Some(Artefact { status: ArtefactStatus::Confirmed { .. }, .. })) => {
+            "gates-lifted-meaning"
+        }
+        (GateLevel::Hold, _) => "gates-hold-meaning",
+        (GateLevel::Notice | GateLevel::Clear, _) => "gates-notice-meaning",
     }
 }
 

@@ -86,7 +86,7 @@ pub fn Severities(
         <div class="stack stack--tight">
             <p><RiskBadge level=counts.number() provisional=provisional/></p>
             <p class="muted">{words.say(why)}</p>
-            <dl class="facts facts--plain">{means.collect_view()}{severities.collect_view()}</dl>
+            <dl class="rating-facts">{means.collect_view()}{severities.collect_view()}</dl>
             <p class="vector"><code>{vector.to_string()}</code></p>
         </div>
     }

@@ -134,3 +134,6 @@ pub fn due_words(words: Words, due: Time, now: Time) -> String {
 fn days_until(due: Time, now: Time) -> i64 {
     local(due).day.number() - local(now).day.number()
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,7 @@
 //! every act. So every state was reached by real transitions and every event carries a believable time. Times are
 //! told as working time before now: then nobody acts at night, and deadlines of open cases lie in the next days.
 
+use app::form::register::prove::ProveForm;
 use domain::{
     case::{act::Act, state::State},
     clock::{
@@ -9,6 +10,7 @@ use domain::{
         zone::{Local, instant, local},
     },
     id::CaseNumber,
+    register::Entry,
     time::{Day, SECOND, Time},
 };
 
@@ -107,6 +109,29 @@ impl Play<'_> {
             None => return Err(Error::Unfinished { tool: self.tool }),
         }
         Ok(self)
+    }
+
+    /// Proves a condition of the entry that the case led to.
+    pub(super) async fn prove(
+        &mut self,
+        at: Ago,
+        who: Who,
+        term: &'static str,
+        link: &'static str,
+        note: &'static str,
+    ) -> Result<(), Error> {
+        self.stage.set(at);
+        let services = &self.stage.services;
+        let entry = store::entry::of_case::<Entry>(&mut services.db.reader(), self.number).await?;
+        let found = entry.ok_or(Error::Unfinished { tool: self.tool })?.line;
+        let form = ProveForm {
+            term: term.to_owned(),
+            link: link.to_owned(),
+            note: note.to_owned(),
+            version: found.version,
+        };
+        let done = services.prove(&who.actor(), found.id, form).await;
+        done.map_err(|trouble| self.fault("prove", trouble))
     }
 
     fn fault(&self, act: &'static str, trouble: crate::service::Trouble) -> Error {

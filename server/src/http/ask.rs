@@ -7,7 +7,7 @@ use std::ops::Deref;
 use app::{
     address::Address,
     failure::Failure,
-    form::{Posted, Typed},
+    form::{self, Posted, Typed},
     page::{
         Page,
         trouble::{Trouble, TroublePage},
@@ -176,7 +176,7 @@ impl Ask {
         let status = StatusCode::from_u16(failure.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let (faults, notice) = match &failure {
             Failure::Invalid(faults) => (faults.clone(), None),
-            Failure::Conflict => (Vec::new(), Some((BannerKind::Conflict, "form-conflict"))),
+            Failure::Conflict => (Vec::new(), Some((BannerKind::Conflict, form::CONFLICT))),
             Failure::Refused(key) => (Vec::new(), Some((BannerKind::Warn, *key))),
             _ => return self.trouble(failure).await,
         };

@@ -11,7 +11,7 @@ use domain::{
         transition::{Rules, transition},
     },
     id::{AreaId, CaseNumber, EntryId},
-    permit::{Permit, Subject, permit},
+    permit::{Denial, Permit, Subject, permit},
     person::{Actor, Role},
     register::Entry,
     time::Time,
@@ -54,10 +54,13 @@ impl Services {
                     // Who may not see a case learns nothing from its version either.
                     permit(&actor, Action::View, &subject, &services.policy, now)?;
                     let leave = permit(&actor, act.action(), &subject, &services.policy, now);
-                    if loaded.version != seen {
-                        return Err(Error::Stale.into());
+                    let stale = loaded.version != seen;
+                    match leave {
+                        // Who could decide a moment ago was not denied: somebody was quicker.
+                        Err(denial) if !(stale && denial == Denial::NotTheDecider) => Err(denial.into()),
+                        Ok(leave) if !stale => services.change(tx, loaded, act, leave, now).await,
+                        _ => Err(Error::Stale.into()),
                     }
-                    services.change(tx, loaded, act, leave?, now).await
                 })
             })
             .await
@@ -96,7 +99,7 @@ impl Services {
     /// Begins a draft for a marketer of the area.
     pub async fn begin(&self, actor: &Actor, area: AreaId, request: Request) -> Result<CaseNumber, Trouble> {
         if !actor.is(Role::Marketer, area) {
-            return Err(domain::permit::Denial::NotYourRole.into());
+            return Err(Denial::NotYourRole.into());
         }
         let (services, by) = (self.clone(), actor.id);
         self.db

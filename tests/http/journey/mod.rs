@@ -3,6 +3,7 @@
 mod agreement;
 mod approval;
 mod objection;
+mod proof;
 mod question;
 mod returned;
 mod stalemate;

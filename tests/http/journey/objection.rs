@@ -18,8 +18,8 @@ async fn marketing_accepts_the_no_and_files_again(language: Language) {
     assert_eq!(cast.app.state(number).await, "declined");
     cast.app.advance(31 * SECOND);
     cast.app.tick().await;
-    let case = cast.mia.see(&format!("/cases/{number}")).await;
-    case.says(&say(language, "term-state-declined"));
+    let page = cast.mia.see(&format!("/cases/{number}")).await;
+    page.says(&say(language, "term-state-declined"));
     cast.mia.see("/register").await.is_silent_about("TikTok");
 
     // A new draft begins with the old facts and knows where it came from.

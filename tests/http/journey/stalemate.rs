@@ -13,11 +13,11 @@ in_both_languages!(they_do_not_agree_and_the_executive_decides);
 async fn they_do_not_agree_and_the_executive_decides(language: Language) {
     let cast = Cast::new(language).await;
     let number = file(&cast, &cast.mia, CHANNEL).await;
-    let case = format!("/cases/{number}");
+    let path = format!("/cases/{number}");
 
     // Security finds it in the inbox and offers the conditions that make it acceptable.
     cast.tom.see("/inbox").await.says("TikTok").says("Mia Sand");
-    let review = cast.tom.see(&format!("{case}/review")).await;
+    let review = cast.tom.see(&format!("{path}/review")).await;
     review.says(CHANNEL.purpose).says(&say(language, "term-severity-4"));
     offer(&cast.tom, number, &PROTECTION, "Damit wird es mittel.").await;
 
@@ -46,13 +46,13 @@ async fn they_do_not_agree_and_the_executive_decides(language: Language) {
 
     // The executive reads one page that loads no script, and decides.
     cast.eva.see("/decisions").await.says("TikTok");
-    let brief = cast.eva.see(&format!("{case}/brief")).await;
+    let brief = cast.eva.see(&format!("{path}/brief")).await;
     brief
         .says("Ein Konto zur Saison im März.")
         .says("Keine Bestelldaten auf fremden Plattformen.")
         .says(&say(language, "term-severity-4"));
     assert!(!brief.body.contains("<script"), "the brief loads no script");
-    let decision = cast.eva.see(&format!("{case}/decide?choice=offer-2")).await.form_with("reason");
+    let decision = cast.eva.see(&format!("{path}/decide?choice=offer-2")).await.form_with("reason");
     let decided = cast.eva.done(decision.set("reason", "Der Nutzen überwiegt.")).await;
     decided.is(200);
     assert_eq!(cast.app.state(number).await, "approved");

@@ -13,8 +13,8 @@ async fn a_request_is_taken_back_and_filed_again(language: Language) {
     let number = file(&cast, &cast.mia, CHANNEL).await;
     act(&cast.mia, number, "withdraw", &[("reason", "Die Aktion ist abgesagt.")]).await;
     assert_eq!(cast.app.state(number).await, "withdrawn");
-    let case = cast.tom.see(&format!("/cases/{number}")).await;
-    case.says(&say(language, "term-state-withdrawn")).says("Die Aktion ist abgesagt.");
+    let page = cast.tom.see(&format!("/cases/{number}")).await;
+    page.says(&say(language, "term-state-withdrawn")).says("Die Aktion ist abgesagt.");
     act(&cast.mia, number, "refile", &[]).await;
     assert_eq!(cast.app.state(CaseNumber(number.0 + 1)).await, "draft");
 }

@@ -27,7 +27,7 @@ pub fn CaseHead(
     let caption = format!("{} · {}", view.case.reference(), view.case.request.tool);
     view! {
         <a class="back" href=back>{words.say("act-back")}</a>
-        <p class="caption">{caption}</p>
+        <p class="page-caption">{caption}</p>
         <h1>{title}</h1>
     }
 }

@@ -24,3 +24,6 @@ pub fn choice(words: Words, choice: Choice) -> String {
         Choice::Decline => words.say("case-choice-decline"),
     }
 }
+
+#[cfg(test)]
+mod tests;

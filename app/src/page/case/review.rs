@@ -11,7 +11,11 @@ use leptos::prelude::*;
 use self::{answers::Answers, table::TableRow, verdict::Verdicts};
 use crate::{
     address::Address,
-    page::{Page, act::answer::OpenQuestion, case::facts::kind},
+    page::{
+        Page,
+        act::{answer::OpenQuestion, shown},
+        case::facts::kind,
+    },
     part::{
         Details, Drivers, Explained, GateList, PageHead, Precedents, RatingCompared, Severities, Status,
         StatusLine,
@@ -51,6 +55,12 @@ impl Page for ReviewPage {
             <div class="review">
                 <nav class="review-topics" aria-label=words.say("review-topics")>{topics(words, &view)}</nav>
                 <div class="review-body">
+                    {shown::unsigned(&view).map(|unsigned| view! {
+                        <section class="stack" aria-labelledby="review-signature-title">
+                            <h2 id="review-signature-title">{words.say("review-signature")}</h2>
+                            {unsigned}
+                        </section>
+                    })}
                     <OpenQuestion view=view.clone() posted=crate::form::Posted::blank().named("answer")/>
                     <Answers view=view.clone()/>
                 </div>

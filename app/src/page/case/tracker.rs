@@ -2,10 +2,7 @@
 //! negotiation; then that step is simply passed.
 
 use domain::{
-    case::{
-        event::Happening,
-        state::{State, StateKind},
-    },
+    case::{event::Happening, state::State},
     clock::zone::local,
     time::Time,
 };
@@ -50,7 +47,7 @@ pub fn Tracker(view: CaseView) -> impl IntoView {
         let current = place == here && !over;
         let note = match (place, day) {
             (3, _) if over => words.say(status::word(view.case.state.kind())),
-            (3, _) if view.case.state.kind() == StateKind::Escalated => words.say("case-step-executive"),
+            (3, _) if here == 3 => words.say("case-step-executive"),
             (2, None) if here > 2 => words.say("case-step-not-needed"),
             (_, Some(day)) if done || current => format::short_day(words.language, local(day).day),
             _ => String::new(),

@@ -74,7 +74,7 @@ pub(super) async fn linkedin(stage: &Stage) -> Result<(), Error> {
     };
     let first = package(
         vec![
-            term("C-MFA", stage.day(6)),
+            term("C-MFA", stage.day(-2)),
             term("C-TOKEN", stage.day(10)),
             term("C-IR", stage.day(12)),
             ours("C-LOG", stage.day(20)),
@@ -88,13 +88,15 @@ pub(super) async fn linkedin(stage: &Stage) -> Result<(), Error> {
     second.terms.push(own("Kontakt beim Anbieter für Notfälle hinterlegen", Side::Marketing, stage.day(12)));
     second.review_months = 6;
     second.note =
-        "Ein eigener Notfallplan lohnt sich für eine Seite nicht; den Kontakt hinterlegen wir.".to_owned();
+        "Ein eigener Notfallplan lohnt sich für eine Seite nicht; den Kontakt hinterlegen wir.".into();
     let mut case = stage.begin(ago(13, 7, 0), Who::Johanna, Place::Trade, &wish).await?;
     case.act(ago(13, 6, 20), Who::Johanna, Act::Submit).await?;
     case.act(ago(12, 3, 10), Who::Nadia, Act::Offer(Box::new(first))).await?;
     case.act(ago(11, 2, 0), Who::Johanna, Act::Offer(Box::new(second))).await?;
     case.act(ago(10, 4, 40), Who::Nadia, Act::Accept { explanation: None }).await?;
-    case.take_effect().await.map(drop)
+    case.take_effect().await?;
+    let link = "https://intranet.halvermoor.example/nachweise/anmeldung";
+    case.prove(ago(4, 2, 0), Who::Johanna, "C-MFA", link, "Bildschirmfoto der erzwungenen Anmeldung").await
 }
 
 /// Declined by the executive, after both sides had understood each other.
@@ -154,7 +156,7 @@ pub(super) async fn langdock(stage: &Stage) -> Result<(), Error> {
         3,
         "Als Versuch bis zum Frühjahr, mit Protokollen, die wir beide lesen.",
     );
-    offer.scope.audience = "Zwanzig Händler, die sich angemeldet haben".to_owned();
+    offer.scope.audience = "Zwanzig Händler, die sich angemeldet haben".into();
     let explanation = Some("Der kleine Kreis passt zu unserem Start.".to_owned());
     let mut case = stage.begin(ago(12, 4, 0), Who::Johanna, Place::Trade, &wish).await?;
     case.act(ago(12, 3, 0), Who::Johanna, Act::Submit).await?;

@@ -19,8 +19,8 @@ pub(super) async fn tiktok(stage: &Stage) -> Result<(), Error> {
         tool: "TikTok",
         supplier: "",
         kind: KindId::Social,
-        purpose: "Markenkonto für Balkonmöbel: kurze Filme mit Tipps, dazu Antworten auf Fragen zu Bestellungen.",
-        waiting: "Die Saison beginnt im März. Ohne Konto verlieren wir rund 90.000 Euro Umsatz an Mitbewerber.",
+        purpose: "Markenkonto für Balkonmöbel mit kurzen Filmen und Antworten.",
+        waiting: "Je Woche ab März rund 7.000 Euro Umsatz.",
         budget: Some(50_000),
         starts_in: 45,
         answers: "d b b b b b b b b c b",
@@ -47,8 +47,7 @@ pub(super) async fn tiktok(stage: &Stage) -> Result<(), Error> {
         term.due = due(70);
     }
     second.scope.budget = Some(30_000);
-    second.note =
-        "Antworten in den Kommentaren sind der Kern des Kontos; dafür beginnen wir kleiner.".to_owned();
+    second.note = "Antworten in den Kommentaren sind der Kern des Kontos; dafür beginnen wir kleiner.".into();
     let say = str::to_owned;
     let gate = GateId::from("G-TDDDG");
     let mut case = stage.begin(ago(8, 3, 0), Who::Mia, Place::Retail, &wish).await?;
@@ -62,11 +61,9 @@ pub(super) async fn tiktok(stage: &Stage) -> Result<(), Error> {
     case.act(ago(6, 0, 30), Who::Friederike, Act::ConfirmArtefact(gate)).await?;
     case.act(ago(5, 6, 0), Who::Tobias, Act::Offer(Box::new(first))).await?;
     case.act(ago(4, 5, 0), Who::Mia, Act::Offer(Box::new(second))).await?;
-    let need = "Zur Saison im März ein Konto, auf dem wir Fragen sofort dort beantworten, wo sie gestellt werden. \
-                Jede Woche später kostet uns etwa 7.000 Euro.";
+    let need = "Zur Saison im März ein Konto, auf dem wir Fragen dort beantworten, wo sie gestellt werden.";
     case.act(ago(4, 4, 40), Who::Mia, Act::StateNeed(say(need))).await?;
-    let need = "Keine Namen, Adressen und Bestellungen auf einer fremden Plattform: Was dort einmal steht, holt \
-                niemand zurück, und bei einer Übernahme liest es der Angreifer mit.";
+    let need = "Keine Bestelldaten auf einer fremden Plattform: Was dort steht, holt niemand mehr zurück.";
     case.act(ago(3, 5, 0), Who::Tobias, Act::StateNeed(say(need))).await?;
     let reason = say("Ohne Verzicht auf Bestelldaten in Kommentaren bieten wir nichts Besseres an.");
     case.act(ago(3, 4, 0), Who::Tobias, Act::Declare { cause: Cause::Values, reason }).await?;

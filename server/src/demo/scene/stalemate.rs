@@ -40,7 +40,7 @@ pub(super) async fn pixel(stage: &Stage) -> Result<(), Error> {
     let mut second = first.clone();
     second.terms.retain(|term| term.key() != "C-SCRIPT");
     second.review_months = 6;
-    second.note = "A separate script for each page costs more than the whole campaign brings.".to_owned();
+    second.note = "A separate script for each page costs more than the whole campaign brings.".into();
     let say = str::to_owned;
     let mut case = stage.begin(ago(5, 6, 0), Who::Emre, Place::Retail, &wish).await?;
     case.act(ago(5, 5, 30), Who::Emre, Act::Submit).await?;
@@ -48,7 +48,7 @@ pub(super) async fn pixel(stage: &Stage) -> Result<(), Error> {
     case.act(ago(2, 2, 0), Who::Emre, Act::Offer(Box::new(second))).await?;
     let mut third = first;
     third.review_months = 6;
-    third.note = "Der Abstand der Prüfungen ist in Ordnung, das Skript in der Kasse nicht.".to_owned();
+    third.note = "Der Abstand der Prüfungen ist in Ordnung, das Skript in der Kasse nicht.".into();
     case.act(ago(1, 6, 0), Who::Tobias, Act::Offer(Box::new(third))).await?;
     let reason = say("The condition on scripts costs 40,000 euros that nobody has.");
     case.act(ago(1, 1, 0), Who::Emre, Act::Declare { cause: Cause::Cost, reason }).await?;

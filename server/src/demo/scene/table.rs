@@ -45,9 +45,9 @@ pub(super) async fn brevo(stage: &Stage) -> Result<(), Error> {
     for term in second.terms.iter_mut().filter(|term| term.key() == "C-MIN") {
         term.due = due(60);
     }
-    second.scope.audience = "Customers in Germany and Austria only".to_owned();
+    second.scope.audience = "Customers in Germany and Austria only".into();
     second.note =
-        "The contract cannot be changed for one customer; we start with two countries instead.".to_owned();
+        "The contract cannot be changed for one customer; we start with two countries instead.".into();
     let mut case = stage.begin(ago(4, 3, 0), Who::Emre, Place::Retail, &wish).await?;
     case.act(ago(4, 2, 0), Who::Emre, Act::Submit).await?;
     case.act(ago(2, 5, 0), Who::Nadia, Act::Offer(Box::new(first))).await?;

@@ -1,3 +1,5 @@
+//! The request as its pages send it: what is kept, what is refused, and how far a person has come.
+
 use domain::{
     case::request::Request,
     rules::{KindId, QuestionId},

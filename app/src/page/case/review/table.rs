@@ -16,7 +16,7 @@ pub fn TableRow(standing: Standing) -> impl IntoView {
     view! {
         <div class="stack stack--tight">
             <p><strong>{row(words, standing.proposal.rule)}</strong></p>
-            <p>{words.say(authority(standing.proposal.outcome))}</p>
+            <p>{words.say(authority(&standing))}</p>
             {standing.needs_signature().then(|| view! { <p>{words.say("review-table-signature")}</p> })}
             {review}
         </div>
@@ -38,8 +38,11 @@ fn row(words: Words, rule: u8) -> String {
     words.with(key, &[("rule", rule.into())])
 }
 
-const fn authority(outcome: Outcome) -> &'static str {
-    match outcome {
+fn authority(standing: &Standing) -> &'static str {
+    if !standing.blocked().is_empty() {
+        return "review-may-nobody";
+    }
+    match standing.proposal.outcome {
         Outcome::Approve => "review-may-approve",
         Outcome::ApproveWithConditions => "review-may-offer",
         Outcome::Escalate => "review-may-refer",

@@ -106,7 +106,10 @@ fn verdicts(words: Words, view: &CaseView, standing: &Standing) -> AnyView {
 }
 
 /// What the decision table leads to, so that it is the page's primary button.
-const fn advised(standing: &Standing, action: Action) -> bool {
+fn advised(standing: &Standing, action: Action) -> bool {
+    if !standing.blocked().is_empty() {
+        return action == Action::Return;
+    }
     match standing.proposal.outcome {
         Outcome::Approve => matches!(action, Action::Approve),
         Outcome::ApproveWithConditions | Outcome::Return | Outcome::Escalate => {
@@ -127,8 +130,7 @@ fn signature(words: Words, view: &CaseView) -> AnyView {
     let own = shown::pending(view).is_some_and(|unsigned| unsigned.by == view.me);
     let refuse = if own { "review-take-signature-back" } else { "review-refuse-signature" };
     view! {
-        <h3>{words.say("review-signature")}</h3>
-        {shown::unsigned(view)}
+        <p>{words.say("review-signature-sentence")}</p>
         <div class="buttons">
             {link(Action::CoSign, "review-co-sign", ButtonKind::Primary)}
             {link(Action::RefuseSignature, refuse, ButtonKind::Danger)}
