@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help run test check bundle clean rust compiler wasm browser
+.PHONY: help run test check pictures bundle clean rust compiler wasm browser
 
 WASM := wasm32-unknown-unknown
 
@@ -32,6 +32,7 @@ help:
 		make run      builds Concord and serves a demo company on http://localhost:3000
 		make test     sets up what the tests need and runs all of them
 		make check    formatting and lints
+		make pictures the two pictures of the README, taken by the browser tests
 		make bundle   only what the browser loads, into target/site
 		make clean    deletes everything that was built (the demo's database stays)
 	END
@@ -51,6 +52,12 @@ check: compiler wasm
 	@cargo fmt --check
 	cargo clippy --workspace --all-targets -- --deny warnings
 	cargo clippy --package client --target $(WASM) -- --deny warnings
+
+pictures: compiler wasm browser bundle
+	@cargo test --quiet --package tests --test browser english_with_scripts
+	mkdir -p .readme
+	cp target/pictures/brief-en.png .readme/brief.png
+	cp target/pictures/request-en.png .readme/request.png
 
 bundle: compiler wasm
 	@cargo run --quiet --package bundle

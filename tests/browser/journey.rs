@@ -165,7 +165,7 @@ async fn decide(site: &Site, eva: &Person, case: &str) {
     eva.reads("Ein Konto zur Saison im März.").await;
     eva.reads("Keine Bestelldaten auf fremden Plattformen.").await;
     assert_eq!(eva.count("script").await, 0, "the brief loads no script");
-    eva.picture(&format!("brief-{}", eva.language)).await;
+    eva.picture_of("main .brief", &format!("brief-{}", eva.language)).await;
     eva.press("main a[href*='choice=offer-2'], main button[value='offer-2']").await;
     eva.fill("reason", "Der Nutzen überwiegt.").await;
     eva.send().await;

@@ -158,10 +158,20 @@ impl Person {
         self.press("main form[method='post'] button.button--primary").await;
     }
 
+    /// A picture of one element, however long it is.
+    pub async fn picture_of(&self, css: &str, name: &str) {
+        let element = self.element(css).await;
+        element.screenshot(&Self::place(name)).await.expect("a picture");
+    }
+
     /// A picture of the window as it stands.
     pub async fn picture(&self, name: &str) {
+        self.window.screenshot(&Self::place(name)).await.expect("a picture");
+    }
+
+    fn place(name: &str) -> std::path::PathBuf {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/pictures");
         std::fs::create_dir_all(&folder).expect("a folder");
-        self.window.screenshot(&folder.join(format!("{name}.png"))).await.expect("a picture");
+        folder.join(format!("{name}.png"))
     }
 }

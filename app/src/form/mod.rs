@@ -22,5 +22,6 @@ pub use typed::Typed;
 
 /// The hidden field that carries the version of what the page showed.
 pub const VERSION: &str = "version";
-/// Key of the sentence above a form that was made from an older version.
+
+/// Key of the sentence over a form whose version is not the newest any more.
 pub const CONFLICT: &str = "form-conflict";

@@ -1,6 +1,6 @@
 # Der Kurzbericht für die Person, die entscheidet. Vor dem Anhang höchstens 220 Wörter, auch mit den längsten Eingaben.
 brief-title = Kurzbericht: { $tool }
-brief-question = Darf { $area } „{ $tool }“ nutzen?
+brief-question = Darf der Bereich { $area } „{ $tool }“ nutzen?
 brief-until = Entscheidung bis { $due }
 brief-overdue = Frist vorbei
 brief-advice-as-asked = { $by } empfiehlt: wie beantragt freigeben.
@@ -20,12 +20,16 @@ brief-offer-security = Angebot Sicherheit (Runde { $round })
 brief-value = Nutzen
 brief-waiting = Warten kostet
 brief-agreed = { $count ->
-    [one] Einig: eine Auflage. { $terms }
-   *[other] Einig: { $count } Auflagen. { $terms }
+    [one] Einig: eine Auflage ({ $terms }).
+   *[other] Einig: { $count } Auflagen, darunter: { $terms }.
 }
 brief-agreed-nothing = Einig: noch keine Auflage.
 brief-agreed-offer = Einig: das Angebot aus Runde { $round }.
 brief-agreed-authority = Kein Streit: Nur die Befugnis der Sicherheit reicht nicht.
+brief-disputed = { $count ->
+    [one] Strittig: eine Auflage ({ $term }).
+   *[other] Strittig: { $count } Auflagen, darunter: { $term }.
+}
 brief-no-need = Kein Bedarf genannt.
 brief-understood = Von der anderen Seite verstanden.
 brief-restated = Wiedergegeben, nicht bestätigt.

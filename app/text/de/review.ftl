@@ -69,5 +69,5 @@ review-may-approve = Sie dürfen freigeben.
 review-may-offer = Sie dürfen mit Auflagen freigeben: Machen Sie ein Angebot.
 review-may-refer = Freigeben darf nur der Entscheider. Auflagen können das Risiko vorher senken.
 review-may-decline = Die Tabelle schlägt ein Nein vor. Nur der Entscheider kann ausnahmsweise freigeben, höchstens 90 Tage.
-review-may-redesign = Niemand darf freigeben, auch der Entscheider nicht. Nur andere Angaben heben die Sperre auf.
 review-may-return = Niemand darf freigeben, solange die Sperre offen ist. Prüfen, fragen und verhandeln geht weiter.
+review-may-nobody = So darf niemand freigeben, auch der Entscheider nicht. Nur andere Angaben helfen.

@@ -3,6 +3,7 @@ start-title = Start
 start-question = Was möchten Sie nutzen?
 start-find = Suchen
 start-new = Neuer Antrag
+start-requests = Alle Anträge meiner Bereiche
 start-tools = Alle bekannten Werkzeuge von A bis Z
 start-decision = Wartet auf Ihre Entscheidung
 start-decision-none = Nichts wartet auf Ihre Entscheidung.

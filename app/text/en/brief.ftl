@@ -1,6 +1,6 @@
 # The brief for the person who decides. At most 220 words before the appendix, with the longest input too.
 brief-title = Brief: { $tool }
-brief-question = May { $area } use “{ $tool }”?
+brief-question = May the area { $area } use “{ $tool }”?
 brief-until = Decision by { $due }
 brief-overdue = Overdue
 brief-advice-as-asked = { $by } recommends: approve as asked.
@@ -20,12 +20,16 @@ brief-offer-security = Offer of security (round { $round })
 brief-value = Benefit
 brief-waiting = Waiting costs
 brief-agreed = { $count ->
-    [one] Agreed: one condition. { $terms }
-   *[other] Agreed: { $count } conditions. { $terms }
+    [one] Agreed: one condition ({ $terms }).
+   *[other] Agreed: { $count } conditions, among them: { $terms }.
 }
 brief-agreed-nothing = Agreed: no condition yet.
 brief-agreed-offer = Agreed: the offer of round { $round }.
 brief-agreed-authority = No dispute: security’s authority ends here.
+brief-disputed = { $count ->
+    [one] In dispute: one condition ({ $term }).
+   *[other] In dispute: { $count } conditions, among them: { $term }.
+}
 brief-no-need = No need stated.
 brief-understood = Understood by the other side.
 brief-restated = Restated, not confirmed.

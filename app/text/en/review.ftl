@@ -69,5 +69,5 @@ review-may-approve = You may approve.
 review-may-offer = You may approve with conditions: make an offer.
 review-may-refer = Only the executive may approve. Conditions can lower the risk before.
 review-may-decline = The table proposes a no. Only the executive can approve as an exception, for at most 90 days.
-review-may-redesign = Nobody may approve, not even the executive. Only changed answers lift the gate.
 review-may-return = Nobody may approve while the gate is open. Reviewing, asking and negotiating go on.
+review-may-nobody = Nobody may approve this as it is, the executive included. Only other answers help.

@@ -3,6 +3,7 @@ start-title = Start
 start-question = What would you like to use?
 start-find = Search
 start-new = New request
+start-requests = All requests of my areas
 start-tools = All known tools from A to Z
 start-decision = Waiting for your decision
 start-decision-none = Nothing is waiting for your decision.

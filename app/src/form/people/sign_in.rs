@@ -48,7 +48,7 @@ mod tests {
     #[test]
     fn a_password_is_taken_exactly_as_it_was_typed() {
         let form = SignInForm::parse(&Typed::filled([(EMAIL, " a@b.example "), (PASSWORD, " ein Satz ")]));
-        let form = form.ok().expect("no fault");
+        let form = form.expect("no fault");
         assert_eq!((form.email.as_str(), form.password.as_str()), ("a@b.example", " ein Satz "));
     }
 

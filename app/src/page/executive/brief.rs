@@ -7,6 +7,7 @@ mod appendix;
 mod choices;
 mod dispute;
 mod result;
+mod room;
 
 use domain::case::state::Escalated;
 use leptos::prelude::*;
@@ -35,16 +36,6 @@ impl BriefPage {
     }
 }
 
-/// Words that a text of people may take on the page; together with ours they stay below 220.
-mod room {
-    pub const NAME: usize = 6;
-    pub const ADVICE: usize = 12;
-    pub const VALUE: usize = 10;
-    pub const WAITING: usize = 10;
-    pub const TERM: usize = 6;
-    pub const NEED: usize = 20;
-}
-
 impl Page for BriefPage {
     fn title(&self, words: Words) -> String {
         words.with("brief-title", &[("tool", (&self.view.case.request.tool).into())])
@@ -54,6 +45,7 @@ impl Page for BriefPage {
         let words = words();
         let Self { view, escalated } = &self;
         let due = format::moment(words.language, escalated.due);
+        let own = room::own(view, escalated);
         let open = result::decided(view).is_none();
         let late = (open && escalated.due < view.now).then(|| {
             view! { <strong>{words.say("brief-overdue")}</strong> }
@@ -74,9 +66,10 @@ impl Page for BriefPage {
                     <span>{view.case.reference()}</span>
                 </p>
                 <h1>{question}</h1>
-                {advice::advice(words, view, escalated)}
-                {facts(words, view, escalated)}
-                {dispute::dispute(words, view, escalated)}
+                {advice::advice(words, view, escalated, own)}
+                {risks(words, escalated)}
+                {value(words, view, own)}
+                {dispute::dispute(words, view, escalated, own)}
                 {act}
             </article>
             {appendix::appendix(words, view, escalated)}
@@ -85,31 +78,36 @@ impl Page for BriefPage {
     }
 }
 
-/// Risk now and with each offer; what it is for; what waiting costs.
-fn facts(words: Words, view: &CaseView, escalated: &Escalated) -> AnyView {
+/// Risk now and with each offer.
+fn risks(words: Words, escalated: &Escalated) -> AnyView {
     let brief = &escalated.brief;
-    let row =
-        |label: String, value: AnyView| view! { <div><dt>{label}</dt><dd>{value}</dd></div> }.into_any();
-    let risk =
-        |level: u8, provisional: bool| view! { <RiskBadge level=level provisional=provisional/> }.into_any();
-    let mut rows = vec![row(words.say("brief-risk"), risk(brief.severity.number(), brief.provisional))];
-    rows.extend(brief.options.iter().map(|offered| {
-        let label = words.with(dispute::offer_of(offered.side), &[("round", offered.round.into())]);
-        row(label, risk(offered.severity.number(), false))
-    }));
-    let text = |key: &'static str, text: &str, limit: usize| {
-        let shown = cut(text, limit);
-        (!shown.is_empty()).then(|| row(words.say(key), view! { {shown} }.into_any()))
+    let row = |label: String, level: u8, provisional: bool| {
+        let risk = view! { <RiskBadge level=level provisional=provisional/> };
+        view! { <div><dt>{label}</dt><dd>{risk}</dd></div> }
     };
-    rows.extend(text("brief-value", &view.case.request.purpose, room::VALUE));
-    rows.extend(text("brief-waiting", &view.case.request.waiting, room::WAITING));
-    view! { <dl class="facts">{rows}</dl> }.into_any()
+    let asked = row(words.say("brief-risk"), brief.severity.number(), brief.provisional);
+    let offers = brief.options.iter().map(|offered| {
+        let label = words.with(dispute::offer_of(offered.side), &[("round", offered.round.into())]);
+        row(label, offered.severity.number(), false)
+    });
+    view! { <dl class="facts">{asked}{offers.collect_view()}</dl> }.into_any()
+}
+
+/// What it is for, and what waiting costs.
+fn value(words: Words, view: &CaseView, own: usize) -> AnyView {
+    let request = &view.case.request;
+    let text = |key: &'static str, text: &str| {
+        let shown = cut(text, own);
+        (!shown.is_empty()).then(|| view! { <p><b>{words.say(key)}</b>": "{shown}</p> })
+    };
+    let texts = (text("brief-value", &request.purpose), text("brief-waiting", &request.waiting));
+    view! { <div class="brief-wait">{texts.0}{texts.1}</div> }.into_any()
 }
 
 /// `4 · Hoch`, in a sentence.
 pub(super) fn level(words: Words, severity: domain::rating::Severity) -> String {
     let number = severity.number();
-    format!("{number} · {}", words.say(badge::severity(number)))
+    format!("{number}\u{a0}·\u{a0}{}", words.say(badge::severity(number)))
 }
 
 #[cfg(test)]

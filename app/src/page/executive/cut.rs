@@ -9,9 +9,13 @@ pub fn cut(text: &str, words: usize) -> String {
     format!("{}{mark}", first.join(" "))
 }
 
-/// Whether [`cut`] leaves something out.
-pub fn is_cut(text: &str, words: usize) -> bool {
-    text.split_whitespace().nth(words).is_some()
+/// How many words each of several texts may take so that together they take at most `room`: short texts leave what they
+/// do not need to the long ones.
+pub fn share(texts: &[&str], room: usize) -> usize {
+    let lengths: Vec<usize> = texts.iter().map(|text| text.split_whitespace().count()).collect();
+    let longest = lengths.iter().copied().max().unwrap_or(0);
+    let fits = |most: &usize| lengths.iter().map(|length| length.min(most)).sum::<usize>() <= room;
+    (0..=longest).rev().find(fits).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -23,6 +27,13 @@ mod tests {
         assert_eq!(cut("We need\nreach.", 3), "We need reach.");
         assert_eq!(cut("one two three four", 3), "one two three …");
         assert_eq!(cut("  ", 3), "");
-        assert!(is_cut("one two three four", 3) && !is_cut("one two three", 3));
+    }
+
+    #[test]
+    fn short_texts_leave_their_room_to_long_ones() {
+        assert_eq!(share(&["a b c", "a b c d", ""], 7), 4, "everything fits");
+        assert_eq!(share(&["a", "a b c d e f", "a b c d e f"], 9), 4);
+        assert_eq!(share(&["a b", "a b"], 1), 0);
+        assert_eq!(share(&[], 5), 0);
     }
 }

@@ -51,7 +51,7 @@ impl DecidePage {
         let recommended = allowed(&view, escalated).recommended;
         let choice = Choice::from_code(choice)?;
         let way = ways(&view, escalated).into_iter().find(|way| way.choice == choice)?;
-        Some(Self { way, view, recommended, posted })
+        Some(Self { view, way, recommended, posted })
     }
 
     /// The choice can be confirmed now; the brief says why one cannot.

@@ -52,11 +52,16 @@ impl Page for StartPage {
                 </section>
             }
         });
+        let requests = files.then(|| {
+            let href = Address::Cases.to(words.language);
+            view! { <ButtonLink label=words.say("start-requests") href=href kind=ButtonKind::Quiet/> }
+        });
         view! {
             <h1 class="visually-hidden">{words.say("start-title")}</h1>
             <SearchField value=String::new()/>
             <div class="buttons">
                 {begin}
+                {requests}
                 <ButtonLink
                     label=words.say("start-tools")
                     href=Address::Tools.to(words.language)

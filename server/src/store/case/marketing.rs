@@ -23,7 +23,7 @@ const LIST: &str = "SELECT number, version, area_id, requester_id, kind, title, 
             OR ($2 = 'waiting' AND move_side IN ('marketing', 'both'))
             OR ($2 = 'drafts' AND state = 'draft')
             OR ($2 = 'decided' AND state IN ('approved', 'declined', 'withdrawn')))
-    ORDER BY updated_at DESC, number DESC
+    ORDER BY CASE WHEN $2 = 'waiting' THEN due_at END ASC NULLS LAST, updated_at DESC, number DESC
     LIMIT $3 OFFSET $4";
 const COUNT: &str = "SELECT COUNT(*) AS value
     FROM case_file
@@ -57,7 +57,7 @@ impl Marketing {
     }
 }
 
-/// The cases, the last changed first.
+/// The cases, the last changed first; of those that wait, what is due first.
 pub async fn of_marketing(
     source: &mut impl Source,
     ask: &Marketing,

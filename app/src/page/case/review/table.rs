@@ -38,13 +38,14 @@ fn row(words: Words, rule: u8) -> String {
     words.with(key, &[("rule", rule.into())])
 }
 
-/// A block beats everything: while it stands, not even the executive may approve.
 fn authority(standing: &Standing) -> &'static str {
+    if !standing.blocked().is_empty() {
+        return "review-may-nobody";
+    }
     match standing.proposal.outcome {
         Outcome::Approve => "review-may-approve",
         Outcome::ApproveWithConditions => "review-may-offer",
         Outcome::Escalate => "review-may-refer",
-        Outcome::Decline if !standing.blocked().is_empty() => "review-may-redesign",
         Outcome::Decline => "review-may-decline",
         Outcome::Return => "review-may-return",
     }

@@ -10,21 +10,25 @@ use leptos::prelude::*;
 use super::{cut, room};
 use crate::{page::executive::side, port::CaseView, text::Words};
 
-pub(super) fn advice(words: Words, view: &CaseView, escalated: &Escalated) -> AnyView {
+pub(super) fn advice(words: Words, view: &CaseView, escalated: &Escalated, own: usize) -> AnyView {
     let sentence = match &escalated.why {
         Why::Authority { recommendation, .. } => recommended(words, view, recommendation),
         Why::Stalemate { cause, side, not_cosigned, .. } => stalemate(words, *cause, *side, *not_cosigned),
     };
     let reason = match &escalated.why {
-        Why::Authority { recommendation, .. } => cut(&recommendation.text, room::ADVICE),
-        Why::Stalemate { reason, .. } => cut(reason, room::ADVICE),
+        Why::Authority { recommendation, .. } => cut(&recommendation.text, own),
+        Why::Stalemate { reason, .. } => cut(reason, own),
     };
-    let reason = (!reason.is_empty()).then(|| view! { <p class="muted">{reason}</p> });
+    let by = match &escalated.why {
+        Why::Authority { .. } => None,
+        Why::Stalemate { side: of, .. } => Some(format!("{}: ", words.say(side(*of)))),
+    };
+    let reason = (!reason.is_empty()).then(|| view! { <p class="muted">{by}{reason}</p> });
     view! { <div class="brief-advice"><p>{sentence}</p>{reason}</div> }.into_any()
 }
 
 fn recommended(words: Words, view: &CaseView, recommendation: &Recommendation) -> String {
-    let name = cut(&view.people.name(recommendation.by), 3);
+    let name = cut(&view.people.name(recommendation.by), room::PERSON);
     let by = match view.case.sides.get(&recommendation.by) {
         Some(of) => format!("{name} ({})", words.say(side(*of))),
         None => name,

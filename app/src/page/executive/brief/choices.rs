@@ -35,7 +35,7 @@ pub(super) fn choices(words: Words, view: &CaseView, escalated: &Escalated) -> A
     let gates = gates.map(|gates| {
         let first = gates.first().and_then(|gate| RuleBook::built_in().gate(gate));
         let missing =
-            first.map(|gate| cut(gate.artefact.get(words.language), room::VALUE)).unwrap_or_default();
+            first.map(|gate| cut(gate.artefact.get(words.language), room::ARTEFACT)).unwrap_or_default();
         let sentence =
             words.with("brief-gates", &[("count", gates.len().into()), ("missing", missing.into())]);
         let href = Address::Gates(view.case.number).to(words.language);

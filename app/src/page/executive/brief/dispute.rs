@@ -1,10 +1,13 @@
 //! What both sides want, what they do not agree on, each need in the side's own words with whether the other side
 //! understood it, and what others reached.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use domain::case::{
     Side,
     brief::PrecedentLine,
     event::Happening,
+    package::Term,
     state::{Escalated, Why},
     understanding::{Need, Understanding},
 };
@@ -29,11 +32,16 @@ pub(in crate::page::executive) const fn offer_of(of: Side) -> &'static str {
     }
 }
 
-pub(super) fn dispute(words: Words, view: &CaseView, escalated: &Escalated) -> AnyView {
-    let positions = Side::ALL.into_iter().filter_map(|of| position(words, escalated, of)).collect_view();
+pub(super) fn dispute(words: Words, view: &CaseView, escalated: &Escalated, own: usize) -> AnyView {
+    let positions = Side::ALL.into_iter().filter_map(|of| position(words, escalated, of, own)).collect_view();
     let precedents = precedents(words, &escalated.brief.precedents);
+    let settled = agreed(words, view, escalated);
+    let standing = match disputed(words, escalated) {
+        Some(disputed) => format!("{settled} {disputed}"),
+        None => settled,
+    };
     view! {
-        <p>{agreed(words, view, escalated)}</p>
+        <p>{standing}</p>
         <div class="brief-dispute">{positions}</div>
         {precedents}
     }
@@ -59,23 +67,35 @@ fn agreed(words: Words, view: &CaseView, escalated: &Escalated) -> String {
     }
 }
 
-/// A side's need, or what stands for it.
-fn position(words: Words, escalated: &Escalated, of: Side) -> Option<AnyView> {
+/// Conditions that only one of the packages on the table has.
+fn disputed(words: Words, escalated: &Escalated) -> Option<String> {
     let brief = &escalated.brief;
-    let name = words.say(side(of));
-    let (text, understood) = match (brief.needs.of(of), &brief.objection) {
-        (Some(need), _) => (need.text.clone(), Some(understood(words, escalated, need, of))),
-        (None, Some(objection)) if of == Side::Security => (objection.clone(), None),
+    let agreed: BTreeSet<String> = brief.agreed.iter().map(Term::key).collect();
+    let terms = brief.options.iter().flat_map(|offered| &offered.package.terms);
+    let open: BTreeMap<String, &Term> =
+        terms.map(|term| (term.key(), term)).filter(|(key, _)| !agreed.contains(key)).collect();
+    let first = open.values().next().filter(|_| brief.options.len() > 1)?;
+    let first = cut(&term_title(words, first), room::TERM);
+    Some(words.with("brief-disputed", &[("count", open.len().into()), ("term", first.into())]))
+}
+
+/// A side's need, or what stands for it.
+fn position(words: Words, escalated: &Escalated, of: Side, own: usize) -> Option<AnyView> {
+    let text = match (room::said(escalated, of), &escalated.why) {
+        (Some(said), _) => cut(said, own),
         // By authority nobody had to state a need.
-        (None, _) if matches!(escalated.why, Why::Authority { .. }) => return None,
-        (None, _) => (words.say("brief-no-need"), None),
+        (None, Why::Authority { .. }) => return None,
+        (None, Why::Stalemate { .. }) => words.say("brief-no-need"),
     };
+    let need = escalated.brief.needs.of(of).as_ref();
+    let understood = need.map(|need| understood(words, escalated, need, of));
+    let name = words.say(side(of));
     let note = understood.map(|sentence| view! { <p class="muted">{sentence}</p> });
     Some(
         view! {
             <div class="position">
                 <p class="position-by"><b>{name}</b></p>
-                <blockquote>{cut(&text, room::NEED)}</blockquote>
+                <blockquote>{text}</blockquote>
                 {note}
             </div>
         }

@@ -27,7 +27,7 @@ pub(super) fn decided(view: &CaseView) -> Option<&Decided> {
 pub(super) fn result(words: Words, view: &CaseView) -> AnyView {
     let Some(Decided { decision, .. }) = decided(view) else { return ().into_any() };
     let values = [
-        ("name", cut(&view.people.name(decision.by), room::NAME).into()),
+        ("name", cut(&view.people.name(decision.by), room::PERSON).into()),
         ("when", format::moment(words.language, decision.at).into()),
     ];
     let what = match (decision.expires, &decision.package) {
@@ -44,7 +44,7 @@ pub(super) fn result(words: Words, view: &CaseView) -> AnyView {
         view! { <p>{sentence}</p> }
     });
     let reason = (!decision.reason.is_empty())
-        .then(|| view! { <blockquote class="user-text">{cut(&decision.reason, room::NEED)}</blockquote> });
+        .then(|| view! { <blockquote class="user-text">{cut(&decision.reason, room::REASON)}</blockquote> });
     let undo = view.can(Action::Undo).then(|| {
         let action = Address::Act(view.case.number, Action::Undo).to(words.language);
         let version = view.version;

@@ -109,16 +109,21 @@ fn view(text: &dyn Fn(usize) -> String, by_authority: bool) -> CaseView {
     let why = if by_authority {
         Why::Authority { rule: 4, recommendation: recommendation.clone() }
     } else {
-        let (cause, side) = (Cause::Silence, Side::Security);
-        Why::Stalemate { cause, side, reason: text(280), lapsed: Both::default(), not_cosigned: true }
+        Why::Stalemate {
+            cause: Cause::Silence,
+            side: Side::Security,
+            reason: text(280),
+            lapsed: Both::default(),
+            not_cosigned: true,
+        }
     };
     let brief = Brief {
         at: now(),
         inherent: vector(),
         severity: Severity::High,
         provisional: true,
-        options: vec![offered(3, Side::Marketing, &text(280)), offered(4, Side::Security, &text(280))],
-        agreed: (0..12).map(|_| term(&text(280))).collect(),
+        options: vec![offered(3, Side::Marketing, &text(280)), offered(4, Side::Security, &text(279))],
+        agreed: (0..12).map(|_| term(&text(278))).collect(),
         needs: Both { marketing: Some(need(&text(280))), security: Some(need(&text(280))) },
         objection: Some(text(280)),
         recommendation: by_authority.then_some(recommendation),
@@ -207,6 +212,21 @@ fn the_recommended_choice_is_marked_with_a_word_and_every_choice_leads_to_its_co
         assert_eq!(page.matches(&format!(">{mark}<")).count(), 1, "{page}");
         assert!(!html(language, view(&long, false)).contains(&format!(">{mark}<")));
     }
+}
+
+#[test]
+fn what_is_agreed_and_what_is_not_are_counted_and_named() {
+    let mut view = view(&|_| "kurz".to_owned(), false);
+    if let State::Escalated(escalated) = &mut view.case.state {
+        escalated.brief.agreed = vec![term("Konten mit Namen")];
+        escalated.brief.options[0].package.terms = vec![term("Konten mit Namen")];
+        escalated.brief.options[1].package.terms = vec![term("Konten mit Namen"), term("Keine Bestelldaten")];
+    }
+    let page = html(Language::De, view);
+    assert!(
+        page.contains("Einig: eine Auflage (Konten mit Namen). Strittig: eine Auflage (Keine Bestelldaten)."),
+        "{page}"
+    );
 }
 
 #[test]

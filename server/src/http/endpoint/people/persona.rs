@@ -2,7 +2,7 @@
 //! its personas (a loopback server with an invented company), and knows nobody but them.
 
 use app::{
-    address::{Address, pattern},
+    address::pattern,
     failure::Failure,
     form::{Fault, FaultKind, Typed},
 };
@@ -44,13 +44,19 @@ fn read(ask: &Ask, typed: &Typed) -> Result<(PersonId, Local), Failure> {
     }
 }
 
-/// Pages for signing in are of no use to somebody who is signed in; what was done was done by somebody else.
+/// Pages for signing in are of no use to somebody who is signed in: on to where they wanted to go. A message about what
+/// was done is not repeated, because somebody else did it.
 fn settled(back: Local) -> Local {
+    let query = Typed::parse(back.as_str().split_once('?').map_or("", |(_, query)| query).as_bytes());
     let path = back.path();
-    let entrance = path == pattern::SIGN_IN || path.starts_with("/link/");
-    let here = if entrance { Address::Start.path() } else { path.to_owned() };
-    let said = Typed::parse(back.as_str().split_once('?').map_or("", |(_, query)| query).as_bytes());
-    if entrance || said.first("done").is_some() { Local::parse(&here).unwrap_or(back) } else { back }
+    let onward = if path == pattern::SIGN_IN || path.starts_with("/link/") {
+        query.first("next").and_then(Local::parse).or_else(|| Local::parse(pattern::START))
+    } else if query.first("done").is_some() {
+        Local::parse(path)
+    } else {
+        None
+    };
+    onward.unwrap_or(back)
 }
 
 #[cfg(test)]
@@ -63,7 +69,9 @@ mod tests {
             ("/cases/4/brief", "/cases/4/brief"),
             ("/register?q=mail&page=2", "/register?q=mail&page=2"),
             ("/cases/4?done=decide", "/cases/4"),
-            ("/sign-in?next=%2Fcases%2F4", "/start"),
+            ("/sign-in", "/start"),
+            ("/sign-in?next=%2Fcases%2F4", "/cases/4"),
+            ("/sign-in?next=%2F%2Fevil.example", "/start"),
             ("/link/abc", "/start"),
         ] {
             let settled = settled(Local::parse(back).expect("a path"));
