@@ -44,7 +44,9 @@ pub fn GateCard(
     /// Its paper, as far as there is one.
     artefact: Option<Artefact>,
     people: People,
-    children: Children,
+    /// What can be done about it.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let words = words();
     let (language, book) = (words.language, RuleBook::built_in());
@@ -81,7 +83,7 @@ pub fn GateCard(
                     <ul>{because.collect_view()}</ul>
                 </details>
             })}
-            {children()}
+            {children.map(|children| children())}
         </section>
     }
     .into_any()

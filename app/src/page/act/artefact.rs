@@ -135,22 +135,18 @@ impl Page for ArtefactPage {
             .into_any();
         }
         let chosen = gates.iter().find(|gate| gate.id.as_str() == self.posted.value(GATE)).cloned();
-        let which = match chosen {
-            Some(gate) => {
-                let artefact = self.view.case.artefacts.get(&gate.id).cloned();
-                view! {
-                    <Hidden name=GATE value=gate.id.to_string()/>
-                    <GateCard gate=gate artefact=artefact people=self.view.people.clone()>{()}</GateCard>
-                }
-                .into_any()
+        let which = if let Some(gate) = chosen {
+            let artefact = self.view.case.artefacts.get(&gate.id).cloned();
+            view! {
+                <Hidden name=GATE value=gate.id.to_string()/>
+                <GateCard gate=gate artefact=artefact people=self.view.people.clone()/>
             }
-            None => {
-                let choices = gates.iter().map(|gate| Choice::new(gate.id.as_str(), name(words, &gate.id)));
-                view! {
-                    <Radios control=self.posted.control(GATE) legend=words.say("artefact-gate") choices=choices.collect()/>
-                }
+            .into_any()
+        } else {
+            let choices =
+                gates.iter().map(|gate| Choice::new(gate.id.as_str(), name(words, &gate.id))).collect();
+            view! { <Radios control=self.posted.control(GATE) legend=words.say("artefact-gate") choices=choices/> }
                 .into_any()
-            }
         };
         let back = Address::Gates(self.view.case.number).to(words.language);
         let kind = if self.paper == Paper::Reject { ButtonKind::Danger } else { ButtonKind::Primary };

@@ -56,7 +56,7 @@ pub fn next(view: &CaseView) -> Vec<Next> {
         .filter(|(action, _)| view.can(*action))
         // In review the verdicts stand on security's own page, with the facts they rest on.
         .filter(|(action, _)| !(state == StateKind::Review && matches!(action, Action::Offer | Action::Ask)))
-        .map(|(action, key)| Next { key: *key, address: address(view, *action), ends: ends(*action) })
+        .map(|(action, key)| Next { key, address: address(view, *action), ends: ends(*action) })
         .collect();
     if state == StateKind::Returned {
         // Mending comes before sending again.

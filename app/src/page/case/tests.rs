@@ -89,8 +89,8 @@ fn an_open_question_is_answered_on_the_page_and_its_suggestion_in_one_click() {
         asked.contains(r#"name="answer" value="Alle.""#) && asked.contains("Accept this answer"),
         "{asked}"
     );
-    let asker = html(En, RequestPage { view: desk.seen_by(Who::Reviewer) });
-    assert!(asker.contains("Wer?") && !asker.contains("/answer"), "{asker}");
+    let waiting = html(En, RequestPage { view: desk.seen_by(Who::Reviewer) });
+    assert!(waiting.contains("Wer?") && !waiting.contains("/answer"), "{waiting}");
 }
 
 #[test]

@@ -84,20 +84,19 @@ fn verdicts(words: Words, view: &CaseView, standing: &Standing) -> AnyView {
     let items = all.into_iter().enumerate().filter(|(_, verdict)| view.can(verdict.action)).map(
         |(place, verdict)| {
             let kind = if Some(place) == first { ButtonKind::Primary } else { ButtonKind::Secondary };
-            let act = match verdict.forbidden {
-                Some(reason) => view! {
+            let act = if let Some(reason) = verdict.forbidden {
+                view! {
                     <p><strong>{words.say(verdict.label)}</strong></p>
                     <p class="muted">{words.say(reason)}</p>
                 }
-                .into_any(),
-                None => {
-                    let href = Address::Act(view.case.number, verdict.action).to(words.language);
-                    view! {
-                        <ButtonLink label=words.say(verdict.label) href=href kind=kind/>
-                        <p class="muted">{words.say(verdict.hint)}</p>
-                    }
-                    .into_any()
+                .into_any()
+            } else {
+                let href = Address::Act(view.case.number, verdict.action).to(words.language);
+                view! {
+                    <ButtonLink label=words.say(verdict.label) href=href kind=kind/>
+                    <p class="muted">{words.say(verdict.hint)}</p>
                 }
+                .into_any()
             };
             view! { <li class="verdict">{act}</li> }
         },
