@@ -69,10 +69,14 @@ impl Person {
 
     /// Chooses a radio, a box or an option.
     pub async fn choose(&self, name: &str, value: &str) {
-        let select = format!("select[name='{name}']");
-        if self.window.find_all(By::Css(&select)).await.is_ok_and(|found| !found.is_empty()) {
-            let select = SelectElement::new(&self.element(&select).await).await.expect("a select");
-            select.select_by_value(value).await.expect("an option");
+        let first = self.element(&format!("[name='{name}']")).await;
+        if first.tag_name().await.expect("a tag") == "select" {
+            SelectElement::new(&first)
+                .await
+                .expect("a select")
+                .select_by_value(value)
+                .await
+                .expect("an option");
             return;
         }
         let control = self.element(&format!("input[name='{name}'][value='{value}']")).await;
