@@ -4,7 +4,7 @@
 
 pub mod limits;
 
-pub use limits::Policy;
+pub use limits::{Anchor, Policy};
 
 use serde::{Deserialize, Serialize};
 

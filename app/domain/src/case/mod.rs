@@ -13,10 +13,12 @@ use crate::{
 };
 
 pub mod act;
+pub mod adjustment;
 pub mod artefact;
 pub mod brief;
 pub mod decision;
 pub mod difference;
+pub mod estimate;
 pub mod event;
 pub mod mover;
 pub mod package;

@@ -24,6 +24,23 @@ pub struct Policy {
     pub colleagues_act: bool,
     /// Longest exception at Critical, in days.
     pub exception_days: u16,
+    /// What the executive tolerates: the area's own anchors, or the default.
+    pub tolerance: [Anchor; 2],
+    /// From this chance of losing money on, in thousandths, the value counts as bad (scoring.md 0, row 6).
+    pub chance_of_loss: u16,
+    /// From this yearly budget on, in whole euros, the losses have to be estimated.
+    pub budget_to_estimate: i64,
+    /// We are an essential or important entity (§ 28 BSIG): the gates of NIS2 hold; otherwise they are a notice.
+    pub nis2: bool,
+}
+
+/// One point of the tolerated curve: at most `chance` thousandths for losing more than `amount` whole euros a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Anchor {
+    /// 1 to 999.
+    pub chance: u16,
+    /// 1 or more.
+    pub amount: i64,
 }
 
 impl Default for Policy {
@@ -37,6 +54,10 @@ impl Default for Policy {
             undo: 30 * crate::time::SECOND,
             colleagues_act: true,
             exception_days: 90,
+            tolerance: [Anchor { chance: 100, amount: 100_000 }, Anchor { chance: 10, amount: 1_000_000 }],
+            chance_of_loss: 200,
+            budget_to_estimate: 50_000,
+            nis2: false,
         }
     }
 }
