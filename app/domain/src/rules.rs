@@ -11,6 +11,7 @@ mod kind;
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 
 pub use condition::{Condition, Group, Scenario};
 pub use gate::{Gate, GateLevel, GateRef, NotAGate};
@@ -24,6 +25,7 @@ use crate::language::Bilingual;
 pub struct RuleBook {
     /// Stored with every rating, so that an old decision can be explained by the rules of its day.
     pub version: String,
+    hash: String,
     kinds: [Kind; 6],
     conditions: BTreeMap<ConditionId, Condition>,
     gates: BTreeMap<GateId, Gate>,
@@ -41,6 +43,18 @@ pub struct Sources<'a> {
     pub gates: &'a str,
     /// One file for each kind, in the order of [`KindId::ALL`].
     pub kinds: [&'a str; 6],
+}
+
+impl Sources<'_> {
+    /// SHA-256 over all texts with their lengths, in hexadecimal.
+    fn hash(&self) -> String {
+        let mut hasher = Sha256::new();
+        for text in [self.book, self.conditions, self.gates].iter().chain(&self.kinds) {
+            hasher.update((text.len() as u64).to_be_bytes());
+            hasher.update(text.as_bytes());
+        }
+        hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 /// Why texts do not make a rule book.
@@ -113,6 +127,7 @@ impl RuleBook {
         check::unique(gates.gates.iter().map(|gate| gate.id.as_str()), &mut faults);
         let book = Self {
             version: settings.version.clone(),
+            hash: sources.hash(),
             kinds,
             conditions: library
                 .conditions
@@ -124,6 +139,16 @@ impl RuleBook {
         };
         check::book(&book, &mut faults);
         if faults.is_empty() { Ok(book) } else { Err(BookFault::Inconsistent(faults)) }
+    }
+
+    /// SHA-256 of its texts: two books with one version are still two.
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// The texts of the book that ships with the program, to keep them beside the decisions that rest on it.
+    pub const fn built_in_sources() -> &'static Sources<'static> {
+        &BUILT_IN
     }
 
     /// One kind; every book has all six.
