@@ -139,7 +139,7 @@ impl Case {
         basis: &Basis<'_>,
         conditions: &BTreeSet<ConditionId>,
     ) -> Result<Assessment, Vec<RateFault>> {
-        self.request.assess(basis.book, conditions)
+        self.request.assess(basis.book, conditions, basis.policy.nis2)
     }
 
     /// Gates that forbid the approval now: BLOCK always, HOLD until an adviser confirmed its artefact.
