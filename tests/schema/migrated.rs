@@ -43,7 +43,8 @@ async fn sqlite(pool: &Pool<Sqlite>) -> BTreeMap<String, Table> {
     let columns = "SELECT name, type, \"notnull\" AS filled, pk FROM pragma_table_info($1) ORDER BY pk";
     let unique = "SELECT name FROM pragma_index_list($1) WHERE \"unique\" = 1 AND origin <> 'pk'";
     let members = "SELECT coalesce(name, '?') AS name FROM pragma_index_info($1) ORDER BY seqno";
-    let references = "SELECT \"from\" AS here, \"table\" AS there, \"to\" AS aim FROM pragma_foreign_key_list($1)";
+    let references =
+        "SELECT \"from\" AS here, \"table\" AS there, \"to\" AS aim FROM pragma_foreign_key_list($1)";
     let mut found = BTreeMap::new();
     for row in sqlx::query(tables).fetch_all(pool).await.expect("tables") {
         let name: String = row.get("name");
