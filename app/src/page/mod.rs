@@ -3,12 +3,14 @@
 
 pub mod act;
 pub mod case;
+pub mod conflict;
 pub mod executive;
 pub mod help;
 pub mod intake;
 pub mod negotiation;
 pub mod people;
 pub mod register;
+pub mod repeat;
 pub mod trouble;
 
 use leptos::prelude::AnyView;

@@ -13,6 +13,7 @@ pub mod health;
 pub mod load;
 pub mod local;
 pub mod origin;
+pub mod repeat;
 pub mod router;
 pub mod security;
 pub mod session;
@@ -40,6 +41,8 @@ use crate::{
     world::World,
 };
 
+/// Header with which the outcome panel asks.
+pub const FRAGMENT: &str = "x-concord-fragment";
 /// Header with which the draft saver asks, and which its answer repeats.
 pub const SAVE: &str = "x-concord-save";
 

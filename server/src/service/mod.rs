@@ -12,6 +12,7 @@ mod people;
 mod precedents;
 mod register;
 mod review;
+mod since;
 mod tick;
 mod view;
 

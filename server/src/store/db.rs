@@ -215,8 +215,8 @@ impl Db {
     }
 
     /// Opens a transaction that will write. SQLite takes its write lock at once, so that two writers queue
-    /// instead of failing on a lock upgrade. Use [`Db::write`] in anything a request can cancel.
-    pub async fn begin(&self) -> Result<Tx> {
+    /// instead of failing on a lock upgrade. For [`Db::write`] alone: a request can be dropped at any moment.
+    pub(super) async fn begin(&self) -> Result<Tx> {
         Ok(match self {
             Self::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
             Self::Postgres { write, .. } => Tx::Postgres(write.begin().await?),
