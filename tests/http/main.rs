@@ -1,9 +1,12 @@
 //! Journeys over HTTP: people as clients of the whole product without a socket.
 
 mod bad;
+mod conflict;
 mod crawl;
 mod demo;
 mod frame;
 mod journey;
 mod moves;
+mod race;
+mod repeat;
 mod worked;

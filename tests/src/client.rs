@@ -10,6 +10,7 @@ use axum::{
 };
 use domain::{id::PersonId, language::Language};
 use http_body_util::BodyExt as _;
+use server::world::World;
 use tower::ServiceExt as _;
 
 use crate::{form::Form, page::Page};
@@ -59,9 +60,21 @@ impl Client {
         page
     }
 
-    /// Posts pairs as a form of our own pages does.
+    /// Posts pairs as a form of our own pages does; without a key among them, under a new one.
     pub async fn post(&self, path: &str, pairs: &[(&str, &str)]) -> Page {
-        self.send("POST", path, Some(encoded(pairs)), &self.own()).await
+        let mut headers = self.own();
+        if !pairs.iter().any(|(name, _)| *name == "key") {
+            let key = format!("\"{}\"", World::system().uuid());
+            headers.insert("idempotency-key", key.parse().expect("a key"));
+        }
+        self.send("POST", path, Some(encoded(pairs)), &headers).await
+    }
+
+    /// Posts pairs under this key, as a program does.
+    pub async fn post_under(&self, key: &str, path: &str, pairs: &[(&str, &str)]) -> Page {
+        let mut headers = self.own();
+        headers.insert("idempotency-key", key.parse().expect("a key"));
+        self.send("POST", path, Some(encoded(pairs)), &headers).await
     }
 
     /// Posts from wherever the headers say.
@@ -103,7 +116,8 @@ impl Client {
         panic!("{} leads in circles", answer.address);
     }
 
-    fn own(&self) -> HeaderMap {
+    /// What browsers say of a form of our own pages.
+    pub fn own(&self) -> HeaderMap {
         let origin = self.origin.parse().expect("an origin");
         HeaderMap::from_iter([
             (header::ORIGIN, origin),

@@ -42,6 +42,11 @@ pub struct Kept {
 }
 
 impl Kept {
+    /// How many events there are.
+    pub fn events(&self) -> usize {
+        self.events
+    }
+
     /// How many cases there are.
     pub fn cases(&self) -> usize {
         self.cases.len()

@@ -117,7 +117,9 @@ fn row(
         view! { <p class="muted">{by}</p> }
     });
     let mine = match typed.first(&field.name) {
-        _ if !field.is_touched(typed) && typed.first(&field.name).is_some() => words.say("conflict-untouched"),
+        _ if !field.is_touched(typed) && typed.first(&field.name).is_some() => {
+            words.say("conflict-untouched")
+        }
         None => words.say("conflict-elsewhere"),
         Some(mine) => text(Some(mine)),
     };

@@ -74,14 +74,21 @@ mod tests {
 
     fn since(before: &str) -> Since {
         let last = Save { by: None, at: Time(0) };
-        let field =
-            |name: &str, before: Option<&str>| FieldSince { name: name.into(), before: before.map(Into::into), last: last.clone() };
+        let field = |name: &str, before: Option<&str>| FieldSince {
+            name: name.into(),
+            before: before.map(Into::into),
+            last: last.clone(),
+        };
         Since {
             number: CaseNumber(1),
             events: Vec::new(),
             saves: Vec::new(),
             fields: vec![field("purpose", Some(before)), field("supplier", None)],
-            request: Request { purpose: "Theirs".into(), supplier: "Theirs too".into(), ..Request::default() },
+            request: Request {
+                purpose: "Theirs".into(),
+                supplier: "Theirs too".into(),
+                ..Request::default()
+            },
             people: People::default(),
         }
     }
@@ -90,7 +97,10 @@ mod tests {
     fn what_was_typed_stays_and_what_was_left_alone_becomes_new() {
         let typed = Typed::filled([("tool", "pretix"), ("purpose", "Mine"), ("supplier", "")]);
         let merged = since("Old").merged(&typed);
-        assert_eq!(merged, Typed::filled([("tool", "pretix"), ("purpose", "Mine"), ("supplier", "Theirs too")]));
+        assert_eq!(
+            merged,
+            Typed::filled([("tool", "pretix"), ("purpose", "Mine"), ("supplier", "Theirs too")])
+        );
         let typed = Typed::filled([("purpose", "Old\r\nlines "), ("supplier", "Mine")]);
         let merged = since("Old\nlines").merged(&typed);
         assert_eq!((merged.first("purpose"), merged.first("supplier")), (Some("Theirs"), Some("Mine")));

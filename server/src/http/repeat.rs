@@ -116,8 +116,7 @@ async fn keep(ask: &Ask, claim: &Claim, response: Response) -> Response {
         body: body.to_vec(),
     };
     let kept = claim.clone();
-    let written =
-        ask.shared.db.write(move |tx| Box::pin(async move { kept.answer(tx, answer).await })).await;
+    let written = ask.shared.db.write(move |tx| Box::pin(async move { kept.answer(tx, answer).await })).await;
     if let Err(error) = written {
         tracing::warn!(%error, "an answer could not be kept; a repeat will only be told that it was done");
     }

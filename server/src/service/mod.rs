@@ -5,6 +5,7 @@ mod act;
 mod entry;
 mod failure;
 mod file;
+mod forget;
 mod intake;
 mod known;
 mod list;

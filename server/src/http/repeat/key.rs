@@ -98,7 +98,11 @@ mod tests {
             (None, "need=key", Found::Nothing, "need=key"),
             (None, "", Found::Nothing, ""),
         ] {
-            assert_eq!(found(header, body), (expected, Bytes::from_static(rest.as_bytes())), "{header:?} {body}");
+            assert_eq!(
+                found(header, body),
+                (expected, Bytes::from_static(rest.as_bytes())),
+                "{header:?} {body}"
+            );
         }
     }
 
@@ -116,7 +120,8 @@ mod tests {
     #[test]
     fn what_islands_send_meanwhile_does_not_use_the_key_up() {
         for mark in [SAVE, FRAGMENT] {
-            let headers = HeaderMap::from_iter([(mark.parse().expect("a name"), "1".parse().expect("a value"))]);
+            let headers =
+                HeaderMap::from_iter([(mark.parse().expect("a name"), "1".parse().expect("a value"))]);
             let (found, rest) = find(&headers, &Bytes::from_static(b"key=abc&tool=x"));
             assert_eq!((found, rest), (Found::Nothing, Bytes::from_static(b"tool=x")));
         }
