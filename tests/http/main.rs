@@ -5,6 +5,8 @@ mod conflict;
 mod crawl;
 mod demo;
 mod frame;
+mod full;
+mod hangup;
 mod journey;
 mod moves;
 mod race;

@@ -77,6 +77,20 @@ impl Client {
         self.send("POST", path, Some(encoded(pairs)), &headers).await
     }
 
+    /// The bytes that a browser sends for such a post, for a socket.
+    pub fn raw(&self, key: Option<&str>, path: &str, pairs: &[(&str, &str)]) -> String {
+        let (path, body) = (self.address(path), encoded(pairs));
+        let key = key.map(|key| format!("Idempotency-Key: \"{key}\"\r\n")).unwrap_or_default();
+        let host = self.origin.split_once("://").map_or("", |(_, host)| host);
+        format!(
+            "POST {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: {}\r\nCookie: {}\r\n{key}\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+            self.origin,
+            self.cookie().unwrap_or_default(),
+            body.len(),
+        )
+    }
+
     /// Posts from wherever the headers say.
     pub async fn post_from(&self, headers: &HeaderMap, path: &str, pairs: &[(&str, &str)]) -> Page {
         self.send("POST", path, Some(encoded(pairs)), headers).await

@@ -17,8 +17,8 @@ use uuid::Uuid;
 
 use super::{Error, Result, file};
 
-/// How long a request waits for a connection before it is told that the server is busy.
-const ACQUIRE: Duration = Duration::from_secs(2);
+/// How long a request waits for a connection before it is told that the server is busy; told within two seconds.
+const ACQUIRE: Duration = Duration::from_millis(1_700);
 const BUSY: Duration = Duration::from_secs(5);
 const READERS: u32 = 4;
 const POSTGRES_WRITERS: u32 = 8;
