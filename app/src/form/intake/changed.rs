@@ -21,6 +21,8 @@ pub fn changed(before: &Request, after: &Request) -> BTreeMap<String, Option<Str
 
 #[cfg(test)]
 mod tests {
+    use domain::rules::KindId;
+
     use super::*;
 
     #[test]
@@ -29,6 +31,7 @@ mod tests {
             tool: tool.into(),
             supplier: supplier.into(),
             budget,
+            kind: Some(KindId::Saas),
             ..Request::default()
         };
         let (before, after) = (request("pretix", "", Some(1_000)), request("Pretix", "rami.io", None));
