@@ -31,7 +31,7 @@ impl CommandError {
 #[derive(Debug)]
 enum Tree {
     Null,
-    Boolean,
+    Boolean(bool),
     Number,
     Text(String),
     List(Vec<Tree>),
@@ -73,6 +73,10 @@ impl<'a> Value<'a> {
         if let Tree::Text(text) = self.tree { Ok(text) } else { Err(self.wrong("a string")) }
     }
 
+    pub(super) fn boolean(&self) -> Result<bool, CommandError> {
+        if let Tree::Boolean(value) = self.tree { Ok(*value) } else { Err(self.wrong("true or false")) }
+    }
+
     pub(super) fn list(&self) -> Result<Vec<Value<'a>>, CommandError> {
         let Tree::List(items) = self.tree else { return Err(self.wrong("an array")) };
         let place = |(index, tree)| Value { tree, pointer: format!("{}/{index}", self.pointer) };
@@ -112,7 +116,7 @@ impl<'a> Value<'a> {
     fn wrong(&self, expected: &str) -> CommandError {
         let found = match self.tree {
             Tree::Null => "null",
-            Tree::Boolean => "a boolean",
+            Tree::Boolean(_) => "a boolean",
             Tree::Number => "a number",
             Tree::Text(_) => "a string",
             Tree::List(_) => "an array",
@@ -166,8 +170,8 @@ impl<'de> Visitor<'de> for TreeVisitor {
         Ok(Tree::Null)
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<Tree, E> {
-        Ok(Tree::Boolean)
+    fn visit_bool<E>(self, value: bool) -> Result<Tree, E> {
+        Ok(Tree::Boolean(value))
     }
 
     fn visit_i64<E>(self, _: i64) -> Result<Tree, E> {
