@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use self::{answers::Answers, table::TableRow, verdict::Verdicts};
 use crate::{
     address::Address,
+    form::intake::legal,
     page::{
         Page,
         act::{answer::OpenQuestion, shown},
