@@ -55,8 +55,10 @@ pub(crate) struct Streams {
     pub(crate) events: Stream,
     /// Amounts.
     pub(crate) losses: Stream,
-    /// Whether others react, and what that costs.
+    /// Whether others react.
     pub(crate) secondary: Stream,
+    /// What that costs.
+    pub(crate) reactions: Stream,
     /// Which events conditions prevent.
     pub(crate) thinning: Stream,
     /// What conditions leave in a horizon.
@@ -71,7 +73,14 @@ impl Streams {
             base.0.long_jump();
             stream
         };
-        Self { events: next(), losses: next(), secondary: next(), thinning: next(), shares: next() }
+        Self {
+            events: next(),
+            losses: next(),
+            secondary: next(),
+            reactions: next(),
+            thinning: next(),
+            shares: next(),
+        }
     }
 
     /// The streams of this chunk; `self` goes on to the next.
