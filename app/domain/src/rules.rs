@@ -5,6 +5,7 @@
 mod check;
 mod condition;
 mod gate;
+mod gate_question;
 mod id;
 mod kind;
 
@@ -14,7 +15,8 @@ use serde::Deserialize;
 
 pub use condition::{Condition, Group, Scenario};
 pub use gate::{Gate, GateLevel, GateRef, NotAGate};
-pub use id::{ConditionId, GateId, QuestionId, TopicId};
+pub use gate_question::{After, Circumstance, GateAnswer, GateGroup, GateQuestion, Opening};
+pub use id::{ConditionId, GateId, GateQuestionId, QuestionId, TopicId};
 pub use kind::{Answer, Combination, Kind, KindId, PAGE_LENGTH, Page, Question, Topic};
 
 use crate::language::Bilingual;
@@ -27,6 +29,7 @@ pub struct RuleBook {
     kinds: [Kind; 6],
     conditions: BTreeMap<ConditionId, Condition>,
     gates: BTreeMap<GateId, Gate>,
+    legal: LegalCheck,
     settings: Settings,
 }
 
@@ -39,6 +42,8 @@ pub struct Sources<'a> {
     pub conditions: &'a str,
     /// The gates.
     pub gates: &'a str,
+    /// The statements of the legal check.
+    pub gate_questions: &'a str,
     /// One file for each kind, in the order of [`KindId::ALL`].
     pub kinds: [&'a str; 6],
 }
@@ -82,6 +87,14 @@ struct Gates {
     gates: Vec<Gate>,
 }
 
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LegalCheck {
+    groups: Vec<GateGroup>,
+    circumstances: BTreeMap<String, Circumstance>,
+    questions: Vec<GateQuestion>,
+}
+
 impl RuleBook {
     /// The book that ships with the program.
     pub fn built_in() -> &'static Self {
@@ -99,6 +112,7 @@ impl RuleBook {
         let settings: Settings = read("book", sources.book)?;
         let library: Library = read("conditions", sources.conditions)?;
         let gates: Gates = read("gates", sources.gates)?;
+        let legal: LegalCheck = read("gate_questions", sources.gate_questions)?;
         let [social, saas, iot, ai, payment, partner] = sources.kinds;
         let kinds: [Kind; 6] = [
             read("social", social)?,
@@ -120,6 +134,7 @@ impl RuleBook {
                 .map(|condition| (condition.id.clone(), condition))
                 .collect(),
             gates: gates.gates.into_iter().map(|gate| (gate.id.clone(), gate)).collect(),
+            legal,
             settings,
         };
         check::book(&book, &mut faults);
@@ -154,6 +169,26 @@ impl RuleBook {
     /// The gates, by id.
     pub fn gates(&self) -> impl Iterator<Item = &Gate> {
         self.gates.values()
+    }
+
+    /// The statements of the legal check, in the order in which they are asked.
+    pub fn gate_questions(&self) -> impl Iterator<Item = &GateQuestion> {
+        self.legal.questions.iter()
+    }
+
+    /// One statement of the legal check.
+    pub fn gate_question(&self, id: &GateQuestionId) -> Option<&GateQuestion> {
+        self.gate_questions().find(|question| question.id == *id)
+    }
+
+    /// The groups of the legal check, in the order in which they are asked.
+    pub fn gate_groups(&self) -> &[GateGroup] {
+        &self.legal.groups
+    }
+
+    /// What rated answers mean for the legal check, by its name.
+    pub fn circumstance(&self, name: &str) -> Option<&Circumstance> {
+        self.legal.circumstances.get(name)
     }
 
     /// What the criterion with this number (1 to 9, WP 248 rev.01) is called.
@@ -191,6 +226,7 @@ const BUILT_IN: Sources<'static> = Sources {
     book: include_str!("../rules/book.toml"),
     conditions: include_str!("../rules/conditions.toml"),
     gates: include_str!("../rules/gates.toml"),
+    gate_questions: include_str!("../rules/gate_questions.toml"),
     kinds: [
         include_str!("../rules/social.toml"),
         include_str!("../rules/saas.toml"),

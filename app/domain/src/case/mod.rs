@@ -120,13 +120,13 @@ impl Case {
             .find_map(|round| round.package().map(|package| (round, package)))
     }
 
-    /// The rating with these conditions.
+    /// The rating with these conditions, in a company without duties under NIS2.
     pub fn assess(
         &self,
         book: &RuleBook,
         conditions: &BTreeSet<ConditionId>,
     ) -> Result<Assessment, Vec<RateFault>> {
-        self.request.assess(book, conditions)
+        self.request.assess(book, conditions, false)
     }
 
     /// The severity that counts for a residual: the worse impact until the requester confirmed the business
