@@ -11,14 +11,14 @@ use domain::{
 use serde_json::Value;
 use server::{
     application::Application,
-    config::{Config, Origin},
+    config::{Config, Database, Origin},
     demo, http,
     http::Shared,
     store::{self, person::PersonRow},
     world::World,
 };
 
-use crate::client::Client;
+use crate::{client::Client, postgres};
 
 /// A Wednesday, 18 November 2026, ten o'clock in Berlin.
 pub const MORNING: Time = Time(1_794_992_400_000);
@@ -66,6 +66,9 @@ impl TestApp {
         config.listen.address = ([127, 0, 0, 1], 0).into();
         config.listen.origin = origin.map(|text| Origin::try_from(text.to_owned()).expect("an origin"));
         config.data.directory = folder.path().join("data");
+        if let Some(url) = postgres::wanted().await {
+            config.database = Database::at(url);
+        }
         let world = World::fixed(MORNING, 1);
         let pages = http::endpoint::routes();
         let assets = app::shell::Assets::default();
