@@ -53,6 +53,8 @@ fn outcome(before: f64, after: f64) -> Outcome {
         net: None,
         rosi: None,
         within_tolerance: Some(Pair { inherent: false, residual: true }),
+        scenarios: Vec::new(),
+        comonotonic: None,
         engine: "concord-loss 1".into(),
         seed: 1,
         simulations: 100_000,
