@@ -14,6 +14,7 @@ use domain::{
         package::{Package, Scope, Term},
         possible::possible,
         request::Request,
+        standing::Basis,
         state::{Cause, State},
         transition::{Rules, transition},
     },
@@ -147,7 +148,9 @@ impl Desk {
 
     fn changed(mut self, act: Act, leave: &Permit) -> Self {
         let policy = Policy::default();
-        let rules = Rules { book: RuleBook::built_in(), policy: &policy, precedents: &[] };
+        let losses = loss::Memo::default();
+        let basis = Basis { book: RuleBook::built_in(), policy: &policy, losses: &losses };
+        let rules = Rules { basis, precedents: &[] };
         let said = format!("{act:?}");
         let change = transition(self.case, act, leave, self.now, &rules)
             .unwrap_or_else(|refusal| panic!("{said}: {refusal:?}"));
@@ -178,6 +181,8 @@ impl Desk {
             events: self.events.clone(),
             precedents: Vec::new(),
             entry: None,
+            policy: Policy::default(),
+            losses: loss::Memo::default(),
             case: self.case.clone(),
         }
     }

@@ -146,6 +146,8 @@ fn view(text: &dyn Fn(usize) -> String, by_authority: bool) -> CaseView {
         events: Vec::new(),
         precedents: Vec::new(),
         entry: None,
+        policy: domain::policy::Policy::default(),
+        losses: loss::Memo::default(),
     }
 }
 
@@ -271,12 +273,14 @@ fn after_the_decision_the_result_stands_where_the_choices_were() {
         package: None,
         expires: None,
         review_months: None,
+        cosigned_by: None,
         snapshot: Snapshot {
             inherent: vector(),
             residual: vector(),
             severity: Severity::High,
             provisional: false,
             rule_book: "1".into(),
+            record: None,
         },
     };
     let before = view.case.state.clone();
