@@ -18,6 +18,8 @@ pub mod limit {
     pub const AMOUNT: i64 = 100_000_000_000;
     /// Most events a year, in thousandths.
     pub const RATE: u32 = 1_000_000;
+    /// Largest upper over lower end of an amount; above 100 a page asks to split the scenario.
+    pub const RATIO: i64 = 1_000_000;
 }
 
 /// The estimates of one person on one case. Everything may be missing: people estimate what they know.
@@ -138,6 +140,8 @@ pub enum EstimateFault {
     OutOfRange(Part),
     /// Low above high, or the most likely outside them.
     NotAscending(Part),
+    /// The ends are so far apart that the range says nothing.
+    TooWide(Part),
 }
 
 impl Estimate {
@@ -210,6 +214,8 @@ fn interval(low: i64, high: i64, part: impl Fn() -> Part, faults: &mut Vec<Estim
         faults.push(EstimateFault::OutOfRange(part()));
     } else if low > high {
         faults.push(EstimateFault::NotAscending(part()));
+    } else if high / low > limit::RATIO {
+        faults.push(EstimateFault::TooWide(part()));
     }
 }
 

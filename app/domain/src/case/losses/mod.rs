@@ -64,7 +64,7 @@ impl Case {
         conditions: &BTreeSet<ConditionId>,
     ) -> Option<Losses> {
         let input = self.loss_input(basis, assessment, conditions, ON_SCREEN)?;
-        Some(Losses::of(basis.losses.outcome(&input)?, basis.policy))
+        Some(Losses::of(basis.losses.outcome(&input), basis.policy))
     }
 
     /// What is simulated for these conditions, whose rating is `assessment`. `None` while nobody estimated a scenario of
@@ -83,7 +83,7 @@ impl Case {
             Some(scenario(&known.id, estimate, left))
         });
         let tolerance = basis.policy.tolerance.iter();
-        let input = Input {
+        let mut input = Input {
             scenarios: scenarios.collect(),
             value: combined.value.map(|value| spread([value.low, value.mode, value.high].map(euros))),
             cost: euros(combined.cost(conditions)),
@@ -98,7 +98,13 @@ impl Case {
                 })
                 .collect(),
         };
-        if input.scenarios.is_empty() { None } else { loss::check(input).ok() }
+        if input.scenarios.is_empty() {
+            return None;
+        }
+        // thousands of events a year are known as well from fewer years
+        input.simulations = simulations.min(loss::most_simulations(&input));
+        // estimates and tolerances are checked when they are saved, so nothing is refused here
+        loss::check(input).ok()
     }
 }
 

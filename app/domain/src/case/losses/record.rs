@@ -75,10 +75,10 @@ impl Case {
         conditions: &BTreeSet<ConditionId>,
     ) -> Option<LossRecord> {
         let input = self.loss_input(basis, &standing.assessment, conditions, ON_RECORD)?;
-        let outcome = basis.losses.outcome(&input)?;
+        let outcome = basis.losses.outcome(&input);
         Some(LossRecord {
             crates: CRATES.map(|(name, version)| (name.to_owned(), version.to_owned())).into(),
-            input: serde_json::to_string(input.input()).ok()?,
+            input: loss::canonical(input.input()),
             outcome: Outcome::clone(&outcome),
         })
     }
