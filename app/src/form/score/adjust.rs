@@ -4,7 +4,7 @@
 use domain::{case::request::limit, rating::Factor};
 
 use crate::{
-    form::{Check, Fault, FaultKind, Labels, Typed, VERSION, labels, parse},
+    form::{Check, Fault, Labels, Typed, VERSION, labels, parse},
     text::Words,
 };
 
@@ -65,6 +65,7 @@ impl AdjustForm {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::FaultKind;
 
     fn parsed(body: &str) -> Result<AdjustForm, Vec<Fault>> {
         AdjustForm::parse(&Typed::parse(body.as_bytes()))

@@ -10,8 +10,8 @@ use crate::{
         Posted,
         score::impact::{SHOWN, shown},
     },
-    page::{Page, act::CaseHead, intake::impact::ImpactList},
-    part::{Adjusted, Button, ErrorSummary, Hidden, PostForm, RiskBadge, Version},
+    page::{Page, act::CaseHead, intake::impact::ImpactList, score::adjusted::Adjusted},
+    part::{Button, ErrorSummary, Hidden, PostForm, RiskBadge, Version},
     port::CaseView,
     text::{Words, words},
 };

@@ -2,6 +2,7 @@
 //! what the executive of an area tolerates.
 
 pub mod adjust;
+pub mod adjusted;
 pub mod estimate;
+pub mod euro;
 pub mod impact;
-pub mod tolerance;

@@ -16,9 +16,9 @@ use crate::{
         Posted,
         score::adjust::{AdjustForm, BACK, FACTOR, REASON, REASON_LIMIT, VALUE},
     },
-    page::{Page, act::CaseHead},
+    page::{Page, act::CaseHead, score::adjusted::Adjusted},
     part::{
-        Adjusted, Button, ButtonKind, Choice, Column, ErrorSummary, Hidden, PostForm, Radios, Table, TextArea,
+        Button, ButtonKind, Choice, Column, ErrorSummary, Hidden, PostForm, Radios, Table, TextArea,
         Version, rating::group,
     },
     port::CaseView,
@@ -111,10 +111,13 @@ fn table(words: Words, view: &CaseView, of: Group, standing: &Standing) -> AnyVi
 fn form(words: Words, page: &AdjustPage, factor: Factor, standing: &Standing) -> AnyView {
     let name = factor.name().get(words.language).to_owned();
     let derived = standing.derived.0.get(factor);
-    let choices = factor.options().iter().map(|value| {
+    let choice = |value: &u8| {
         let choice = Choice::new(value.to_string(), option(words, factor, *value));
         if *value == derived { choice.hint(words.say("adjust-derived-mark")) } else { choice }
-    });
+    };
+    let choices: Vec<Choice> = factor.options().iter().map(choice).collect();
+    let (version, value, reason) =
+        (page.view.version, page.posted.control(VALUE), page.posted.control(REASON));
     let legend = words.with("adjust-which", &[("factor", name.into())]);
     let back = page.view.case.adjustments.contains_key(&factor).then(|| {
         view! {
@@ -125,11 +128,11 @@ fn form(words: Words, page: &AdjustPage, factor: Factor, standing: &Standing) ->
     view! {
         <section class="card card--accent" id="factor">
             <PostForm action=here>
-                <Version version=page.view.version/>
+                <Version version=version/>
                 <Hidden name=FACTOR value=factor.code()/>
-                <Radios control=page.posted.control(VALUE) legend=legend choices=choices.collect()/>
+                <Radios control=value legend=legend choices=choices/>
                 <TextArea
-                    control=page.posted.control(REASON)
+                    control=reason
                     label=words.say("adjust-reason")
                     hint=words.say("adjust-reason-hint")
                     limit=REASON_LIMIT

@@ -86,6 +86,7 @@ impl Page for EstimatePage {
         let here = Address::Act(view.case.number, domain::case::act::Action::Estimate).to(words.language);
         let sections = sections(&view, &posted, &frame, marketing);
         let version = view.version;
+        let panel = view! { <Panel view=view.clone() estimate=estimate/> };
         view! {
             <ErrorSummary posted=posted.clone() labels=labels/>
             <CaseHead title=words.say("estimate-title") view=view.clone()/>
@@ -106,7 +107,7 @@ impl Page for EstimatePage {
                 </PostForm>
                 <aside class="aside" id="curve" aria-label=words.say("estimate-panel")>
                     <OutcomePanel form=FORM.to_owned() from=here failed=words.say("estimate-panel-failed")>
-                        <Panel view=view.clone() estimate=estimate/>
+                        {panel}
                     </OutcomePanel>
                 </aside>
             </div>

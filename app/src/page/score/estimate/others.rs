@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::told;
 use crate::{
     chart::{Bar, LossCurve, Spread, SpreadOf, Tolerated},
-    part::euro::live,
+    page::score::euro::live,
     port::CaseView,
     text::{Words, words},
 };

@@ -14,7 +14,7 @@ use super::told;
 use crate::{
     chart::{LossCurve, Tolerated},
     format,
-    part::euro::live,
+    page::score::euro::live,
     port::CaseView,
     text::{Words, words},
 };

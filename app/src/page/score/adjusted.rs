@@ -4,10 +4,10 @@
 use domain::case::{act::Action, standing::Standing};
 use leptos::prelude::*;
 
+use super::adjust::option::option;
 use crate::{
     address::Address,
     format,
-    page::score::adjust::option::option,
     port::CaseView,
     text::words,
 };

@@ -17,7 +17,6 @@ use domain::{
 use leptos::prelude::*;
 use loss::{Figures, Net};
 
-use super::{ButtonKind, ButtonLink, Column, Details, Table};
 use crate::{
     address::Address,
     chart::{
@@ -25,6 +24,7 @@ use crate::{
         exceedance::{exceeds, quantile_error, with_error, with_points},
     },
     format,
+    part::{ButtonKind, ButtonLink, Column, Details, Table},
     port::CaseView,
     text::{Words, words},
 };
@@ -55,8 +55,8 @@ pub fn EuroFigures(
     view: CaseView,
     /// With the conditions of the package; as asked where there are none.
     standing: Standing,
-    /// Conditions are counted in; otherwise there is one column.
-    conditions: bool,
+    /// These conditions; with none there is one column.
+    conditions: BTreeSet<ConditionId>,
     /// Draw the curve in the open.
     #[prop(optional)]
     curve: bool,
@@ -65,9 +65,11 @@ pub fn EuroFigures(
     let Some(losses) = standing.losses.clone() else {
         return missing(words, &view, &standing);
     };
+    let rows = rows(words, &view, &losses, &conditions);
+    let conditions = !conditions.is_empty();
     let mut columns = vec![Column::words(words.say("euro-figure")), Column::numbers(words.say("euro-before"))];
     columns.extend(conditions.then(|| Column::numbers(words.say("euro-after"))));
-    let rows = rows(words, &view, &losses).into_iter().map(|row| {
+    let rows = rows.into_iter().map(|row| {
         let mut cells = vec![row.label, row.before];
         cells.extend(conditions.then_some(row.after));
         cells.into_iter().map(IntoAny::into_any).collect()
@@ -91,7 +93,7 @@ pub fn EuroFigures(
     .into_any()
 }
 
-fn rows(words: Words, view: &CaseView, losses: &Losses) -> Vec<Row> {
+fn rows(words: Words, view: &CaseView, losses: &Losses, conditions: &BTreeSet<ConditionId>) -> Vec<Row> {
     let outcome = &losses.outcome;
     let pair = |label: String, of: &dyn Fn(&Figures) -> String| Row {
         label,
@@ -130,7 +132,7 @@ fn rows(words: Words, view: &CaseView, losses: &Losses) -> Vec<Row> {
     if let Some(delay) = combined.delay {
         rows.push(same("euro-delay", money(delay)));
     }
-    let cost = live(view).map_or(0, |conditions| combined.cost(&conditions));
+    let cost = combined.cost(conditions);
     if let Some(rosi) = outcome.rosi {
         let percent = format::percent(words.language, significant(rosi));
         let text = words.with("euro-rosi-value", &[("percent", percent.into())]);
