@@ -263,7 +263,7 @@ fn legend(words: Words, Tolerated(anchors): Tolerated, conditions: bool) -> AnyV
         words.with("chart-legend-limit", &[("first", (&limits[0]).into()), ("second", (&limits[1]).into())]);
     view! {
         <ul class="chart-legend">
-            <li>{key("chart-curve")}{words.say("chart-legend-before")}</li>
+            <li>{key("chart-curve chart-curve--before")}{words.say("chart-legend-before")}</li>
             {after}
             <li>{key("chart-limit")}{limit}</li>
         </ul>

@@ -75,7 +75,7 @@ fn what_others_expect_is_shown_only_after_the_own_estimates_are_saved() {
 
 #[test]
 fn the_panel_shows_the_curve_of_the_own_figures_and_advises_to_split() {
-    let desk = Desk::review(KindId::Social, RISKY).does(Who::Reviewer, offer(&PROTECTION)).does(Who::Second, Act::CoSign);
+    let desk = Desk::review(KindId::Social, RISKY).does(Who::Reviewer, offer(&PROTECTION));
     let view = desk.seen_by(Who::Requester);
     let typed = Typed::filled([
         ("often-TAKEOVER", "sometimes"),
