@@ -44,10 +44,14 @@ impl AdjustForm {
             });
         }
         let value = check.take(parse::choice(typed, VALUE, |raw| {
-            raw.parse::<u8>().ok().filter(|value| factor.is_none_or(|factor| factor.options().contains(value)))
+            raw.parse::<u8>()
+                .ok()
+                .filter(|value| factor.is_none_or(|factor| factor.options().contains(value)))
         }));
         let reason = check.take(parse::text(typed, REASON, REASON_LIMIT));
-        check.finish(|| Some(Self { factor: factor?, value: Some(value?), reason: reason?, version: version? }))
+        check.finish(|| {
+            Some(Self { factor: factor?, value: Some(value?), reason: reason?, version: version? })
+        })
     }
 
     /// The labels of its fields, in the order of the page.
@@ -59,7 +63,6 @@ impl AdjustForm {
     pub fn factor(typed: &Typed) -> Option<Factor> {
         typed.first(FACTOR).and_then(Factor::from_code)
     }
-
 }
 
 #[cfg(test)]

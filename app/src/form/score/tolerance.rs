@@ -74,7 +74,12 @@ pub fn years_of(anchor: Anchor) -> i64 {
     1000 / i64::from(anchor.chance.max(1))
 }
 
-fn anchor(check: &mut Check, typed: &Typed, [years, amount]: [&'static str; 2], language: Language) -> Option<Anchor> {
+fn anchor(
+    check: &mut Check,
+    typed: &Typed,
+    [years, amount]: [&'static str; 2],
+    language: Language,
+) -> Option<Anchor> {
     let years = check.take(parse::whole(typed, years, 2..=1000));
     let money = match parse::optional_whole_euros(typed, amount, language, 1..=MOST) {
         Ok(None) => Err(Fault::new(amount, FaultKind::Required)),

@@ -165,7 +165,8 @@ fn Risk(view: CaseView) -> impl IntoView {
     } else {
         let counted = live(&view);
         let standing = view.standing(&counted.clone().unwrap_or_default()).unwrap_or_else(|| asked.clone());
-        view! { <EuroFigures view=view.clone() standing=standing conditions=counted.unwrap_or_default()/> }.into_any()
+        view! { <EuroFigures view=view.clone() standing=standing conditions=counted.unwrap_or_default()/> }
+            .into_any()
     };
     view! {
         <section class="card" aria-labelledby="case-risk">

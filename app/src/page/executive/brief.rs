@@ -85,9 +85,7 @@ fn value(words: Words, view: &CaseView, own: usize) -> AnyView {
     let combined = view.case.combined();
     let money = |euros: i64| format::whole_euros(words.language, euros.saturating_mul(100));
     let amount = combined.value.map(|value| money(value.mode));
-    let delay = combined.delay.map(|delay| {
-        words.with("brief-a-month", &[("amount", money(delay).into())])
-    });
+    let delay = combined.delay.map(|delay| words.with("brief-a-month", &[("amount", money(delay).into())]));
     let text = |key: &'static str, amount: Option<String>, text: &str| {
         let shown = [amount.unwrap_or_default(), cut(text, own)];
         let shown: Vec<String> = shown.into_iter().filter(|part| !part.is_empty()).collect();

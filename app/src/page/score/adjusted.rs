@@ -5,12 +5,7 @@ use domain::case::{act::Action, standing::Standing};
 use leptos::prelude::*;
 
 use super::adjust::option::option;
-use crate::{
-    address::Address,
-    format,
-    port::CaseView,
-    text::words,
-};
+use crate::{address::Address, format, port::CaseView, text::words};
 
 /// Nothing where nothing was corrected, but the way to the page for whoever may.
 #[component]

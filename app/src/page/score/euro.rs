@@ -34,9 +34,12 @@ use crate::{
 pub fn live(view: &CaseView) -> Option<BTreeSet<ConditionId>> {
     let package = match &view.case.state {
         State::Approved(decided) => decided.decision.package.as_ref(),
-        State::Agreed(agreed) => {
-            view.case.rounds.iter().find(|round| round.number == agreed.round).and_then(|round| round.package())
-        }
+        State::Agreed(agreed) => view
+            .case
+            .rounds
+            .iter()
+            .find(|round| round.number == agreed.round)
+            .and_then(|round| round.package()),
         _ => view.case.last_round().filter(|round| !round.stale).and_then(|round| round.package()),
     };
     package.map(Package::conditions).filter(|conditions| !conditions.is_empty())
@@ -67,7 +70,8 @@ pub fn EuroFigures(
     };
     let rows = rows(words, &view, &losses, &conditions);
     let conditions = !conditions.is_empty();
-    let mut columns = vec![Column::words(words.say("euro-figure")), Column::numbers(words.say("euro-before"))];
+    let mut columns =
+        vec![Column::words(words.say("euro-figure")), Column::numbers(words.say("euro-before"))];
     columns.extend(conditions.then(|| Column::numbers(words.say("euro-after"))));
     let rows = rows.into_iter().map(|row| {
         let mut cells = vec![row.label, row.before];
@@ -76,7 +80,8 @@ pub fn EuroFigures(
     });
     let names: Vec<String> = view.case.estimates.keys().map(|person| view.people.name(*person)).collect();
     let tolerated = Tolerated(view.policy.tolerance);
-    let drawn = view! { <LossCurve outcome=losses.outcome.clone() tolerated=tolerated conditions=conditions/> };
+    let drawn =
+        view! { <LossCurve outcome=losses.outcome.clone() tolerated=tolerated conditions=conditions/> };
     let drawn = if curve {
         drawn.into_any()
     } else {
@@ -105,14 +110,17 @@ fn rows(words: Words, view: &CaseView, losses: &Losses, conditions: &BTreeSet<Co
         pair(words.say("euro-bad-year"), &|figures| bad_year(words, figures)),
     ];
     for anchor in view.policy.tolerance {
-        rows.push(pair(above(words, anchor), &|figures| chance_above(words, figures, anchor, outcome.simulations)));
+        rows.push(pair(above(words, anchor), &|figures| {
+            chance_above(words, figures, anchor, outcome.simulations)
+        }));
     }
     if let Some(within) = outcome.within_tolerance {
         let of = |within: bool| words.say(if within { "euro-within" } else { "euro-exceeds" });
         let (before, after) = (of(within.inherent), of(within.residual));
         rows.push(Row { label: words.say("euro-tolerance"), before, after });
     }
-    let same = |key: &'static str, text: String| Row { label: words.say(key), before: text.clone(), after: text };
+    let same =
+        |key: &'static str, text: String| Row { label: words.say(key), before: text.clone(), after: text };
     let combined = view.case.combined();
     let money = |euros: i64| format::whole_euros(words.language, euros.saturating_mul(100));
     if let Some(value) = combined.value {

@@ -20,7 +20,8 @@ pub fn fill(estimate: &Estimate, language: Language) -> Typed {
     }
     if let Some(value) = estimate.value {
         let amounts = [value.low, value.mode, value.high];
-        pairs.extend(VALUE.into_iter().zip(amounts).map(|(name, euros)| (name.to_owned(), euros.to_string())));
+        pairs
+            .extend(VALUE.into_iter().zip(amounts).map(|(name, euros)| (name.to_owned(), euros.to_string())));
     }
     pairs.extend(estimate.delay.map(|euros| (DELAY.to_owned(), euros.to_string())));
     pairs.extend(estimate.costs.iter().map(|(id, euros)| (cost_of(id), euros.to_string())));

@@ -116,7 +116,13 @@ pub(super) fn read(
     };
     // What never happens costs nothing; an interval is kept where one was typed.
     if frequency == Some(Frequency::Never) && !any {
-        return Some(ScenarioEstimate { frequency: Frequency::Never, low: 1, high: 1, max: None, secondary: None });
+        return Some(ScenarioEstimate {
+            frequency: Frequency::Never,
+            low: 1,
+            high: 1,
+            max: None,
+            secondary: None,
+        });
     }
     let interval = interval(check, id, loss);
     let max = max?;

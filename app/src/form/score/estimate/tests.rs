@@ -76,7 +76,10 @@ fn every_fault_stands_at_its_field() {
     let below = FaultKind::Because("estimate-fault-below");
     let range = FaultKind::AmountOutOfRange { low: 100, high: MOST * 100 };
     for (pairs, expected) in [
-        (&[("often-LEAK", "often")][..], vec![("low-LEAK", FaultKind::Required), ("high-LEAK", FaultKind::Required)]),
+        (
+            &[("often-LEAK", "often")][..],
+            vec![("low-LEAK", FaultKind::Required), ("high-LEAK", FaultKind::Required)],
+        ),
         (&[("low-LEAK", "5"), ("high-LEAK", "9")], vec![("often-LEAK", FaultKind::NotChosen)]),
         (&[("often-LEAK", "daily")], vec![("often-LEAK", FaultKind::UnknownChoice)]),
         (
@@ -104,12 +107,24 @@ fn every_fault_stands_at_its_field() {
             ],
         ),
         (
-            &[("often-LEAK", "exactly"), ("rate-low-LEAK", "2"), ("rate-mode-LEAK", "1"), ("rate-high-LEAK", "3"),
-              ("low-LEAK", "5"), ("high-LEAK", "9")],
+            &[
+                ("often-LEAK", "exactly"),
+                ("rate-low-LEAK", "2"),
+                ("rate-mode-LEAK", "1"),
+                ("rate-high-LEAK", "3"),
+                ("low-LEAK", "5"),
+                ("high-LEAK", "9"),
+            ],
             vec![("rate-mode-LEAK", below.clone())],
         ),
-        (&[("value-low", "5")], vec![("value-mode", FaultKind::Required), ("value-high", FaultKind::Required)]),
-        (&[("value-low", "5"), ("value-mode", "9"), ("value-high", "8")], vec![("value-high", below.clone())]),
+        (
+            &[("value-low", "5")],
+            vec![("value-mode", FaultKind::Required), ("value-high", FaultKind::Required)],
+        ),
+        (
+            &[("value-low", "5"), ("value-mode", "9"), ("value-high", "8")],
+            vec![("value-high", below.clone())],
+        ),
         (&[("low-OTHER", "5")], vec![("low-OTHER", FaultKind::UnknownField)]),
     ] {
         let expected: Vec<_> = expected.into_iter().map(|(name, kind)| (name.to_owned(), kind)).collect();
@@ -141,9 +156,13 @@ fn scenario() -> impl Strategy<Value = ScenarioEstimate> {
             high: low + more + most,
         }),
     ];
-    let secondary = proptest::option::of((0..=100_u8, 1..9_000_i64, 0..9_000_i64).prop_map(
-        |(percent, low, more)| SecondaryEstimate { percent, low, high: low + more },
-    ));
+    let secondary = proptest::option::of(
+        (0..=100_u8, 1..9_000_i64, 0..9_000_i64).prop_map(|(percent, low, more)| SecondaryEstimate {
+            percent,
+            low,
+            high: low + more,
+        }),
+    );
     let amounts = (2..900_000_i64, 0..9_000_000_i64, proptest::option::of(0..5_000_i64));
     (frequency, amounts, secondary).prop_map(|(frequency, (low, more, room), secondary)| {
         let high = low + more;

@@ -82,11 +82,13 @@ pub(super) fn risks(words: Words, view: &CaseView, escalated: &Escalated) -> Any
     let row = |key: &'static str, cell: &dyn Fn(&Column) -> Option<String>| {
         let cells: Vec<Option<String>> = columns.iter().map(cell).collect();
         cells.iter().any(Option::is_some).then(|| {
-            let cells = cells.into_iter().map(|text| view! { <td>{text.unwrap_or_else(|| "–".to_owned())}</td> });
+            let cells =
+                cells.into_iter().map(|text| view! { <td>{text.unwrap_or_else(|| "–".to_owned())}</td> });
             view! { <tr><th scope="row">{words.say(key)}</th>{cells.collect_view()}</tr> }
         })
     };
-    let heads = columns.iter().map(|column| view! { <th scope="col">{column.name.clone()}</th> }).collect_view();
+    let heads =
+        columns.iter().map(|column| view! { <th scope="col">{column.name.clone()}</th> }).collect_view();
     let badges = columns
         .iter()
         .map(|column| {

@@ -18,8 +18,8 @@ use crate::{
     },
     page::{Page, act::CaseHead, score::adjusted::Adjusted},
     part::{
-        Button, ButtonKind, Choice, Column, ErrorSummary, Hidden, PostForm, Radios, Table, TextArea,
-        Version, rating::group,
+        Button, ButtonKind, Choice, Column, ErrorSummary, Hidden, PostForm, Radios, Table, TextArea, Version,
+        rating::group,
     },
     port::CaseView,
     shell::Width,

@@ -55,8 +55,10 @@ fn scenario(words: Words, posted: &Posted, kind: Option<KindId>, id: &str) -> An
 
 /// The anchored words, numbers, and leaving it out.
 fn often(words: Words) -> Vec<Choice> {
-    let mut choices: Vec<Choice> =
-        Frequency::WORDS.into_iter().map(|word| Choice::new(word.code(), words.say(often_key(word)))).collect();
+    let mut choices: Vec<Choice> = Frequency::WORDS
+        .into_iter()
+        .map(|word| Choice::new(word.code(), words.say(often_key(word))))
+        .collect();
     choices.push(Choice::new(EXACTLY, words.say("estimate-often-exactly")));
     choices.push(Choice::new(SKIP, words.say("estimate-often-skip")));
     choices

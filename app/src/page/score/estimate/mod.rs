@@ -80,7 +80,8 @@ impl Page for EstimatePage {
         let estimate = self.tried(words.language);
         let Self { view, posted } = self;
         let frame = Self::frame(&view, words.language);
-        let labels = EstimateForm::labels(words, &frame, |id| told::name(words, id), |id| condition(words, id));
+        let labels =
+            EstimateForm::labels(words, &frame, |id| told::name(words, id), |id| condition(words, id));
         let marketing = view.side() == Some(Side::Marketing);
         let lead = if marketing { "estimate-lead-marketing" } else { "estimate-lead-security" };
         let here = Address::Act(view.case.number, domain::case::act::Action::Estimate).to(words.language);

@@ -30,7 +30,8 @@ pub fn together(words: Words, view: &CaseView) -> AnyView {
         let tolerated = Tolerated(view.policy.tolerance);
         view! { <LossCurve outcome=losses.outcome tolerated=tolerated conditions=conditions.is_some()/> }
     });
-    let scenarios = RuleBook::built_in().scenarios().iter().filter_map(|known| scenario(words, view, &known.id));
+    let scenarios =
+        RuleBook::built_in().scenarios().iter().filter_map(|known| scenario(words, view, &known.id));
     let count = view.case.estimates.len();
     view! {
         <section class="stack" aria-labelledby="together-title">

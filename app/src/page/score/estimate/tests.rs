@@ -44,7 +44,10 @@ fn every_scenario_of_every_kind_is_told_with_an_example() {
         }
     }
     let page = html(Language::De, blank(&Desk::review(KindId::Social, RISKY), Who::Reviewer));
-    assert!(page.contains("Fremde erfahren das Passwort") && page.contains("Seltener als einmal in zehn Jahren"), "{page}");
+    assert!(
+        page.contains("Fremde erfahren das Passwort") && page.contains("Seltener als einmal in zehn Jahren"),
+        "{page}"
+    );
     assert!(!page.contains("checked"), "nothing is preselected");
 }
 
@@ -68,7 +71,10 @@ fn what_others_expect_is_shown_only_after_the_own_estimates_are_saved() {
     }
     let desk = desk.does(Who::Requester, estimate(200_000, 900_000));
     let after = html(Language::En, blank(&desk, Who::Requester));
-    assert!(after.contains("together-title") && after.contains("Ben Roth") && after.contains("2 people"), "{after}");
+    assert!(
+        after.contains("together-title") && after.contains("Ben Roth") && after.contains("2 people"),
+        "{after}"
+    );
     assert!(after.contains("far apart"), "{after}");
     assert!(after.contains("value=\"200000\""), "what was saved stands in the form: {after}");
 }
@@ -85,7 +91,8 @@ fn the_panel_shows_the_curve_of_the_own_figures_and_advises_to_split() {
     ]);
     let faults = vec![Fault::new("value-low", FaultKind::NotAnAmount)];
     for language in Language::ALL {
-        let page = EstimatePage { view: view.clone(), posted: Posted::refused(typed.clone(), faults.clone()) };
+        let page =
+            EstimatePage { view: view.clone(), posted: Posted::refused(typed.clone(), faults.clone()) };
         let page = html(language, page);
         let (curve, split) = match language {
             Language::De => ("mit den Auflagen mehr als", "500-mal"),

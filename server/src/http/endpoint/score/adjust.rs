@@ -15,7 +15,13 @@ use domain::{
     id::CaseNumber,
 };
 
-use crate::http::{Shared, Visit, endpoint::{Body, act::{perform, seen}}};
+use crate::http::{
+    Shared, Visit,
+    endpoint::{
+        Body,
+        act::{perform, seen},
+    },
+};
 
 /// The routes of this act.
 pub fn routes() -> Router<Shared> {

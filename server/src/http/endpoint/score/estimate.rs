@@ -35,7 +35,13 @@ use domain::{
 };
 use leptos::prelude::view;
 
-use crate::http::{FRAGMENT, Shared, Visit, endpoint::{Body, act::{perform, seen}}};
+use crate::http::{
+    FRAGMENT, Shared, Visit,
+    endpoint::{
+        Body,
+        act::{perform, seen},
+    },
+};
 
 /// The routes of this act.
 pub fn routes() -> Router<Shared> {
@@ -97,7 +103,8 @@ async fn fragment(visit: &Visit, number: CaseNumber, typed: &Typed) -> Response 
     };
     let estimate = EstimateForm::tried(typed, &EstimatePage::frame(&view, visit.language));
     warm(&view, estimate.clone()).await;
-    Html(render::fragment(visit.language, move || view! { <Panel view=view estimate=estimate/> })).into_response()
+    Html(render::fragment(visit.language, move || view! { <Panel view=view estimate=estimate/> }))
+        .into_response()
 }
 
 /// Simulates what this person alone expects, so that the page finds it remembered.
