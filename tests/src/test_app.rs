@@ -3,9 +3,10 @@
 
 use domain::{
     area::Area,
+    case::act::Act,
     id::{AreaId, CaseNumber, PersonId},
     language::Language,
-    person::{Grant, Role},
+    person::{Actor, Grant, Role},
     time::Time,
 };
 use serde_json::Value;
@@ -180,6 +181,17 @@ impl TestApp {
             .await;
         write.expect("an executive");
         client
+    }
+
+    /// What a signed-in person does to a case, past the pages.
+    pub async fn does(&self, client: &Client, number: CaseNumber, act: Act) {
+        let mut source = self.shared().db.reader();
+        let id = client.person.expect("somebody is signed in");
+        let grants = store::person::grants(&mut source, id).await.expect("roles");
+        let file = store::case::load::<Value>(&mut source, number).await.expect("a case").expect("it exists");
+        drop(source);
+        let actor = Actor { id, grants: grants.into_iter().collect() };
+        self.shared().services.act(&actor, number, file.line.version, act).await.expect("it is done");
     }
 
     /// Everything that is stored about the work.

@@ -12,6 +12,7 @@ mod kind;
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 
 pub use condition::{Condition, Group, Scenario};
 pub use gate::{Gate, GateLevel, GateRef, NotAGate};
@@ -26,6 +27,7 @@ use crate::language::Bilingual;
 pub struct RuleBook {
     /// Stored with every rating, so that an old decision can be explained by the rules of its day.
     pub version: String,
+    hash: String,
     kinds: [Kind; 6],
     conditions: BTreeMap<ConditionId, Condition>,
     gates: BTreeMap<GateId, Gate>,
@@ -46,6 +48,54 @@ pub struct Sources<'a> {
     pub gate_questions: &'a str,
     /// One file for each kind, in the order of [`KindId::ALL`].
     pub kinds: [&'a str; 6],
+}
+
+impl<'a> Sources<'a> {
+    /// The texts with the names of their files.
+    pub const fn files(&self) -> [(&'static str, &'a str); 10] {
+        let [social, saas, iot, ai, payment, partner] = self.kinds;
+        [
+            ("book.toml", self.book),
+            ("conditions.toml", self.conditions),
+            ("gates.toml", self.gates),
+            ("gate_questions.toml", self.gate_questions),
+            ("social.toml", social),
+            ("saas.toml", saas),
+            ("iot.toml", iot),
+            ("ai.toml", ai),
+            ("payment.toml", payment),
+            ("partner.toml", partner),
+        ]
+    }
+
+    /// The texts by the names of their files; the name of the first that is missing otherwise.
+    pub fn named(text: impl Fn(&str) -> Option<&'a str>) -> Result<Self, &'static str> {
+        let of = |name: &'static str| text(name).ok_or(name);
+        Ok(Self {
+            book: of("book.toml")?,
+            conditions: of("conditions.toml")?,
+            gates: of("gates.toml")?,
+            gate_questions: of("gate_questions.toml")?,
+            kinds: [
+                of("social.toml")?,
+                of("saas.toml")?,
+                of("iot.toml")?,
+                of("ai.toml")?,
+                of("payment.toml")?,
+                of("partner.toml")?,
+            ],
+        })
+    }
+
+    /// SHA-256 over names, lengths and texts, in hexadecimal.
+    pub fn hash(&self) -> String {
+        let mut hasher = Sha256::new();
+        for (name, text) in self.files() {
+            hasher.update(format!("{name}\n{}\n", text.len()));
+            hasher.update(text);
+        }
+        hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 /// Why texts do not make a rule book.
@@ -127,6 +177,7 @@ impl RuleBook {
         check::unique(gates.gates.iter().map(|gate| gate.id.as_str()), &mut faults);
         let book = Self {
             version: settings.version.clone(),
+            hash: sources.hash(),
             kinds,
             conditions: library
                 .conditions
@@ -139,6 +190,16 @@ impl RuleBook {
         };
         check::book(&book, &mut faults);
         if faults.is_empty() { Ok(book) } else { Err(BookFault::Inconsistent(faults)) }
+    }
+
+    /// SHA-256 of its texts: two books with one version are still two.
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// The texts of the book that ships with the program, to keep them beside the decisions that rest on it.
+    pub const fn built_in_sources() -> &'static Sources<'static> {
+        &BUILT_IN
     }
 
     /// One kind; every book has all six.
