@@ -91,7 +91,9 @@ impl Sample {
             places.iter().flat_map(|place| [place.below, place.above, place.low, place.high]).collect();
         ranks.extend(tail.map(|place| place.low.min(place.below)));
         ranks.retain(|rank| *rank >= self.zeros);
-        ranks.iter_mut().for_each(|rank| *rank -= self.zeros);
+        for rank in &mut ranks {
+            *rank -= self.zeros;
+        }
         ranks.sort_unstable();
         ranks.dedup();
         select(&mut self.keys, 0, &ranks);
