@@ -29,7 +29,7 @@ fn main() {
     );
     match theirs {
         None => {
-            println!("  numpy              SKIPPED: no Python with numpy was named (make bench makes one)")
+            println!("  numpy              SKIPPED: no Python with numpy was named (make bench makes one)");
         }
         Some(Err(fault)) => println!("  numpy              SKIPPED: {fault}"),
         Some(Ok(theirs)) => compare(million, theirs),
