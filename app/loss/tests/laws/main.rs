@@ -10,5 +10,6 @@ mod golden;
 mod oracle;
 mod peers;
 mod portable;
+mod refusals;
 mod samples;
 mod statistics;
