@@ -63,9 +63,9 @@ impl Sample {
     }
 
     /// Of any finite numbers; at least one.
-    pub(crate) fn of_any(values: &[f64]) -> Self {
+    pub(crate) fn of_any(values: Vec<f64>) -> Self {
         let sum = values.chunks(CHUNK).map(|chunk| chunk.iter().sum::<f64>()).sum();
-        Self::new(values.len(), values.iter().map(|value| key(*value)).collect(), sum)
+        Self::new(values.len(), values.into_iter().map(key).collect(), sum)
     }
 
     /// Of n numbers of which these are not 0, in the order of the simulations.
