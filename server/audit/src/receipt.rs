@@ -14,7 +14,7 @@
 
 use crate::{
     encoding::whole_number,
-    entry::{self, Entry},
+    entry::Entry,
     note::{Checkpoint, NoteFault, Others, Vkeys},
     tree::{Hash, ProofFault, leaf},
 };
@@ -81,7 +81,7 @@ impl Receipt {
         let checkpoint = vkeys.open(&self.checkpoint, Others::Refused)?;
         let body = self.body.as_bytes();
         checkpoint.includes(self.index, leaf(body), &self.proof)?;
-        let entry = entry::read(body).filter(|entry| entry.seq() == self.index).ok_or(ReceiptFault::Entry)?;
+        let entry = Entry::read(body).filter(|entry| entry.seq() == self.index).ok_or(ReceiptFault::Entry)?;
         Ok((entry, checkpoint))
     }
 }

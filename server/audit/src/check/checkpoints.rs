@@ -9,7 +9,7 @@ use super::{
     rows::StoredCheckpoint,
 };
 use crate::{
-    note::{Checkpoint, Others, Vkeys},
+    note::{Checkpoint, NoteFault, Others, Vkeys},
     tree::Hash,
 };
 
@@ -31,7 +31,8 @@ impl Checkpoints {
         let mut known = Self::default();
         for row in stored {
             let at = |why| Finding { place: Place::Checkpoint(row.size), why };
-            let checkpoint = vkeys.open(row.note, Others::Refused).map_err(|fault| at(Why::Note(fault)))?;
+            let note = str::from_utf8(row.note).map_err(|_| at(Why::Note(NoteFault::Form)))?;
+            let checkpoint = vkeys.open(note, Others::Refused).map_err(|fault| at(Why::Note(fault)))?;
             if i64::try_from(checkpoint.size()) != Ok(row.size) {
                 return Err(at(Why::NoteSize { size: checkpoint.size() }));
             }

@@ -8,7 +8,7 @@ use super::{
     rows::{PrivateRows, StoredPrivate},
 };
 use crate::{
-    entry::{Entry, SALT, commitment},
+    entry::{Glance, SALT, commitment},
     tree::Hash,
 };
 
@@ -18,6 +18,7 @@ pub struct Privacy {
     kept: Vec<u64>,
     missing: Vec<u64>,
     erased: BTreeSet<u64>,
+    wrong: Option<Finding>,
 }
 
 /// How many are kept, erased and withheld.
@@ -29,38 +30,34 @@ pub struct Counts {
 
 impl Privacy {
     pub const fn new(rows: PrivateRows) -> Self {
-        Self { rows, kept: Vec::new(), missing: Vec::new(), erased: BTreeSet::new() }
+        Self { rows, kept: Vec::new(), missing: Vec::new(), erased: BTreeSet::new(), wrong: None }
     }
 
-    /// The erasures of an entry behind the first fault.
-    pub fn excuse(&mut self, entry: &Entry) {
+    pub fn entry(&mut self, seq: u64, entry: &Glance, private: Option<StoredPrivate<'_>>) {
         self.erased.extend(&entry.erases);
-    }
-
-    pub fn entry(&mut self, seq: u64, entry: &Entry, private: Option<StoredPrivate<'_>>) -> Option<Why> {
-        self.excuse(entry);
-        match (entry.private(), private) {
-            (None, None) => None,
-            (None, Some(_)) => Some(Why::PrivateForeign),
-            (Some(_), None) => {
-                self.missing.push(seq);
-                None
-            }
+        let why = match (entry.private, private) {
+            (None, None) => return,
+            (Some(_), None) => return self.missing.push(seq),
+            (None, Some(_)) => Why::PrivateForeign,
             (Some(hash), Some(row)) => {
                 self.kept.push(seq);
-                (!matches(hash, row)).then_some(Why::Private)
+                if matches(hash, row) {
+                    return;
+                }
+                Why::Private
             }
-        }
+        };
+        self.wrong.get_or_insert(Finding::at(seq, why));
     }
 
-    /// The first private part that is gone without an erasure, or there in spite of one.
+    /// The first private part that is wrong, gone without an erasure, or there in spite of one.
     pub fn finding(&self) -> Option<Finding> {
         let returned = self.erased.iter().find(|seq| self.kept.binary_search(seq).is_ok());
         let missing = self.missing.iter().find(|seq| !self.erased.contains(seq));
         let missing = missing.filter(|_| self.rows == PrivateRows::Complete);
         let returned = returned.map(|&seq| Finding::at(seq, Why::PrivateReturned));
         let missing = missing.map(|&seq| Finding::at(seq, Why::PrivateMissing));
-        [returned, missing].into_iter().flatten().min_by_key(Finding::first)
+        [self.wrong, returned, missing].into_iter().flatten().min_by_key(Finding::first)
     }
 
     pub fn counts(&self) -> Counts {

@@ -38,8 +38,8 @@ pub struct StoredHead<'a> {
 pub struct StoredCheckpoint<'a> {
     /// The key.
     pub size: i64,
-    /// The signed note.
-    pub note: &'a str,
+    /// The signed note, as bytes: a changed byte may leave it no text.
+    pub note: &'a [u8],
 }
 
 /// Are the private parts there to be checked?

@@ -1,6 +1,6 @@
 //! The walk. Rows are pushed in the order of their keys, one at a time, because the caller reads them from a socket; the
-//! verifier keeps one edge, the open checkpoints and eight bytes per private part. After the first bad entry it only
-//! collects erasures, which may still excuse an earlier private part that is missing.
+//! verifier keeps one edge, the open checkpoints and eight bytes per private part. The log is judged before the private
+//! parts: whether one of them may be missing, only a log that is whole can say.
 
 use std::iter::Peekable;
 
@@ -11,7 +11,7 @@ use super::{
     rows::{PrivateRows, StoredEntry, StoredHead, Verified},
 };
 use crate::{
-    entry,
+    entry::Glance,
     tree::{Edge, EdgeFault, Hash, leaf},
 };
 
@@ -49,35 +49,19 @@ impl Verifier {
 
     /// The next row of `audit_entry`, ascending by `seq`.
     pub fn entry(&mut self, row: &StoredEntry<'_>) {
-        let read = entry::read(row.body);
-        let here = self.edge.size();
-        if self.fault.is_some() {
-            if let Some(entry) = read {
-                self.privacy.excuse(&entry);
-            }
+        if let Some(known) = self.fault {
+            self.fault = Some(narrowed(known, row));
             return;
         }
+        let here = self.edge.size();
         let hash = leaf(row.body);
-        let finding = if i64::try_from(here) != Ok(row.seq) {
-            Some(Finding::at(here, Why::Gap { found: row.seq }))
-        } else if let Some(stored) = row.leaf.filter(|stored| *stored != hash.as_bytes()) {
-            let why = if stored.len() == Hash::LENGTH { Why::Leaf } else { Why::LeafForm };
-            Some(Finding::at(here, why))
-        } else if let Some(entry) = read {
-            if entry.seq() == here {
-                self.privacy.entry(here, &entry, row.private).map(|why| Finding::at(here, why))
-            } else {
-                // Moved up: its true place was taken by another. Moved down: this place was.
-                let first = entry.seq().min(here);
-                Some(Finding::at(first, Why::Misplaced { row: here, says: entry.seq() }))
+        match examine(here, hash, row) {
+            Err(finding) => self.fault = Some(finding),
+            Ok(entry) => {
+                self.privacy.entry(here, &entry, row.private);
+                self.edge.push(hash);
+                self.compare();
             }
-        } else {
-            Some(Finding::at(here, Why::Body))
-        };
-        self.fault = finding;
-        if self.fault.is_none() {
-            self.edge.push(hash);
-            self.compare();
         }
     }
 
@@ -104,19 +88,20 @@ impl Verifier {
 
     /// After the last row.
     pub fn finish(mut self) -> Result<Verified, Finding> {
-        let private = self.privacy.finding();
-        let first = [self.fault, private].into_iter().flatten().min_by_key(Finding::first);
-        if let Some(finding) = first {
+        if let Some(finding) = self.fault {
             return Err(finding);
-        }
-        if let Some(seq) = self.orphan {
-            return Err(Finding { place: Place::Orphan(seq), why: Why::PrivateForeign });
         }
         self.head_is_the_tree()?;
         let entries = self.edge.size();
         if let Some((size, _)) = self.ahead.next() {
             let place = Place::Entries { first: entries, last: size - 1 };
             return Err(Finding { place, why: Why::Beyond { size } });
+        }
+        if let Some(finding) = self.privacy.finding() {
+            return Err(finding);
+        }
+        if let Some(seq) = self.orphan {
+            return Err(Finding { place: Place::Orphan(seq), why: Why::PrivateForeign });
         }
         let Counts { kept, erased, withheld } = self.privacy.counts();
         let root = self.edge.root();
@@ -152,5 +137,35 @@ impl Verifier {
                 Err(Finding { place, why: Why::HeadEdge })
             }
         }
+    }
+}
+
+/// The entry in a row, if the row is what stands at this place of the log.
+fn examine(here: u64, hash: Hash, row: &StoredEntry<'_>) -> Result<Glance, Finding> {
+    let fault = |why| Err(Finding::at(here, why));
+    if i64::try_from(here) != Ok(row.seq) {
+        return fault(Why::Gap { found: row.seq });
+    }
+    match row.leaf {
+        Some(stored) if stored.len() != Hash::LENGTH => return fault(Why::LeafForm),
+        Some(stored) if stored != hash.as_bytes() => return fault(Why::Leaf),
+        _ => {}
+    }
+    let Some(entry) = Glance::at(row.body) else { return fault(Why::Body) };
+    if entry.seq == here {
+        return Ok(entry);
+    }
+    // Moved up: its true place was taken by another. Moved down: this place was.
+    let why = Why::Misplaced { row: here, says: entry.seq };
+    Err(Finding::at(entry.seq.min(here), why))
+}
+
+/// An entry pushed in just before a checkpoint shows only in the row behind it, which names the place it was torn from.
+fn narrowed(known: Finding, row: &StoredEntry<'_>) -> Finding {
+    let Why::Root { size } = known.why else { return known };
+    let behind = i64::try_from(size) == Ok(row.seq);
+    match Glance::at(row.body).filter(|_| behind).map(|entry| entry.seq) {
+        Some(says) if says + 1 == size => Finding::at(says, Why::Misplaced { row: size, says }),
+        _ => known,
     }
 }

@@ -2,11 +2,12 @@
 //! so no driver, sort order or date format can break the log later.
 
 mod append;
+mod glance;
 mod private;
 mod record;
 mod rfc3339;
 
 pub use append::{EntryFault, Row, append};
+pub(crate) use glance::Glance;
 pub use private::{Private, SALT, commitment};
-pub(crate) use record::read;
 pub use record::{Entry, entry_id};

@@ -88,6 +88,11 @@ impl Entry {
         }
     }
 
+    /// An entry from its stored bytes, for people to look at; `None` if they are none of this version.
+    pub fn read(body: &[u8]) -> Option<Self> {
+        serde_json::from_slice(body).ok().filter(Self::is_well_formed)
+    }
+
     /// Its place in the log; zero until it was appended.
     pub const fn seq(&self) -> u64 {
         self.seq
@@ -105,11 +110,6 @@ impl Entry {
             && !self.act.is_empty()
             && self.erases.iter().all(|&erased| erased < self.seq)
     }
-}
-
-/// An entry from its bytes; `None` if they are none of this version.
-pub(crate) fn read(body: &[u8]) -> Option<Entry> {
-    serde_json::from_slice(body).ok().filter(Entry::is_well_formed)
 }
 
 /// A `UUIDv7` of this time (milliseconds since 1970) and ten random bytes.

@@ -21,6 +21,12 @@ pub enum ExportFault {
         /// Its key.
         seq: i64,
     },
+    /// A stored note that is not UTF-8.
+    #[error("the checkpoint over {size} entries is not text")]
+    Note {
+        /// Its key.
+        size: i64,
+    },
     /// A line that is none of an export's.
     #[error("it is not a line of an export")]
     Line,

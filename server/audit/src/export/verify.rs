@@ -43,7 +43,7 @@ pub fn verify_export<'a>(
         notes.push((size, note));
         line = next(&mut reader)?;
     }
-    let stored = notes.iter().map(|(size, note)| StoredCheckpoint { size: *size, note });
+    let stored = notes.iter().map(|(size, note)| StoredCheckpoint { size: *size, note: note.as_bytes() });
     let checkpoints = Checkpoints::open(stored, supplied, vkeys)?;
     let head = StoredHead { size: reader.header().size, edge: reader.edge() };
     let mut verifier = Verifier::new(head, &checkpoints, reader.rows());

@@ -1,5 +1,5 @@
 //! The lines of an export, as strings with their line break: the caller streams them to wherever it writes. Columns come
-//! as they are stored; only a body that is not UTF-8 cannot be written, and such a log does not verify anyway.
+//! as they are stored; only a body or note that is not UTF-8 cannot be written, and such a log does not verify anyway.
 
 use std::borrow::Cow;
 
@@ -29,7 +29,8 @@ pub fn header(origin: &str, head: StoredHead<'_>, rows: PrivateRows) -> Result<S
 
 /// After the header, all stored checkpoints.
 pub fn checkpoint(row: StoredCheckpoint<'_>) -> Result<String, ExportFault> {
-    line(&CheckpointLine { checkpoint: row.size, note: row.note.into() })
+    let note = str::from_utf8(row.note).map_err(|_| ExportFault::Note { size: row.size })?;
+    line(&CheckpointLine { checkpoint: row.size, note: note.into() })
 }
 
 /// Then the entries, ascending. Whoever withholds private parts gives none.
