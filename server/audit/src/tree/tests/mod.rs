@@ -1,5 +1,7 @@
 //! The tree against an implementation that is not ours, against forgers, and against its own laws.
 
+#![expect(clippy::disallowed_macros, reason = "figures are printed for people")]
+
 mod agreement;
 mod forgery;
 mod laws;

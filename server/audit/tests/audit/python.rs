@@ -1,4 +1,4 @@
-//! The second opinion in another language: PyPI's pymerkle agrees with our tree (T3), and `verify.py`, which knows none of
+//! The second opinion in another language: pymerkle agrees with our tree (T3), and `verify.py`, which knows none of
 //! our code, accepts an export and refuses changed ones. Without Python or a package index these tests say loudly that
 //! they were skipped; with `CI` set they fail instead.
 
@@ -30,6 +30,11 @@ fn run(program: impl AsRef<Path>, arguments: &[&str]) -> bool {
     Command::new(program.as_ref()).args(arguments).output().is_ok_and(|output| output.status.success())
 }
 
+#[expect(clippy::disallowed_methods, reason = "tests have no configuration")]
+fn is_continuous_integration() -> bool {
+    env::var_os("CI").is_some()
+}
+
 /// A Python with both packages: the machine's, or one of our own below `target`, made once.
 fn python() -> Option<&'static Path> {
     static PYTHON: OnceLock<Option<PathBuf>> = OnceLock::new();
@@ -46,7 +51,7 @@ fn python() -> Option<&'static Path> {
         (made && imports(&python)).then_some(python)
     });
     if found.is_none() {
-        assert!(env::var_os("CI").is_none(), "python3 with {PACKAGES:?} cannot be had");
+        assert!(!is_continuous_integration(), "python3 with {PACKAGES:?} cannot be had");
         // Past the capture of the test harness: a skipped check must be seen.
         let notice =
             format!("SKIPPED: python3 with {PACKAGES:?} cannot be had; nobody else checked the tree.\n");
@@ -73,12 +78,16 @@ fn roots_and_all_proofs_of_1_to_300_entries_equal_those_of_pymerkle() {
             (0..size).map(|index| prove(Prover::inclusion(index, size).expect("in range"))).collect();
         let consistency =
             (1..=size).map(|old| prove(Prover::consistency(old, size).expect("in range"))).collect();
-        lines += &format!("{size} {} {} {}\n", edge.root().to_hex(), digest(inclusion), digest(consistency));
+        let fields = [size.to_string(), edge.root().to_hex(), digest(inclusion), digest(consistency)];
+        lines = lines + &fields.join(" ") + "\n";
     }
     let file = scratch().join("proofs.txt");
     fs::write(&file, lines).expect("a file");
-    let output =
-        Command::new(python).arg(Path::new(HERE).join("tests/agree.py")).arg(&file).output().expect("python");
+    let output = Command::new(python)
+        .arg(Path::new(HERE).join("tests/audit/agree.py"))
+        .arg(&file)
+        .output()
+        .expect("python");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     print!("{}", String::from_utf8_lossy(&output.stdout));
 }

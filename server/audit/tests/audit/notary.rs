@@ -10,7 +10,9 @@ fn opened(log: &Log) -> Vec<Checkpoint> {
 
 fn head(leaves: &[Hash]) -> Edge {
     let mut edge = Edge::default();
-    leaves.iter().for_each(|leaf| edge.push(*leaf));
+    for leaf in leaves {
+        edge.push(*leaf);
+    }
     edge
 }
 
@@ -19,8 +21,12 @@ fn it_signs_what_extends_every_earlier_checkpoint() {
     let log = Log::of(130);
     let leaves: Vec<Hash> = log.leaves().collect();
     let mut notary = Notary::new(key(7));
-    opened(&log).iter().for_each(|earlier| notary.expect(earlier));
-    leaves.iter().for_each(|leaf| notary.push(*leaf));
+    for earlier in &opened(&log) {
+        notary.expect(earlier);
+    }
+    for leaf in &leaves {
+        notary.push(*leaf);
+    }
     let note = notary.sign(&head(&leaves)).expect("signed");
     let newest = vkeys().open(&note, Others::Refused).expect("ours");
     for earlier in opened(&log) {
@@ -37,8 +43,12 @@ fn it_signs_no_other_history_no_shorter_one_and_no_other_head() {
     let leaves: Vec<Hash> = log.leaves().collect();
     let walk = |leaves: &[Hash], earlier: &[Checkpoint]| {
         let mut notary = Notary::new(key(7));
-        earlier.iter().for_each(|earlier| notary.expect(earlier));
-        leaves.iter().for_each(|leaf| notary.push(*leaf));
+        for earlier in earlier {
+            notary.expect(earlier);
+        }
+        for leaf in leaves {
+            notary.push(*leaf);
+        }
         notary
     };
     let mut rewritten = leaves.clone();
@@ -65,7 +75,9 @@ fn after_a_rotation_both_keys_sign_and_either_is_enough() {
     let mut notary = Notary::new(key(7));
     assert!(notary.also(key(9)));
     assert!(!notary.also(audit::LogKey::from_seed("other.example", &[9; 32]).expect("a name")));
-    leaves.iter().for_each(|leaf| notary.push(*leaf));
+    for leaf in &leaves {
+        notary.push(*leaf);
+    }
     let note = notary.sign(&head(&leaves)).expect("signed");
     let ring = |numbers: &[u8]| numbers.iter().map(|number| key(*number).vkey().clone()).collect::<Vkeys>();
     assert!(ring(&[7, 9]).open(&note, Others::Refused).is_ok());

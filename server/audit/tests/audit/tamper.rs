@@ -4,22 +4,24 @@
 
 use std::collections::BTreeSet;
 
-use audit::{Checkpoints, Entry, Finding, NoteFault, Place, Private, Why, append, entry_id};
+use audit::{
+    Checkpoints, Edge, Entry, Finding, Notary, NoteFault, Place, Private, Verified, Why, append, entry_id,
+};
 use rand_xoshiro::rand_core::Rng;
 
-use crate::log::{INTERVAL, Log, entry, key, random};
+use crate::log::{EntryRow, INTERVAL, Log, PrivateRow, entry, key, random, vkeys};
 
 const ENTRIES: usize = 500;
 
 fn opened(log: &Log) -> Checkpoints {
-    Checkpoints::open(log.stored(), [], &crate::log::vkeys()).expect("signed")
+    Checkpoints::open(log.stored(), [], &vkeys()).expect("signed")
 }
 
 fn wide(number: usize) -> i64 {
     i64::try_from(number).expect("small")
 }
 
-fn place(found: &Result<audit::Verified, Finding>) -> Place {
+fn place(found: &Result<Verified, Finding>) -> Place {
     found.as_ref().expect_err("tampering went unnoticed").place
 }
 
@@ -257,10 +259,12 @@ fn a_forged_row_at_each_position_is_found() {
     let log = Log::of(ENTRIES);
     let checkpoints = opened(&log);
     for row in 0..ENTRIES {
-        let rewritten = |count: usize| {
-            Log::written((0..count).map(|seq| if seq == row { forged(seq) } else { entry(seq) }), true)
-        };
-        let forgery = rewritten(row + 1).entries.remove(row);
+        let mut edge = Edge::default();
+        log.leaves().take(row).for_each(|leaf| edge.push(leaf));
+        let (entry, private) = forged(row);
+        let forgery = append(&mut edge, entry, private.as_ref()).expect("an entry");
+        let leaf = forgery.leaf.as_bytes().to_vec();
+        let forgery = EntryRow { seq: wide(row), body: forgery.body, leaf };
         let mut body = log.clone();
         body.entries[row].body.clone_from(&forgery.body);
         assert_eq!(place(&body.verify_against(&checkpoints)), only(row));
@@ -285,10 +289,10 @@ fn a_forged_row_at_each_position_is_found() {
 #[test]
 fn an_entry_appended_by_sql_is_found_or_counts_as_not_signed() {
     let mut log = Log::of(ENTRIES);
-    let mut edge = audit::Edge::from_bytes(log.size, &log.edge).expect("an edge");
+    let mut edge = Edge::from_bytes(log.size, &log.edge).expect("an edge");
     let row = append(&mut edge, forged(ENTRIES).0, None).expect("an entry");
     let leaf = row.leaf.as_bytes().to_vec();
-    log.entries.push(crate::log::EntryRow { seq: wide(ENTRIES), body: row.body, leaf });
+    log.entries.push(EntryRow { seq: wide(ENTRIES), body: row.body, leaf });
     assert_eq!(log.verify().expect_err("unnoticed").first(), Some(ENTRIES as u64));
     // Who also writes the head has lied about the future, not about what was signed.
     log.mend_head();
@@ -316,9 +320,9 @@ fn a_history_rewritten_from_one_entry_on_is_found_in_its_interval() {
 #[test]
 fn checkpoints_signed_by_another_key_are_refused() {
     let log = Log::of(ENTRIES);
-    let mut notary = audit::Notary::new(key(8));
+    let mut notary = Notary::new(key(8));
     log.leaves().for_each(|leaf| notary.push(leaf));
-    let head = audit::Edge::from_bytes(log.size, &log.edge).expect("an edge");
+    let head = Edge::from_bytes(log.size, &log.edge).expect("an edge");
     let mut resigned = log.clone();
     resigned.checkpoints.last_mut().expect("one").note = notary.sign(&head).expect("a note").into_bytes();
     let found = resigned.verify().expect_err("unnoticed");
@@ -335,7 +339,7 @@ fn erased_parts_are_counted_and_those_that_return_are_found() {
     let erased = erased.expect("one");
     let private = entry(erased).1.expect("one");
     let mut returned = log.clone();
-    let row = crate::log::PrivateRow { seq: wide(erased), salt: private.salt.to_vec(), data: private.data };
+    let row = PrivateRow { seq: wide(erased), salt: private.salt.to_vec(), data: private.data };
     returned.private.push(row);
     returned.private.sort_by_key(|row| row.seq);
     let found = returned.verify().expect_err("unnoticed");
