@@ -68,7 +68,8 @@ impl Notary {
         self.edge.size()
     }
 
-    /// An earlier checkpoint, from the store or a sink. It must lie ahead of the walk (or at it), or nothing is signed.
+    /// An earlier checkpoint, from the store or a sink, of at least [`next`](Self::next) entries: what lies behind the
+    /// walk cannot be compared any more, and nothing is signed until a new notary began.
     pub fn expect(&mut self, earlier: &Checkpoint) {
         let size = earlier.size();
         if self.keys.iter().any(|key| key.vkey().name() != earlier.origin()) {
