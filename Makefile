@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help run test check pictures bundle clean rust compiler wasm browser
+.PHONY: help run test everything check pictures bundle clean rust compiler wasm browser postgres
 
 WASM := wasm32-unknown-unknown
 
@@ -40,13 +40,20 @@ help:
 run: bundle
 	@exec cargo run --quiet --package server --bin concord -- serve --demo
 
-test: compiler wasm browser bundle
+test: compiler wasm browser postgres bundle
 	@if cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt; then
 		cargo fmt --check
 	else
 		echo "SKIPPED: the formatting is not checked, because rustfmt is missing." >&2
 	fi
-	cargo test --workspace --no-fail-fast
+	tests/with-postgres.sh $(MAKE) --no-print-directory everything
+
+# Everything once, then the journeys again on PostgreSQL; both run to the end before either fails.
+everything:
+	@failed=0
+	cargo test --workspace --no-fail-fast || failed=1
+	TEST_DATABASE=postgres cargo test --package tests --test http --no-fail-fast || failed=1
+	exit $$failed
 
 check: compiler wasm
 	@cargo fmt --check
@@ -90,3 +97,7 @@ browser:
 	@$(NEED)
 	need chromium chromium fonts-liberation
 	need chromedriver chromium-driver
+
+postgres:
+	@$(NEED)
+	if [ -z "$$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null)" ]; then need postgres postgresql; fi

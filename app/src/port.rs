@@ -6,9 +6,17 @@ pub mod intake;
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    case::{Case, Side, act::Action, brief::PrecedentLine, event::Event, mover::Mover, standing::Standing},
+    case::{
+        Case, Side,
+        act::Action,
+        brief::PrecedentLine,
+        event::Event,
+        mover::Mover,
+        standing::{Basis, Standing},
+    },
     id::{CaseNumber, EntryId, PersonId},
     permit::Hat,
+    policy::Policy,
     rating::Severity,
     rules::{ConditionId, KindId, RuleBook},
     time::{Day, Time},
@@ -54,6 +62,10 @@ pub struct CaseView {
     pub precedents: Vec<PrecedentLine>,
     /// The entry it led to.
     pub entry: Option<EntryId>,
+    /// The policy of its area, with the tolerance that counts there.
+    pub policy: Policy,
+    /// The simulations that were made; the service has made those that the pages of this case ask for.
+    pub losses: loss::Memo,
 }
 
 impl CaseView {
@@ -69,7 +81,12 @@ impl CaseView {
 
     /// Where the case stands with these conditions; `None` while answers are missing.
     pub fn standing(&self, conditions: &BTreeSet<ConditionId>) -> Option<Standing> {
-        self.case.standing(RuleBook::built_in(), conditions).ok()
+        self.case.standing(&self.basis(), conditions).ok()
+    }
+
+    /// What every standing of this case rests on.
+    pub fn basis(&self) -> Basis<'_> {
+        Basis { book: RuleBook::built_in(), policy: &self.policy, losses: &self.losses }
     }
 
     /// Where it stands as asked, without any condition.

@@ -1,7 +1,7 @@
 //! A case in any state, for tests of pages: made by what people do and never by hand, so that no page is tested with a
 //! state that cannot be. The people have fixed names, one for each way to meet a case.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use domain::{
     area::Area,
@@ -9,11 +9,13 @@ use domain::{
         Case, Side,
         act::{Act, Action},
         decision::Choice,
+        estimate::{Estimate, Frequency, ScenarioEstimate, Value},
         event::Event,
         mover::mover,
         package::{Package, Scope, Term},
         possible::possible,
         request::Request,
+        standing::Basis,
         state::{Cause, State},
         transition::{Rules, transition},
     },
@@ -95,6 +97,9 @@ pub struct Desk {
     events: Vec<Event>,
 }
 
+/// Every desk simulates the same few cases.
+static LOSSES: LazyLock<loss::Memo> = LazyLock::new(loss::Memo::default);
+
 /// Answers of a social media channel whose rating is High, with nothing that holds it.
 pub const RISKY: &str = "d b b b a b b b b c b";
 
@@ -147,7 +152,8 @@ impl Desk {
 
     fn changed(mut self, act: Act, leave: &Permit) -> Self {
         let policy = Policy::default();
-        let rules = Rules { book: RuleBook::built_in(), policy: &policy, precedents: &[] };
+        let basis = Basis { book: RuleBook::built_in(), policy: &policy, losses: &LOSSES };
+        let rules = Rules { basis, precedents: &[] };
         let said = format!("{act:?}");
         let change = transition(self.case, act, leave, self.now, &rules)
             .unwrap_or_else(|refusal| panic!("{said}: {refusal:?}"));
@@ -178,6 +184,8 @@ impl Desk {
             events: self.events.clone(),
             precedents: Vec::new(),
             entry: None,
+            policy: Policy::default(),
+            losses: LOSSES.clone(),
             case: self.case.clone(),
         }
     }
@@ -202,6 +210,19 @@ pub fn package(conditions: &[&str]) -> Package {
 
 pub fn offer(conditions: &[&str]) -> Act {
     Act::Offer(Box::new(package(conditions)))
+}
+
+/// What somebody expects of two scenarios, and what it earns.
+pub fn estimate() -> Act {
+    let scenario =
+        |frequency, low, high| ScenarioEstimate { frequency, low, high, max: None, secondary: None };
+    let scenarios = [
+        ("TAKEOVER".to_owned(), scenario(Frequency::Seldom, 5_000, 80_000)),
+        ("LEGAL".to_owned(), scenario(Frequency::Rarely, 10_000, 200_000)),
+    ];
+    let value = Some(Value { low: 20_000, mode: 60_000, high: 120_000 });
+    let costs = [("C-LOG".into(), 3_000)].into();
+    Act::Estimate(Box::new(Estimate { scenarios: scenarios.into(), value, delay: Some(7_000), costs }))
 }
 
 /// Answers of a newsletter whose processor contract is not signed yet: one gate holds.
@@ -231,7 +252,8 @@ pub fn everywhere() -> Vec<(&'static str, Desk)> {
     let half = stalemate.clone().does(Requester, need());
     let restate = half.clone().does(Reviewer, need());
     let confirm = restate.clone().does(Reviewer, Act::Restate("Ihr braucht es im März.".into()));
-    let escalated = review.clone().does(Reviewer, refer()).does(Second, Act::CoSign);
+    let escalated =
+        review.clone().does(Requester, estimate()).does(Reviewer, refer()).does(Second, Act::CoSign);
     let approved = escalated.clone().does(Executive, decide(Choice::AsAsked));
     let declined = escalated.clone().does(Executive, decide(Choice::Decline));
     let agreed = Desk::review(KindId::Saas, HELD)

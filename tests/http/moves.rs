@@ -2,7 +2,11 @@
 //! Journeys are made of these; what is special about a journey stands in the journey.
 
 use domain::{
-    case::request::limit,
+    case::{
+        act::Act,
+        estimate::{Estimate, Frequency, ScenarioEstimate},
+        request::limit,
+    },
     clock::zone::local,
     id::CaseNumber,
     language::Language,
@@ -186,3 +190,11 @@ pub const NEWSLETTER: Wish<'static> = Wish {
     waiting: "",
     confirmed: true,
 };
+
+/// One scenario that the executive tolerates.
+pub fn estimate() -> Act {
+    let (frequency, low, high) = (Frequency::Rarely, 1_000, 20_000);
+    let takeover = ScenarioEstimate { frequency, low, high, max: None, secondary: None };
+    let scenarios = [("TAKEOVER".to_owned(), takeover)].into();
+    Act::Estimate(Box::new(Estimate { scenarios, ..Estimate::default() }))
+}

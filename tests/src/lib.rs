@@ -8,6 +8,7 @@ mod client;
 mod form;
 pub mod html;
 mod page;
+pub mod postgres;
 mod test_app;
 pub mod words;
 

@@ -3,22 +3,23 @@
 
 use domain::{
     area::Area,
+    case::act::Act,
     id::{AreaId, CaseNumber, PersonId},
     language::Language,
-    person::{Grant, Role},
+    person::{Actor, Grant, Role},
     time::Time,
 };
 use serde_json::Value;
 use server::{
     application::Application,
-    config::{Config, Origin},
+    config::{Config, Database, Origin},
     demo, http,
     http::Shared,
     store::{self, person::PersonRow},
     world::World,
 };
 
-use crate::client::Client;
+use crate::{client::Client, postgres};
 
 /// A Wednesday, 18 November 2026, ten o'clock in Berlin.
 pub const MORNING: Time = Time(1_794_992_400_000);
@@ -66,6 +67,9 @@ impl TestApp {
         config.listen.address = ([127, 0, 0, 1], 0).into();
         config.listen.origin = origin.map(|text| Origin::try_from(text.to_owned()).expect("an origin"));
         config.data.directory = folder.path().join("data");
+        if let Some(url) = postgres::wanted().await {
+            config.database = Database::at(url);
+        }
         let world = World::fixed(MORNING, 1);
         let pages = http::endpoint::routes();
         let assets = app::shell::Assets::default();
@@ -177,6 +181,17 @@ impl TestApp {
             .await;
         write.expect("an executive");
         client
+    }
+
+    /// What a signed-in person does to a case, past the pages.
+    pub async fn does(&self, client: &Client, number: CaseNumber, act: Act) {
+        let mut source = self.shared().db.reader();
+        let id = client.person.expect("somebody is signed in");
+        let grants = store::person::grants(&mut source, id).await.expect("roles");
+        let file = store::case::load::<Value>(&mut source, number).await.expect("a case").expect("it exists");
+        drop(source);
+        let actor = Actor { id, grants: grants.into_iter().collect() };
+        self.shared().services.act(&actor, number, file.line.version, act).await.expect("it is done");
     }
 
     /// Everything that is stored about the work.

@@ -5,6 +5,7 @@
 mod answers;
 mod engine;
 mod factor;
+mod gate_answers;
 mod gates;
 mod lowering;
 mod multiplier;
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 pub use answers::{Answers, RateFault, UNKNOWN};
 pub use factor::{Factor, Group};
+pub use gate_answers::{GateAnswers, applicable, can_apply};
 pub use lowering::Lowering;
 pub use multiplier::Multiplier;
 pub use preview::{Preview, Reason, preview};
@@ -25,7 +27,7 @@ pub use severity::{Level, Severity};
 pub use vector::{Vector, VectorFault};
 
 use crate::{
-    rules::{ConditionId, GateId, GateLevel, KindId, QuestionId, RuleBook},
+    rules::{ConditionId, GateAnswer, GateId, GateLevel, GateQuestionId, KindId, QuestionId, RuleBook},
     time::Day,
 };
 
@@ -70,8 +72,77 @@ pub struct OpenGate {
     pub level: GateLevel,
     /// The criteria that count, ascending; empty for gates that count none.
     pub criteria: Vec<u8>,
-    /// The answers that open it; empty where the kind alone does.
-    pub because: Vec<(QuestionId, String)>,
+    /// What opens it: rated answers first, then statements; empty where the kind alone does.
+    pub because: Vec<Cause>,
+}
+
+/// What opens a gate.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    /// The answer to a rated question.
+    Answer {
+        /// The question.
+        question: QuestionId,
+        /// The key that was given, or `unknown`.
+        key: String,
+    },
+    /// The answer to a statement of the legal check.
+    Statement {
+        /// The statement.
+        question: GateQuestionId,
+        /// What was said to it.
+        answer: GateAnswer,
+    },
+}
+
+/// What a rating rests on.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts<'a> {
+    /// Which questions apply.
+    pub kind: KindId,
+    /// The rated answers.
+    pub answers: &'a Answers,
+    /// The legal check; `None` means that it was not made. Answers count only where their statement is asked.
+    pub gate_answers: Option<&'a GateAnswers>,
+    /// The conditions that count (planned: accepted and evidenced; verified: evidenced).
+    pub conditions: &'a BTreeSet<ConditionId>,
+    /// A gate with dates counts when it is valid on this day; with no day every gate counts.
+    pub go_live: Option<Day>,
+    /// The company is an essential or important entity (§ 28 BSIG); otherwise the gates of NIS2 are a notice.
+    pub nis2: bool,
+}
+
+impl<'a> Facts<'a> {
+    /// The answers alone: no legal check, no condition, no day.
+    pub const fn of(kind: KindId, answers: &'a Answers) -> Self {
+        static NONE: BTreeSet<ConditionId> = BTreeSet::new();
+        Self { kind, answers, gate_answers: None, conditions: &NONE, go_live: None, nis2: false }
+    }
+
+    /// The same with other conditions.
+    #[must_use]
+    pub const fn with(self, conditions: &'a BTreeSet<ConditionId>) -> Self {
+        Self { conditions, ..self }
+    }
+}
+
+impl Cause {
+    /// The name of the question or statement.
+    pub fn question(&self) -> &str {
+        match self {
+            Self::Answer { question, .. } => question.as_str(),
+            Self::Statement { question, .. } => question.as_str(),
+        }
+    }
+
+    /// The answer: a key, `yes`, `no` or `unknown`.
+    pub fn answer(&self) -> &str {
+        match self {
+            Self::Answer { key, .. } => key,
+            Self::Statement { answer, .. } => answer.code(),
+        }
+    }
 }
 
 impl Assessment {
@@ -93,44 +164,41 @@ impl Assessment {
     }
 }
 
-/// The rating of a request with an answer to every question of its kind.
-///
-/// `conditions` are those that count (planned: accepted and evidenced; verified: evidenced). A gate with dates counts
-/// when it is valid on `go_live`; with no day every gate counts. All faults are returned, not only the first.
-pub fn rate(
-    book: &RuleBook,
-    kind: KindId,
-    answers: &Answers,
-    conditions: &BTreeSet<ConditionId>,
-    go_live: Option<Day>,
-) -> Result<Assessment, Vec<RateFault>> {
-    let kind = book.kind(kind);
-    let mut faults = answers.faults(kind);
+/// The rating of a request with an answer to every question of its kind. All faults are returned, not only the first.
+pub fn rate(book: &RuleBook, facts: &Facts<'_>) -> Result<Assessment, Vec<RateFault>> {
+    let kind = book.kind(facts.kind);
+    let mut faults = facts.faults(book);
     faults.extend(
         kind.questions
             .iter()
-            .filter(|question| !answers.0.contains_key(&question.id))
+            .filter(|question| !facts.answers.0.contains_key(&question.id))
             .map(|question| RateFault::MissingAnswer(question.id.clone())),
     );
-    let unknown = conditions.iter().filter(|id| book.condition(id).is_none());
+    let unknown = facts.conditions.iter().filter(|id| book.condition(id).is_none());
     faults.extend(unknown.map(|id| RateFault::UnknownCondition(id.to_string())));
     if faults.is_empty() {
-        let replies: Vec<_> = kind.questions.iter().filter_map(|question| answers.reply(question)).collect();
-        Ok(engine::assess(book, kind, &replies, conditions, go_live))
+        let replies: Vec<_> =
+            kind.questions.iter().filter_map(|question| facts.answers.reply(question)).collect();
+        Ok(engine::assess(book, &replies, facts))
     } else {
         Err(faults)
     }
 }
 
 /// The residual vector if `candidate` were accepted too: "what would this condition do?"
-pub fn effect(
-    book: &RuleBook,
-    kind: KindId,
-    answers: &Answers,
-    conditions: &BTreeSet<ConditionId>,
-    candidate: &ConditionId,
-) -> Result<Vector, Vec<RateFault>> {
-    let mut with = conditions.clone();
+pub fn effect(book: &RuleBook, facts: &Facts<'_>, candidate: &ConditionId) -> Result<Vector, Vec<RateFault>> {
+    let mut with = facts.conditions.clone();
     with.insert(candidate.clone());
-    rate(book, kind, answers, &with, None).map(|assessment| assessment.residual)
+    rate(book, &Facts { conditions: &with, ..*facts }).map(|assessment| assessment.residual)
+}
+
+impl Facts<'_> {
+    /// What is wrong with the given answers; that some are missing is not wrong here.
+    fn faults(&self, book: &RuleBook) -> Vec<RateFault> {
+        let mut faults = self.answers.faults(book.kind(self.kind));
+        let said = self.gate_answers.into_iter().flat_map(|answers| answers.0.keys());
+        let unknown = said.filter(|id| book.gate_question(id).is_none());
+        faults.extend(unknown.map(|id| RateFault::UnknownGateQuestion(id.to_string())));
+        faults
+    }
 }

@@ -5,16 +5,19 @@
 mod check;
 mod condition;
 mod gate;
+mod gate_question;
 mod id;
 mod kind;
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 
 pub use condition::{Condition, Group, Scenario};
 pub use gate::{Gate, GateLevel, GateRef, NotAGate};
-pub use id::{ConditionId, GateId, QuestionId, TopicId};
+pub use gate_question::{After, Circumstance, GateAnswer, GateGroup, GateQuestion, Opening};
+pub use id::{ConditionId, GateId, GateQuestionId, QuestionId, TopicId};
 pub use kind::{Answer, Combination, Kind, KindId, PAGE_LENGTH, Page, Question, Topic};
 
 use crate::language::Bilingual;
@@ -24,9 +27,11 @@ use crate::language::Bilingual;
 pub struct RuleBook {
     /// Stored with every rating, so that an old decision can be explained by the rules of its day.
     pub version: String,
+    hash: String,
     kinds: [Kind; 6],
     conditions: BTreeMap<ConditionId, Condition>,
     gates: BTreeMap<GateId, Gate>,
+    legal: LegalCheck,
     settings: Settings,
 }
 
@@ -39,8 +44,58 @@ pub struct Sources<'a> {
     pub conditions: &'a str,
     /// The gates.
     pub gates: &'a str,
+    /// The statements of the legal check.
+    pub gate_questions: &'a str,
     /// One file for each kind, in the order of [`KindId::ALL`].
     pub kinds: [&'a str; 6],
+}
+
+impl<'a> Sources<'a> {
+    /// The texts with the names of their files.
+    pub const fn files(&self) -> [(&'static str, &'a str); 10] {
+        let [social, saas, iot, ai, payment, partner] = self.kinds;
+        [
+            ("book.toml", self.book),
+            ("conditions.toml", self.conditions),
+            ("gates.toml", self.gates),
+            ("gate_questions.toml", self.gate_questions),
+            ("social.toml", social),
+            ("saas.toml", saas),
+            ("iot.toml", iot),
+            ("ai.toml", ai),
+            ("payment.toml", payment),
+            ("partner.toml", partner),
+        ]
+    }
+
+    /// The texts by the names of their files; the name of the first that is missing otherwise.
+    pub fn named(text: impl Fn(&str) -> Option<&'a str>) -> Result<Self, &'static str> {
+        let of = |name: &'static str| text(name).ok_or(name);
+        Ok(Self {
+            book: of("book.toml")?,
+            conditions: of("conditions.toml")?,
+            gates: of("gates.toml")?,
+            gate_questions: of("gate_questions.toml")?,
+            kinds: [
+                of("social.toml")?,
+                of("saas.toml")?,
+                of("iot.toml")?,
+                of("ai.toml")?,
+                of("payment.toml")?,
+                of("partner.toml")?,
+            ],
+        })
+    }
+
+    /// SHA-256 over names, lengths and texts, in hexadecimal.
+    pub fn hash(&self) -> String {
+        let mut hasher = Sha256::new();
+        for (name, text) in self.files() {
+            hasher.update(format!("{name}\n{}\n", text.len()));
+            hasher.update(text);
+        }
+        hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 /// Why texts do not make a rule book.
@@ -82,6 +137,14 @@ struct Gates {
     gates: Vec<Gate>,
 }
 
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LegalCheck {
+    groups: Vec<GateGroup>,
+    circumstances: BTreeMap<String, Circumstance>,
+    questions: Vec<GateQuestion>,
+}
+
 impl RuleBook {
     /// The book that ships with the program.
     pub fn built_in() -> &'static Self {
@@ -99,6 +162,7 @@ impl RuleBook {
         let settings: Settings = read("book", sources.book)?;
         let library: Library = read("conditions", sources.conditions)?;
         let gates: Gates = read("gates", sources.gates)?;
+        let legal: LegalCheck = read("gate_questions", sources.gate_questions)?;
         let [social, saas, iot, ai, payment, partner] = sources.kinds;
         let kinds: [Kind; 6] = [
             read("social", social)?,
@@ -113,6 +177,7 @@ impl RuleBook {
         check::unique(gates.gates.iter().map(|gate| gate.id.as_str()), &mut faults);
         let book = Self {
             version: settings.version.clone(),
+            hash: sources.hash(),
             kinds,
             conditions: library
                 .conditions
@@ -120,10 +185,21 @@ impl RuleBook {
                 .map(|condition| (condition.id.clone(), condition))
                 .collect(),
             gates: gates.gates.into_iter().map(|gate| (gate.id.clone(), gate)).collect(),
+            legal,
             settings,
         };
         check::book(&book, &mut faults);
         if faults.is_empty() { Ok(book) } else { Err(BookFault::Inconsistent(faults)) }
+    }
+
+    /// SHA-256 of its texts: two books with one version are still two.
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// The texts of the book that ships with the program, to keep them beside the decisions that rest on it.
+    pub const fn built_in_sources() -> &'static Sources<'static> {
+        &BUILT_IN
     }
 
     /// One kind; every book has all six.
@@ -154,6 +230,26 @@ impl RuleBook {
     /// The gates, by id.
     pub fn gates(&self) -> impl Iterator<Item = &Gate> {
         self.gates.values()
+    }
+
+    /// The statements of the legal check, in the order in which they are asked.
+    pub fn gate_questions(&self) -> impl Iterator<Item = &GateQuestion> {
+        self.legal.questions.iter()
+    }
+
+    /// One statement of the legal check.
+    pub fn gate_question(&self, id: &GateQuestionId) -> Option<&GateQuestion> {
+        self.gate_questions().find(|question| question.id == *id)
+    }
+
+    /// The groups of the legal check, in the order in which they are asked.
+    pub fn gate_groups(&self) -> &[GateGroup] {
+        &self.legal.groups
+    }
+
+    /// What rated answers mean for the legal check, by its name.
+    pub fn circumstance(&self, name: &str) -> Option<&Circumstance> {
+        self.legal.circumstances.get(name)
     }
 
     /// What the criterion with this number (1 to 9, WP 248 rev.01) is called.
@@ -191,6 +287,7 @@ const BUILT_IN: Sources<'static> = Sources {
     book: include_str!("../rules/book.toml"),
     conditions: include_str!("../rules/conditions.toml"),
     gates: include_str!("../rules/gates.toml"),
+    gate_questions: include_str!("../rules/gate_questions.toml"),
     kinds: [
         include_str!("../rules/social.toml"),
         include_str!("../rules/saas.toml"),

@@ -16,6 +16,7 @@ const SOURCES: Sources<'static> = Sources {
     book: include_str!("../rules/book.toml"),
     conditions: include_str!("../rules/conditions.toml"),
     gates: include_str!("../rules/gates.toml"),
+    gate_questions: include_str!("../rules/gate_questions.toml"),
     kinds: [
         include_str!("../rules/social.toml"),
         include_str!("../rules/saas.toml"),
@@ -131,20 +132,29 @@ fn pages_hold_one_to_three_questions_of_one_topic_and_together_all() {
 
 /// The book with one text exchanged in one file, which must be there.
 fn altered(file: &str, from: &str, to: &str) -> Result<RuleBook, BookFault> {
-    let mut files =
-        [SOURCES.book, SOURCES.conditions, SOURCES.gates].into_iter().chain(SOURCES.kinds).map(str::to_owned);
-    let [mut book, mut conditions, mut gates] = [(); 3].map(|()| files.next().unwrap());
+    let mut files = [SOURCES.book, SOURCES.conditions, SOURCES.gates, SOURCES.gate_questions]
+        .into_iter()
+        .chain(SOURCES.kinds)
+        .map(str::to_owned);
+    let [mut book, mut conditions, mut gates, mut gate_questions] = [(); 4].map(|()| files.next().unwrap());
     let mut kinds: Vec<String> = files.collect();
     let place = match file {
         "book" => &mut book,
         "conditions" => &mut conditions,
         "gates" => &mut gates,
+        "gate_questions" => &mut gate_questions,
         kind => &mut kinds[KindId::from_code(kind).unwrap() as usize],
     };
     assert!(place.contains(from), "{file} holds {from}");
     *place = place.replacen(from, to, 1);
     let kinds: [&str; 6] = std::array::from_fn(|index| kinds[index].as_str());
-    RuleBook::from_toml(&Sources { book: &book, conditions: &conditions, gates: &gates, kinds })
+    RuleBook::from_toml(&Sources {
+        book: &book,
+        conditions: &conditions,
+        gates: &gates,
+        gate_questions: &gate_questions,
+        kinds,
+    })
 }
 
 #[test]

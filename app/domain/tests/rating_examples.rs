@@ -4,7 +4,7 @@
 mod rating_words;
 
 use domain::{
-    rating::{Assessment, Multiplier, Severity, Vector, VectorFault, rate},
+    rating::{Assessment, Cause, Facts, Multiplier, Severity, Vector, VectorFault, rate},
     rules::{GateLevel, KindId, RuleBook},
 };
 use proptest::prelude::*;
@@ -12,7 +12,7 @@ use rating_words::{answers, conditions, open_gates};
 
 fn worked(kind: KindId, keys: &str, accepted: &str) -> Assessment {
     let book = RuleBook::built_in();
-    rate(book, kind, &answers(kind, keys), &conditions(accepted), None).unwrap()
+    rate(book, &Facts::of(kind, &answers(kind, keys)).with(&conditions(accepted))).unwrap()
 }
 
 fn tiktok() -> Assessment {
@@ -98,7 +98,7 @@ fn a_smart_display_is_blocked_by_its_default_password() {
     let dpia = rating.gates.iter().find(|gate| gate.id.as_str() == "G-DPIA").unwrap();
     assert_eq!(
         dpia.because,
-        [("IOT-06".into(), "c".to_owned())],
+        [Cause::Answer { question: "IOT-06".into(), key: "c".to_owned() }],
         "criterion 8 comes with the kind, not with an answer"
     );
 }

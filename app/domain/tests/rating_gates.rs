@@ -5,14 +5,14 @@ mod rating_words;
 use std::collections::BTreeSet;
 
 use domain::{
-    rating::{Answers, Assessment, RateFault, UNKNOWN, preview, rate},
+    rating::{Answers, Assessment, Cause, Facts, RateFault, UNKNOWN, preview, rate},
     rules::{GateLevel, KindId, RuleBook},
     time::Day,
 };
 use rating_words::{best, open_gates, with};
 
 fn rated_on(kind: KindId, answers: &Answers, go_live: Option<Day>) -> Assessment {
-    rate(RuleBook::built_in(), kind, answers, &BTreeSet::new(), go_live).unwrap()
+    rate(RuleBook::built_in(), &Facts { go_live, ..Facts::of(kind, answers) }).unwrap()
 }
 
 fn rated(kind: KindId, answers: &Answers) -> Assessment {
@@ -38,7 +38,10 @@ fn every_answer_opens_exactly_its_gate() {
                 };
                 opened.insert(gate.id.clone());
                 let open = rating.gates.iter().find(|open| open.id == gate.id).unwrap();
-                assert!(open.because.contains(&(question.id.clone(), answer.key.clone())));
+                assert!(
+                    open.because
+                        .contains(&Cause::Answer { question: question.id.clone(), key: answer.key.clone() })
+                );
                 match gate.criterion {
                     Some(criterion) => assert!(open.criteria.contains(&criterion)),
                     None => assert_eq!(open.level, book.gate(&gate.id).unwrap().level),
@@ -84,7 +87,11 @@ fn a_known_block_stays_a_block_beside_an_unknown() {
     let answers = with(with(best(KindId::Iot), "IOT-02", "c"), "IOT-03", UNKNOWN);
     let rating = rated(KindId::Iot, &answers);
     assert_eq!(open_gates(&rating), "G-ETSI-5.3 HOLD, G-DPIA NOTICE [8]");
-    let because: Vec<_> = rating.gates[0].because.iter().map(|(q, key)| format!("{q}{key}")).collect();
+    let because: Vec<_> = rating.gates[0]
+        .because
+        .iter()
+        .map(|cause| format!("{}{}", cause.question(), cause.answer()))
+        .collect();
     assert_eq!(because, ["IOT-02c", "IOT-03unknown"]);
 }
 
@@ -135,7 +142,8 @@ fn faults_name_what_is_wrong_and_all_of_it() {
     answers.0.insert("SOC-99".into(), "a".to_owned());
     answers.0.insert("SOC-01".into(), "z".to_owned());
     let conditions = rating_words::conditions("C-MFA C-NONE");
-    let faults = rate(RuleBook::built_in(), KindId::Social, &answers, &conditions, None).unwrap_err();
+    let faults =
+        rate(RuleBook::built_in(), &Facts::of(KindId::Social, &answers).with(&conditions)).unwrap_err();
     assert_eq!(
         faults,
         [
@@ -145,7 +153,7 @@ fn faults_name_what_is_wrong_and_all_of_it() {
             RateFault::UnknownCondition("C-NONE".to_owned()),
         ]
     );
-    let faults = preview(RuleBook::built_in(), KindId::Social, &answers, None).unwrap_err();
+    let faults = preview(RuleBook::built_in(), &Facts::of(KindId::Social, &answers)).unwrap_err();
     assert_eq!(faults.len(), 2, "a preview forgives only what is missing");
 }
 
@@ -153,7 +161,7 @@ fn faults_name_what_is_wrong_and_all_of_it() {
 fn a_preview_gives_each_question_once_as_a_reason_and_the_strongest_first() {
     let answers: Answers =
         [("SOC-01", "d"), ("SOC-02", "a"), ("SOC-08", "b"), ("SOC-11", "c")].into_iter().collect();
-    let seen = preview(RuleBook::built_in(), KindId::Social, &answers, None).unwrap();
+    let seen = preview(RuleBook::built_in(), &Facts::of(KindId::Social, &answers)).unwrap();
     let questions: Vec<_> = seen.reasons.iter().map(|reason| reason.driver.question.as_str()).collect();
     assert_eq!(questions, ["SOC-11", "SOC-01", "SOC-08"]);
     assert_eq!(seen.missing.len(), 7);

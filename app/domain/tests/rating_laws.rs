@@ -6,7 +6,7 @@ mod rating_words;
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    rating::{Answers, Assessment, Factor, Severity, UNKNOWN, Vector, effect, preview, rate},
+    rating::{Answers, Assessment, Factor, Facts, Severity, UNKNOWN, Vector, effect, preview, rate},
     rules::{Answer, ConditionId, GateLevel, Kind, KindId, Question, RuleBook},
 };
 use proptest::{prelude::*, sample::Index};
@@ -38,7 +38,7 @@ prop_compose! {
 }
 
 fn rated(kind: KindId, answers: &Answers, conditions: &BTreeSet<ConditionId>) -> Assessment {
-    rate(book(), kind, answers, conditions, None).unwrap()
+    rate(book(), &Facts::of(kind, answers).with(conditions)).unwrap()
 }
 
 /// The floors of a key: those of the answer, or for `unknown` the maximum of the question, factor by factor.
@@ -125,10 +125,10 @@ proptest! {
         let after = |first: &ConditionId, second: &ConditionId| {
             let mut accepted = conditions.clone();
             accepted.insert(first.clone());
-            effect(book(), kind, &answers, &accepted, second).unwrap()
+            effect(book(), &Facts::of(kind, &answers).with(&accepted), second).unwrap()
         };
         prop_assert_eq!(after(a, b), after(b, a));
-        prop_assert_eq!(after(a, a), effect(book(), kind, &answers, &conditions, a).unwrap());
+        prop_assert_eq!(after(a, a), effect(book(), &Facts::of(kind, &answers).with(&conditions), a).unwrap());
     }
 
     #[test]
@@ -187,7 +187,7 @@ proptest! {
         for question in &missing {
             partial.0.remove(question);
         }
-        let seen = preview(book(), kind, &partial, None).unwrap();
+        let seen = preview(book(), &Facts::of(kind, &partial)).unwrap();
         let complete = rated(kind, &answers, &BTreeSet::new());
         prop_assert_eq!(&seen.missing, &missing);
         prop_assert!(below(seen.best.inherent, complete.inherent));
@@ -203,7 +203,7 @@ proptest! {
 
     #[test]
     fn the_preview_of_complete_answers_is_their_rating((kind, answers, _) in request()) {
-        let seen = preview(book(), kind, &answers, None).unwrap();
+        let seen = preview(book(), &Facts::of(kind, &answers)).unwrap();
         let complete = rated(kind, &answers, &BTreeSet::new());
         prop_assert_eq!(&seen.best, &complete);
         prop_assert_eq!(&seen.worst, &complete);

@@ -15,6 +15,12 @@ pub struct Outcome {
     pub rosi: Option<f64>,
     /// Whether the curve lies at or below every anchor; `None` where no tolerance was given.
     pub within_tolerance: Option<Pair<bool>>,
+    /// Each scenario for itself, in the order of the input.
+    #[serde(default)]
+    pub scenarios: Vec<ScenarioLoss>,
+    /// If the worst horizons of all scenarios fell together; `None` where there is one scenario.
+    #[serde(default)]
+    pub comonotonic: Option<Pair<Sensitivity>>,
     /// Name and version of the engine.
     pub engine: String,
     /// As in the input.
@@ -111,4 +117,40 @@ pub struct Net {
     pub p_negative: f64,
     /// One in twenty horizons ends below this.
     pub p05: f64,
+    /// Expected value for each euro of expected shortfall at 95 %; `None` where nothing can be lost.
+    #[serde(default)]
+    pub value_per_es95: Option<f64>,
+    /// How much the figures would move with another seed.
+    pub standard_error: NetDeviation,
+}
+
+/// Standard errors, and the 95 % interval of the quantile.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NetDeviation {
+    /// Of the mean.
+    pub mean: f64,
+    /// Of the chance.
+    pub p_negative: f64,
+    /// Low and high.
+    pub p05: [f64; 2],
+}
+
+/// The mean loss of one scenario.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ScenarioLoss {
+    /// As in the input.
+    pub id: String,
+    /// Mean loss of a horizon.
+    pub ale: Pair<f64>,
+    /// Of the mean.
+    pub standard_error: Pair<f64>,
+}
+
+/// What a sum would be if its parts moved together.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sensitivity {
+    /// Quantiles.
+    pub var: Levels,
+    /// Expected shortfall.
+    pub es: Tail,
 }

@@ -3,8 +3,8 @@
 
 use domain::{
     case::artefact::{Artefact, ArtefactStatus},
-    rating::OpenGate,
-    rules::{GateId, GateLevel, RuleBook},
+    rating::{Cause, OpenGate},
+    rules::{GateAnswer, GateId, GateLevel, RuleBook},
 };
 use leptos::prelude::*;
 
@@ -51,10 +51,7 @@ pub fn GateCard(
     let words = words();
     let (language, book) = (words.language, RuleBook::built_in());
     let Some(rule) = book.gate(&gate.id) else { return ().into_any() };
-    let because = gate.because.iter().map(|(id, key)| {
-        let text = format!("{} – {}", question(language, id), answered(words, id, key));
-        view! { <li>{text}</li> }
-    });
+    let because = gate.because.iter().map(|cause| view! { <li>{said(words, cause)}</li> });
     let criteria = gate.criteria.iter().filter_map(|number| {
         book.criterion(*number).map(|name| view! { <li>{name.get(language).to_owned()}</li> })
     });
@@ -87,6 +84,29 @@ pub fn GateCard(
         </section>
     }
     .into_any()
+}
+
+/// A question or statement and what was answered.
+fn said(words: Words, cause: &Cause) -> String {
+    let (asked, given) = match cause {
+        Cause::Answer { question: id, key } => (question(words.language, id), answered(words, id, key)),
+        Cause::Statement { question, answer } => {
+            let statement = RuleBook::built_in().gate_question(question);
+            let text = statement
+                .map_or_else(|| question.to_string(), |one| one.statement.get(words.language).to_owned());
+            (text, words.say(gate_answer(*answer)))
+        }
+    };
+    format!("{asked} – {given}")
+}
+
+/// Key of the word for an answer to a statement of the legal check.
+pub const fn gate_answer(answer: GateAnswer) -> &'static str {
+    match answer {
+        GateAnswer::Yes => "gates-yes",
+        GateAnswer::No => "gates-no",
+        GateAnswer::Unknown => "gates-unknown",
+    }
 }
 
 /// Gates in one line each, for a narrow column: name, level, how far the paper is.

@@ -29,3 +29,6 @@ done-reject-artefact = Der Nachweis ist abgelehnt.
 done-decide = Entschieden. 30 Sekunden lang können Sie das rückgängig machen.
 done-send-back = Der Antrag ist zurück auf dem Tisch.
 done-undo = Die Entscheidung ist zurückgenommen.
+done-estimate = Ihre Schätzungen sind gespeichert.
+done-adjust = Die Korrektur ist gespeichert.
+done-confirm-impact = Die geschäftlichen Auswirkungen sind bestätigt.

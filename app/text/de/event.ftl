@@ -50,3 +50,7 @@ event-declined-by-consent = { $name } hat das Nein der Sicherheit angenommen.
 event-sent-back = { $name } hat den Antrag an den Tisch zurückgegeben.
 event-undone = { $name } hat die Entscheidung zurückgenommen.
 event-effective = Die Entscheidung gilt.
+event-estimated-marketing = { $name } hat für das Marketing Verluste und Nutzen geschätzt.
+event-estimated-security = { $name } hat für die Sicherheit Verluste und Nutzen geschätzt.
+event-adjusted = { $name } hat „{ $factor }“ von { $from } auf { $to } korrigiert.
+event-impact-confirmed = { $name } hat die geschäftlichen Auswirkungen bestätigt.

@@ -15,3 +15,6 @@ gates-paper-attached = Der Nachweis ist angehängt und noch nicht bestätigt.
 gates-paper-confirmed = Bestätigt von { $name } am { $time }.
 gates-paper-rejected = Nicht anerkannt von { $name } am { $time }.
 gates-paper-by = Angehängt von { $name } am { $time }.
+gates-yes = Ja
+gates-no = Nein
+gates-unknown = Weiß ich nicht

@@ -29,3 +29,7 @@ refused-not-on-the-table = Dieses Angebot liegt nicht mehr auf dem Tisch.
 refused-sent-back-before = Der Antrag wurde schon einmal zurückgegeben. Jetzt ist eine Entscheidung nötig.
 refused-too-late = Die Zeit zum Rückgängigmachen ist vorbei, oder jemand anderes hat entschieden.
 refused-not-due = Es ist noch nichts fällig.
+refused-estimate-first = Das verbleibende Risiko ist hoch, und noch niemand hat die Verluste geschätzt. Schätzen Sie sie zuerst; dann können Sie den Antrag weitergeben.
+refused-bad-estimate = Die Schätzung widerspricht sich: Ein Betrag ist zu klein oder zu groß, oder ein unterer Wert liegt über dem oberen.
+refused-not-an-option = Diesen Wert sieht das Regelwerk für den Faktor nicht vor.
+refused-impact-changed = Die geschäftlichen Auswirkungen haben sich geändert, seit die Seite entstand. Sehen Sie noch einmal hin und bestätigen Sie dann.

@@ -29,3 +29,6 @@ done-reject-artefact = The artefact is declined.
 done-decide = Decided. You can undo this for 30 seconds.
 done-send-back = The request is back on the table.
 done-undo = The decision is undone.
+done-estimate = Your estimates are saved.
+done-adjust = The correction is saved.
+done-confirm-impact = The business impact is confirmed.

@@ -50,3 +50,7 @@ event-declined-by-consent = { $name } accepted security’s no.
 event-sent-back = { $name } sent the request back to the table.
 event-undone = { $name } took the decision back.
 event-effective = The decision is in effect.
+event-estimated-marketing = { $name } estimated losses and value for marketing.
+event-estimated-security = { $name } estimated losses and value for security.
+event-adjusted = { $name } corrected “{ $factor }” from { $from } to { $to }.
+event-impact-confirmed = { $name } confirmed the business impact.

@@ -15,3 +15,6 @@ gates-paper-attached = The artefact is attached and not confirmed yet.
 gates-paper-confirmed = Confirmed by { $name } on { $time }.
 gates-paper-rejected = Not accepted by { $name } on { $time }.
 gates-paper-by = Attached by { $name } on { $time }.
+gates-yes = Yes
+gates-no = No
+gates-unknown = I do not know

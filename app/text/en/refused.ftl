@@ -29,3 +29,7 @@ refused-not-on-the-table = This offer is not on the table any more.
 refused-sent-back-before = The request was sent back before. It needs a decision now.
 refused-too-late = The time to undo is over, or somebody else decided.
 refused-not-due = Nothing is due yet.
+refused-estimate-first = The risk that stays is high, and nobody has estimated the losses yet. Estimate them first; then you can refer the request.
+refused-bad-estimate = The estimate contradicts itself: an amount is too small or too large, or a low value stands above a high one.
+refused-not-an-option = The rule book does not list this value for the factor.
+refused-impact-changed = The business impact has changed since the page was made. Look at it again, then confirm it.

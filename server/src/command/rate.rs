@@ -6,8 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     language::Bilingual,
-    rating::{self, Answers, Assessment, Driver, Factor, Multiplier, RateFault, Severity, Vector},
-    rules::{ConditionId, GateLevel, KindId, QuestionId, RuleBook},
+    rating::{
+        self, Answers, Assessment, Cause, Driver, Factor, Facts, Multiplier, RateFault, Severity, Vector,
+    },
+    rules::{ConditionId, GateLevel, KindId, RuleBook},
     time::Day,
 };
 use serde::Serialize;
@@ -50,7 +52,7 @@ struct Gate<'a> {
 
 #[derive(Serialize)]
 struct Because<'a> {
-    question: &'a QuestionId,
+    question: &'a str,
     answer: &'a str,
 }
 
@@ -71,7 +73,8 @@ pub fn rate(input: &str) -> Result<String, CommandError> {
     let go_live = fields.optional("go_live").map(day).transpose()?;
 
     let book = RuleBook::built_in();
-    let assessment = rating::rate(book, kind, &answers, &conditions, go_live).map_err(|faults| {
+    let facts = Facts { conditions: &conditions, go_live, ..Facts::of(kind, &answers) };
+    let assessment = rating::rate(book, &facts).map_err(|faults| {
         faults.first().map_or_else(
             || CommandError::new("refused", "", "The request cannot be rated."),
             |fault| refusal(fault, &given, &listed),
@@ -103,6 +106,7 @@ fn refusal(fault: &RateFault, answers: &Fields<'_>, conditions: &[Value<'_>]) ->
         RateFault::MissingAnswer(question) => ("missing_answer", answers.place(question.as_str())),
         RateFault::UnknownQuestion(question) => ("unknown_question", answers.place(question)),
         RateFault::UnknownAnswer { question, .. } => ("unknown_answer", answers.place(question.as_str())),
+        RateFault::UnknownGateQuestion(_) => ("unknown_gate_question", String::new()),
         RateFault::UnknownCondition(id) => {
             let item = conditions.iter().find(|item| item.text().is_ok_and(|text| text == id));
             ("unknown_condition", item.map_or_else(String::new, |item| item.pointer.clone()))
@@ -111,10 +115,11 @@ fn refusal(fault: &RateFault, answers: &Fields<'_>, conditions: &[Value<'_>]) ->
     CommandError::new(code, pointer, format!("{fault}."))
 }
 
-fn print(book: &RuleBook, assessment: &Assessment) -> Result<String, CommandError> {
+fn print<'a>(book: &'a RuleBook, assessment: &'a Assessment) -> Result<String, CommandError> {
     let gates = assessment.gates.iter().filter_map(|open| {
         let gate = book.gate(&open.id)?;
-        let because = open.because.iter().map(|(question, answer)| Because { question, answer }).collect();
+        let because = |cause: &'a Cause| Because { question: cause.question(), answer: cause.answer() };
+        let because = open.because.iter().map(because).collect();
         Some(Gate {
             id: open.id.as_str(),
             level: open.level,

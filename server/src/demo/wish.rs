@@ -54,7 +54,7 @@ impl Wish {
             ..Request::default()
         };
         if self.confirmed
-            && let Ok(assessment) = request.assess(book, &BTreeSet::new())
+            && let Ok(assessment) = request.assess(book, &BTreeSet::new(), false)
         {
             request.impact = Some(business_impact(&assessment.inherent));
         }

@@ -78,7 +78,7 @@ impl Services {
         let Loaded { case, version, area } = loaded;
         let number = case.number;
         let precedents = precedents::of(tx, &case).await?;
-        let rules = Rules { book: self.book, policy: &self.policy, precedents: &precedents };
+        let rules = Rules { basis: self.basis(), precedents: &precedents };
         let change = transition(case, act, &leave, now, &rules)?;
         if change.events.iter().any(|event| event.happening == Happening::Effective) {
             self.enter(tx, &change.case, now).await?;

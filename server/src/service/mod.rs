@@ -17,7 +17,7 @@ mod view;
 
 use std::sync::Arc;
 
-use domain::{clock::zone::local, policy::Policy, rules::RuleBook, time::Day};
+use domain::{case::standing::Basis, clock::zone::local, policy::Policy, rules::RuleBook, time::Day};
 
 use crate::{store::Db, world::World};
 
@@ -35,12 +35,24 @@ pub struct Services {
     pub book: &'static RuleBook,
     /// Deadlines and working hours.
     pub policy: Arc<Policy>,
+    /// Simulations that were made.
+    pub losses: loss::Memo,
 }
 
 impl Services {
     /// Services on a database, with the built-in rule book and the default policy.
     pub fn new(db: Db, world: World) -> Self {
-        Self { db, world, book: RuleBook::built_in(), policy: Arc::new(Policy::default()) }
+        Self {
+            db,
+            world,
+            book: RuleBook::built_in(),
+            policy: Arc::new(Policy::default()),
+            losses: loss::Memo::default(),
+        }
+    }
+
+    fn basis(&self) -> Basis<'_> {
+        Basis { book: self.book, policy: &self.policy, losses: &self.losses }
     }
 
     /// Today, where the product is used.

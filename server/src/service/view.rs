@@ -58,6 +58,8 @@ impl Services {
             events,
             precedents,
             entry,
+            policy: *self.policy,
+            losses: self.losses.clone(),
             case,
         })
     }

@@ -4,7 +4,7 @@ use domain::language::Language;
 use tests::Cast;
 
 use super::in_both_languages;
-use crate::moves::{CHANNEL, act, file};
+use crate::moves::{CHANNEL, act, estimate, file};
 
 in_both_languages!(a_suggested_answer_is_taken_in_one_click);
 
@@ -40,6 +40,7 @@ in_both_languages!(the_executive_asks_a_side_and_goes_on_with_the_answer);
 async fn the_executive_asks_a_side_and_goes_on_with_the_answer(language: Language) {
     let cast = Cast::new(language).await;
     let number = file(&cast, &cast.mia, CHANNEL).await;
+    cast.app.does(&cast.mia, number, estimate()).await;
     let refer = [("choice", "as-asked"), ("why", "Das ist eine Frage des Geschäfts.")];
     act(&cast.tom, number, "refer", &refer).await;
     act(&cast.nora, number, "cosign", &[]).await;

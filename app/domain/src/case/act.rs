@@ -4,7 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    case::{Side, decision::Choice, package::Package, request::Request, state::Cause},
+    case::{Side, decision::Choice, estimate::Estimate, package::Package, request::Request, state::Cause},
+    rating::Factor,
     rules::GateId,
     time::Day,
 };
@@ -92,6 +93,19 @@ pub enum Act {
     ConfirmArtefact(GateId),
     /// The adviser rejects it, with a sentence.
     RejectArtefact(GateId, String),
+    /// Save the own estimates; they replace the own older ones, and an empty estimate takes them back.
+    Estimate(Box<Estimate>),
+    /// Correct one factor, or take the correction back.
+    Adjust {
+        /// Which.
+        factor: Factor,
+        /// An option that OWASP lists for it; `None` takes the correction back.
+        value: Option<u8>,
+        /// Why; may be empty only when it is taken back.
+        reason: String,
+    },
+    /// The requester's side confirms the four business impact values (FD, RD, NC, PV) that were shown.
+    ConfirmImpact([u8; 4]),
     /// The executive decides.
     Decide {
         /// What.
@@ -169,6 +183,12 @@ pub enum Action {
     ConfirmArtefact,
     /// Reject an artefact.
     RejectArtefact,
+    /// Estimate losses, value and costs.
+    Estimate,
+    /// Correct a factor.
+    Adjust,
+    /// Confirm the business impact.
+    ConfirmImpact,
     /// Decide.
     Decide,
     /// Send back.
@@ -181,7 +201,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 35] = [
         Self::View,
         Self::Edit,
         Self::Submit,
@@ -210,6 +230,9 @@ impl Action {
         Self::Attach,
         Self::ConfirmArtefact,
         Self::RejectArtefact,
+        Self::Estimate,
+        Self::Adjust,
+        Self::ConfirmImpact,
         Self::Decide,
         Self::SendBack,
         Self::Undo,
@@ -247,6 +270,9 @@ impl Action {
             Self::Attach => "attach",
             Self::ConfirmArtefact => "confirm-artefact",
             Self::RejectArtefact => "reject-artefact",
+            Self::Estimate => "estimate",
+            Self::Adjust => "adjust",
+            Self::ConfirmImpact => "confirm-impact",
             Self::Decide => "decide",
             Self::SendBack => "send-back",
             Self::Undo => "undo",
@@ -290,6 +316,9 @@ impl Act {
             Self::Attach { .. } => Action::Attach,
             Self::ConfirmArtefact(_) => Action::ConfirmArtefact,
             Self::RejectArtefact(..) => Action::RejectArtefact,
+            Self::Estimate(_) => Action::Estimate,
+            Self::Adjust { .. } => Action::Adjust,
+            Self::ConfirmImpact(_) => Action::ConfirmImpact,
             Self::Decide { .. } => Action::Decide,
             Self::SendBack(_) => Action::SendBack,
             Self::Undo => Action::Undo,

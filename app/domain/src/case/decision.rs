@@ -4,9 +4,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    case::package::Package,
+    case::{adjustment::Adjustments, losses::LossRecord, package::Package},
     id::PersonId,
+    policy::{Anchor, Proposal, Tolerance, Worth},
     rating::{Severity, Vector},
+    rules::{GateId, GateLevel},
     time::{Day, Time},
 };
 
@@ -88,6 +90,9 @@ pub struct Decision {
     pub expires: Option<Day>,
     /// Months until the first review; `None` for a no.
     pub review_months: Option<u8>,
+    /// The second reviewer, where a reviewer's plain yes needed one.
+    #[serde(default)]
+    pub cosigned_by: Option<PersonId>,
     /// The facts it was made on.
     pub snapshot: Snapshot,
 }
@@ -105,4 +110,45 @@ pub struct Snapshot {
     pub provisional: bool,
     /// Version of the rule book.
     pub rule_book: String,
+    /// What it takes to compute it again; `None` for decisions from before there were records.
+    #[serde(default)]
+    pub record: Option<Box<Record>>,
+}
+
+/// Everything that `concord recompute` needs besides the case itself, and what it must find again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// SHA-256 of the rule book's texts; the texts are stored under it.
+    pub rule_book_hash: String,
+    /// SHA-256 of the request and its artefacts as they were.
+    pub facts: String,
+    /// What an admin and the executive had set.
+    pub limits: Limits,
+    /// The inherent and the residual vector as the answers alone made them.
+    pub derived: (Vector, Vector),
+    /// The corrections that counted.
+    pub adjustments: Adjustments,
+    /// All gates of the rating, lifted ones too.
+    pub gates: Vec<(GateId, GateLevel)>,
+    /// Those that were open.
+    pub open: Vec<(GateId, GateLevel)>,
+    /// The row of the decision table.
+    pub proposal: Proposal,
+    /// The residual losses against the tolerance.
+    pub tolerance: Tolerance,
+    /// What it earned against what it could cost.
+    pub value: Worth,
+    /// The simulation; `None` where nobody had estimated a scenario.
+    pub losses: Option<LossRecord>,
+}
+
+/// The part of the policy on which a rating depends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// See [`crate::policy::Policy::tolerance`]; the others likewise.
+    pub tolerance: [Anchor; 2],
+    /// In thousandths.
+    pub chance_of_loss: u16,
+    /// NIS2 holds for us.
+    pub nis2: bool,
 }

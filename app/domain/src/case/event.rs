@@ -10,6 +10,7 @@ use crate::{
         state::{Cause, ReturnReason, StateKind},
     },
     id::{CaseNumber, PersonId},
+    rating::Factor,
     rules::GateId,
     time::Time,
 };
@@ -169,6 +170,24 @@ pub enum Happening {
         /// Why.
         reason: String,
     },
+    /// Somebody saved, or took back, what they expect it to cost and to earn.
+    Estimated {
+        /// For which side.
+        side: Side,
+    },
+    /// A factor was corrected, or the correction taken back.
+    Adjusted {
+        /// Which.
+        factor: Factor,
+        /// What counted before.
+        from: u8,
+        /// What counts now.
+        to: u8,
+        /// Why; may be empty where a correction was taken back.
+        reason: String,
+    },
+    /// The requester's side confirmed the four business impact values.
+    ImpactConfirmed,
     /// The executive has it.
     Escalated {
         /// By stalemate; otherwise by authority.
@@ -231,6 +250,9 @@ impl Happening {
             Self::ArtefactAttached { .. } => "artefact-attached",
             Self::ArtefactConfirmed { .. } => "artefact-confirmed",
             Self::ArtefactRejected { .. } => "artefact-rejected",
+            Self::Estimated { .. } => "estimated",
+            Self::Adjusted { .. } => "adjusted",
+            Self::ImpactConfirmed => "impact-confirmed",
             Self::Escalated { .. } => "escalated",
             Self::Approved { .. } => "approved",
             Self::Declined { .. } => "declined",

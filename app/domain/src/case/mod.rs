@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     id::{AreaId, CaseNumber, PersonId},
     rating::{Assessment, RateFault, Severity},
-    rules::{ConditionId, GateId, GateLevel, RuleBook},
+    rules::{ConditionId, GateId, GateLevel},
     time::Time,
 };
 
@@ -20,6 +20,7 @@ pub mod decision;
 pub mod difference;
 pub mod estimate;
 pub mod event;
+pub mod losses;
 pub mod mover;
 pub mod package;
 pub mod palette;
@@ -34,9 +35,12 @@ pub mod understanding;
 
 pub use side::{Both, Side};
 
+use adjustment::Adjustments;
 use artefact::{Artefact, ArtefactStatus};
+use estimate::Estimated;
 use package::{Package, Round};
 use request::Request;
+use standing::Basis;
 use state::State;
 use understanding::Need;
 
@@ -67,6 +71,12 @@ pub struct Case {
     pub needs: Both<Option<Need>>,
     /// Papers for gates.
     pub artefacts: BTreeMap<GateId, Artefact>,
+    /// What people expect it to cost and to earn.
+    #[serde(default)]
+    pub estimates: BTreeMap<PersonId, Estimated>,
+    /// Factors that reviewers corrected.
+    #[serde(default)]
+    pub adjustments: Adjustments,
     /// How often the executive sent it back.
     pub sent_back: u8,
     /// Where it stands.
@@ -89,6 +99,8 @@ impl Case {
             rounds: Vec::new(),
             needs: Both::default(),
             artefacts: BTreeMap::new(),
+            estimates: BTreeMap::new(),
+            adjustments: Adjustments::new(),
             sent_back: 0,
             state: State::Draft,
         }
@@ -120,23 +132,14 @@ impl Case {
             .find_map(|round| round.package().map(|package| (round, package)))
     }
 
-    /// The rating with these conditions.
+    /// The rating that the answers make with these conditions, without anybody's corrections ([`Case::standing`] has
+    /// them).
     pub fn assess(
         &self,
-        book: &RuleBook,
+        basis: &Basis<'_>,
         conditions: &BTreeSet<ConditionId>,
     ) -> Result<Assessment, Vec<RateFault>> {
-        self.request.assess(book, conditions)
-    }
-
-    /// The severity that counts for a residual: the worse impact until the requester confirmed the business
-    /// impact, then the business impact (workflow.md 2).
-    pub fn severity(&self, assessment: &Assessment) -> Severity {
-        if self.request.impact_confirmed(&assessment.inherent) {
-            assessment.residual.severity_business()
-        } else {
-            assessment.residual.severity_max()
-        }
+        self.request.assess(basis.book, conditions, basis.policy.nis2)
     }
 
     /// Gates that forbid the approval now: BLOCK always, HOLD until an adviser confirmed its artefact.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::{
     case::{
         Case, Side,
-        act::Action,
+        act::{Act, Action},
         artefact::ArtefactStatus,
         package::Content,
         state::{State, Unsigned},
@@ -83,6 +83,16 @@ pub fn possible(case: &Case, worn: &BTreeSet<Hat>, me: PersonId, at: Time) -> BT
         State::Withdrawn(_) => open.marketing(&[Action::Refile]),
         State::Discarded => {}
     }
+    if case.state.takes_estimates() {
+        open.marketing(&[Action::Estimate]);
+        open.security(&[Action::Estimate]);
+    }
+    if case.state.takes_adjustments() {
+        open.security(&[Action::Adjust]);
+    }
+    if case.state.takes_impact() {
+        open.marketing(&[Action::ConfirmImpact]);
+    }
     if takes_artefacts(&case.state) {
         open.marketing(&[Action::Attach]);
         open.security(&[Action::Attach]);
@@ -151,7 +161,10 @@ impl Open<'_> {
 
     fn signature(&mut self, unsigned: &Unsigned) {
         self.security(&[Action::RefuseSignature]);
-        if unsigned.by != self.me {
+        // an acceptance also signs the offer, which may be the own one
+        let own_offer = matches!(unsigned.act, Act::Accept { .. })
+            && self.case.last_round().is_some_and(|round| round.by == self.me);
+        if unsigned.by != self.me && !own_offer {
             self.security(&[Action::CoSign]);
         }
     }

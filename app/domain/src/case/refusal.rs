@@ -1,7 +1,7 @@
 //! Why an act was refused. Codes and values, never words: the page says it in the reader's language.
 
 use crate::{
-    case::{act::Action, request::Missing, state::StateKind},
+    case::{act::Action, estimate::EstimateFault, request::Missing, state::StateKind},
     policy::Outcome,
     rules::GateId,
 };
@@ -83,6 +83,18 @@ pub enum Refusal {
     /// Only changed answers lift it.
     #[error("only changed answers lift this gate")]
     OnlyAnswersLift,
+    /// The losses have to be estimated before it is referred at High.
+    #[error("estimate the losses first")]
+    EstimateFirst,
+    /// An estimate that cannot be meant.
+    #[error("the estimate cannot be taken: {0:?}")]
+    BadEstimate(Vec<EstimateFault>),
+    /// No value that OWASP lists for this factor.
+    #[error("not a listed option of this factor")]
+    NotAnOption,
+    /// The four values are not those that the answers and corrections make now.
+    #[error("the business impact has changed")]
+    ImpactChanged,
     /// A text is missing that must be there.
     #[error("a reason is needed")]
     ReasonNeeded,

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     id::CaseNumber,
-    rating::{Answers, Assessment, Factor, RateFault, Vector, rate},
-    rules::{ConditionId, KindId, RuleBook},
+    rating::{Answers, Assessment, Factor, Facts, GateAnswers, RateFault, Vector, applicable, rate},
+    rules::{ConditionId, GateQuestionId, KindId, RuleBook},
     time::Day,
 };
 
@@ -31,6 +31,9 @@ pub struct Request {
     pub go_live: Option<Day>,
     /// Answers to the questions of the kind.
     pub answers: Answers,
+    /// What was said to the statements of the legal check; those that are not asked may stay and do not count.
+    #[serde(default)]
+    pub gate_answers: GateAnswers,
     /// The four business impact values (FD, RD, NC, PV) that the requester confirmed in plain words.
     pub impact: Option<[u8; 4]>,
     /// The case that this one renews or appeals.
@@ -62,6 +65,8 @@ pub enum Missing {
     GoLive,
     /// An answer is missing, or is none of its question.
     Answer(RateFault),
+    /// A statement of the legal check is not answered.
+    GateAnswer(GateQuestionId),
 }
 
 impl Request {
@@ -79,23 +84,35 @@ impl Request {
         }
         match self.kind {
             None => missing.push(Missing::Kind),
-            Some(_) => {
-                if let Err(faults) = self.assess(book, &BTreeSet::new()) {
+            Some(kind) => {
+                // which faults there are does not depend on the company
+                if let Err(faults) = self.assess(book, &BTreeSet::new(), false) {
                     missing.extend(faults.into_iter().map(Missing::Answer));
                 }
+                let asked = applicable(book, kind, &self.answers, &self.gate_answers);
+                let open = asked.into_iter().filter(|question| self.gate_answers.get(&question.id).is_none());
+                missing.extend(open.map(|question| Missing::GateAnswer(question.id.clone())));
             }
         }
         missing
     }
 
-    /// The rating of this request with these conditions accepted. Fails only while answers are missing.
+    /// What a rating of this request rests on, without a condition; `None` while the kind is not chosen.
+    pub fn facts(&self, nis2: bool) -> Option<Facts<'_>> {
+        let facts = Facts::of(self.kind?, &self.answers);
+        Some(Facts { gate_answers: Some(&self.gate_answers), go_live: self.go_live, nis2, ..facts })
+    }
+
+    /// The rating of this request with these conditions accepted. Fails only while answers are missing. `nis2` is the
+    /// policy's switch.
     pub fn assess(
         &self,
         book: &RuleBook,
         conditions: &BTreeSet<ConditionId>,
+        nis2: bool,
     ) -> Result<Assessment, Vec<RateFault>> {
-        let kind = self.kind.ok_or_else(Vec::new)?;
-        rate(book, kind, &self.answers, conditions, self.go_live)
+        let facts = self.facts(nis2).ok_or_else(Vec::new)?;
+        rate(book, &facts.with(conditions))
     }
 
     /// Whether the requester confirmed exactly the business impact that the answers make now. A changed

@@ -348,4 +348,34 @@ impl State {
             Self::Discarded => StateKind::Discarded,
         }
     }
+
+    /// Both sides may estimate while they talk.
+    pub const fn takes_estimates(&self) -> bool {
+        matches!(
+            self,
+            Self::Review(_)
+                | Self::Returned(_)
+                | Self::Question(_)
+                | Self::Negotiation(_)
+                | Self::Agreed(_)
+                | Self::Stalemate(_)
+        )
+    }
+
+    /// Security may correct factors until the sides have settled it; what the executive reads does not move any more.
+    pub fn takes_adjustments(&self) -> bool {
+        match self {
+            Self::Review(_) | Self::Negotiation(_) => true,
+            Self::Question(question) => question.from.takes_adjustments(),
+            _ => false,
+        }
+    }
+
+    /// Marketing may confirm the business impact until the sides are at odds or the executive has it.
+    pub const fn takes_impact(&self) -> bool {
+        matches!(
+            self,
+            Self::Review(_) | Self::Returned(_) | Self::Question(_) | Self::Negotiation(_) | Self::Agreed(_)
+        )
+    }
 }

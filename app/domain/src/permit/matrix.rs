@@ -25,13 +25,15 @@ pub const fn wearers(action: Action) -> &'static [Hat] {
         | Action::ChangeAnswers
         | Action::Withdraw
         | Action::Refile
-        | Action::AcceptNo => MARKETING,
+        | Action::AcceptNo
+        | Action::ConfirmImpact => MARKETING,
         Action::Return
         | Action::Approve
         | Action::Object
         | Action::Refer
         | Action::CoSign
-        | Action::RefuseSignature => SECURITY,
+        | Action::RefuseSignature
+        | Action::Adjust => SECURITY,
         Action::Offer
         | Action::Accept
         | Action::Answer
@@ -41,7 +43,8 @@ pub const fn wearers(action: Action) -> &'static [Hat] {
         | Action::Confirm
         | Action::Correct
         | Action::CloseRestatement
-        | Action::Attach => SIDES,
+        | Action::Attach
+        | Action::Estimate => SIDES,
         Action::Ask => DECIDER_OR_SIDES,
         Action::TakeBack => WHOEVER_ASKED,
         Action::ConfirmArtefact | Action::RejectArtefact => ADVISER,

@@ -33,6 +33,9 @@ pub enum RateFault {
         /// What was given.
         key: String,
     },
+    /// The legal check has no such statement.
+    #[error("{0} is not a statement of the legal check")]
+    UnknownGateQuestion(String),
     /// The library has no such condition.
     #[error("{0} is not a condition")]
     UnknownCondition(String),

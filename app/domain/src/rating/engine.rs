@@ -7,11 +7,8 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use super::{Assessment, Driver, Factor, UNKNOWN, Vector, gates, multiplier};
-use crate::{
-    rules::{Answer, ConditionId, Kind, Question, RuleBook},
-    time::Day,
-};
+use super::{Assessment, Driver, Factor, Facts, UNKNOWN, Vector, gates, multiplier};
+use crate::rules::{Answer, ConditionId, Question, RuleBook};
 
 /// How a question stands.
 #[derive(Clone, Copy, Debug)]
@@ -63,13 +60,8 @@ impl<'a> Reply<'a> {
 }
 
 /// The rating of replies, one for each question of the kind. Conditions that the book does not know do nothing.
-pub(super) fn assess(
-    book: &RuleBook,
-    kind: &Kind,
-    replies: &[Reply<'_>],
-    conditions: &BTreeSet<ConditionId>,
-    go_live: Option<Day>,
-) -> Assessment {
+pub(super) fn assess(book: &RuleBook, replies: &[Reply<'_>], facts: &Facts<'_>) -> Assessment {
+    let (kind, conditions) = (book.kind(facts.kind), facts.conditions);
     let mut drivers: BTreeMap<Factor, Vec<Driver>> = BTreeMap::new();
     for reply in replies {
         for (factor, (floor, key)) in reply.floors() {
@@ -97,7 +89,7 @@ pub(super) fn assess(
     Assessment {
         inherent: vector(|driver| driver.floor),
         residual: vector(|driver| driver.after),
-        gates: gates::open(book, kind, replies, go_live),
+        gates: gates::open(book, replies, facts),
         multipliers: multiplier::of_scenarios(book, conditions),
         evidence_missing: replies
             .iter()

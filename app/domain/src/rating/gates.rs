@@ -8,89 +8,133 @@ use std::{
 };
 
 use super::{
-    OpenGate, UNKNOWN,
+    Cause, Facts, GateAnswers, OpenGate, UNKNOWN,
     engine::{Given, Reply},
+    gate_answers::is_asked,
 };
-use crate::{
-    rules::{Answer, Combination, GateId, GateLevel, GateRef, Kind, QuestionId, RuleBook},
-    time::Day,
-};
+use crate::rules::{Answer, Combination, GateAnswer, GateId, GateLevel, GateQuestion, GateRef, RuleBook};
 
 /// A gate while answers are still being collected.
 #[derive(Default)]
 struct Found {
     level: Option<GateLevel>,
     criteria: BTreeSet<u8>,
-    because: BTreeSet<(QuestionId, String)>,
+    because: BTreeSet<Cause>,
+}
+
+/// The gates found so far.
+struct Search<'b> {
+    book: &'b RuleBook,
+    found: BTreeMap<GateId, Found>,
 }
 
 /// The open gates, strongest first, then by id.
-pub(super) fn open(
-    book: &RuleBook,
-    kind: &Kind,
-    replies: &[Reply<'_>],
-    go_live: Option<Day>,
-) -> Vec<OpenGate> {
-    let mut found: BTreeMap<GateId, Found> = BTreeMap::new();
+pub(super) fn open(book: &RuleBook, replies: &[Reply<'_>], facts: &Facts<'_>) -> Vec<OpenGate> {
+    let kind = book.kind(facts.kind);
+    let mut search = Search { book, found: BTreeMap::new() };
     for always in &kind.always {
-        note(book, &mut found, always, None, GateLevel::Block);
+        search.note(always, None, GateLevel::Block);
     }
     for reply in replies {
-        let because = |key: &str| Some((reply.question.id.clone(), key.to_owned()));
-        match reply.given {
-            Given::Answer(answer) => {
-                if let Some(gate) = &answer.gate {
-                    note(book, &mut found, gate, because(&answer.key), GateLevel::Block);
-                }
-            }
-            Given::Unknown => {
-                let gates = reply.question.answers.iter().filter_map(|answer| answer.gate.as_ref());
-                for gate in gates.filter(|gate| gate.criterion.is_none()) {
-                    note(book, &mut found, gate, because(UNKNOWN), GateLevel::Hold);
-                }
-            }
-            Given::Worst => {
-                let worst = worst(book, reply, &found);
-                for gate in worst.iter().flat_map(|answer| &answer.gate) {
-                    note(book, &mut found, gate, because(worst.map_or("", |a| &a.key)), GateLevel::Block);
-                }
-            }
-        }
+        search.reply(reply);
     }
     for combination in &kind.combinations {
         if let Some(because) = matching(combination, replies) {
-            let gate = found.entry(combination.gate.id.clone()).or_default();
+            let gate = search.found.entry(combination.gate.id.clone()).or_default();
             gate.level = gate.level.max(Some(combination.level));
             gate.criteria.extend(combination.gate.criterion);
             gate.because.extend(because);
         }
     }
-    let applies = |id: &GateId| book.gate(id).is_some_and(|gate| gate.applies(go_live));
-    let mut open: Vec<OpenGate> =
-        found.into_iter().filter(|(id, _)| applies(id)).map(|(id, found)| found.opened(book, id)).collect();
+    if let Some(said) = facts.gate_answers {
+        search.statements(replies, facts, said);
+    }
+    let mut open: Vec<OpenGate> = search
+        .found
+        .into_iter()
+        .filter_map(|(id, found)| {
+            let most = book.gate(&id)?.most(facts.go_live, facts.nis2)?;
+            Some(found.opened(book, id, most))
+        })
+        .collect();
     open.sort_by_key(|gate| Reverse(gate.level));
     open
 }
 
-fn note(
-    book: &RuleBook,
-    found: &mut BTreeMap<GateId, Found>,
-    gate: &GateRef,
-    because: Option<(QuestionId, String)>,
-    at_most: GateLevel,
-) {
-    let entry = found.entry(gate.id.clone()).or_default();
-    entry.because.extend(because);
-    match gate.criterion {
-        Some(criterion) => {
-            entry.criteria.insert(criterion);
+impl Search<'_> {
+    fn note(&mut self, gate: &GateRef, because: Option<Cause>, at_most: GateLevel) {
+        let entry = self.found.entry(gate.id.clone()).or_default();
+        entry.because.extend(because);
+        match gate.criterion {
+            Some(criterion) => {
+                entry.criteria.insert(criterion);
+            }
+            None => {
+                entry.level = entry.level.max(self.book.gate(&gate.id).map(|gate| gate.level.min(at_most)));
+            }
         }
-        None => entry.level = entry.level.max(book.gate(&gate.id).map(|gate| gate.level.min(at_most))),
+    }
+
+    fn reply(&mut self, reply: &Reply<'_>) {
+        let because =
+            |key: &str| Some(Cause::Answer { question: reply.question.id.clone(), key: key.to_owned() });
+        match reply.given {
+            Given::Answer(answer) => {
+                if let Some(gate) = &answer.gate {
+                    self.note(gate, because(&answer.key), GateLevel::Block);
+                }
+            }
+            Given::Unknown => {
+                let gates = reply.question.answers.iter().filter_map(|answer| answer.gate.as_ref());
+                for gate in gates.filter(|gate| gate.criterion.is_none()) {
+                    self.note(gate, because(UNKNOWN), GateLevel::Hold);
+                }
+            }
+            Given::Worst => {
+                let worst = worst(self.book, reply, &self.found);
+                for gate in worst.iter().flat_map(|answer| &answer.gate) {
+                    self.note(gate, because(worst.map_or("", |a| &a.key)), GateLevel::Block);
+                }
+            }
+        }
+    }
+
+    /// Every statement that is asked and was answered.
+    fn statements(&mut self, replies: &[Reply<'_>], facts: &Facts<'_>, said: &GateAnswers) {
+        let book = self.book;
+        let key = |id: &_| {
+            let reply = replies.iter().find(|reply| reply.question.id == *id)?;
+            match reply.given {
+                Given::Answer(answer) => Some(answer.key.as_str()),
+                // can be anything
+                Given::Unknown | Given::Worst => None,
+            }
+        };
+        let answered = |question: &GateQuestion| {
+            let asked = is_asked(book, facts.kind, question, &key, said);
+            said.get(&question.id).filter(|_| asked)
+        };
+        for question in book.gate_questions() {
+            let Some(answer) = answered(question) else { continue };
+            let cause = Some(Cause::Statement { question: question.id.clone(), answer });
+            let settled = question.settled_by.as_ref().and_then(|id| book.gate_question(id));
+            if settled.is_some_and(|later| answered(later).is_some()) {
+                continue;
+            }
+            if let Some(opening) = question.opening(answer) {
+                self.note(&opening.gate, cause, opening.level.unwrap_or(GateLevel::Block));
+            } else if answer == GateAnswer::Unknown {
+                for opening in question.openings().filter(|opening| opening.gate.criterion.is_none()) {
+                    let level = opening.level.unwrap_or(GateLevel::Block).min(GateLevel::Hold);
+                    self.note(&opening.gate, cause.clone(), level);
+                }
+            }
+        }
     }
 }
 
 impl Found {
-    fn opened(self, book: &RuleBook, id: GateId) -> OpenGate {
+    fn opened(self, book: &RuleBook, id: GateId, most: GateLevel) -> OpenGate {
         let counted = match self.criteria.len() {
             0 => GateLevel::Clear,
             1 => GateLevel::Notice,
@@ -98,7 +142,7 @@ impl Found {
         };
         OpenGate {
             id,
-            level: self.level.map_or(counted, |level| level.max(counted)),
+            level: self.level.map_or(counted, |level| level.max(counted)).min(most),
             criteria: self.criteria.into_iter().collect(),
             because: self.because.into_iter().collect(),
         }
@@ -121,7 +165,7 @@ fn worst<'a>(book: &RuleBook, reply: &Reply<'a>, found: &BTreeMap<GateId, Found>
 }
 
 /// The answers that fulfil a combination; `None` when one of its questions is answered otherwise.
-fn matching(combination: &Combination, replies: &[Reply<'_>]) -> Option<Vec<(QuestionId, String)>> {
+fn matching(combination: &Combination, replies: &[Reply<'_>]) -> Option<Vec<Cause>> {
     combination
         .when
         .iter()
@@ -132,7 +176,7 @@ fn matching(combination: &Combination, replies: &[Reply<'_>]) -> Option<Vec<(Que
                 Given::Unknown => None,
                 Given::Worst => keys.last(),
             };
-            key.map(|key| (id.clone(), key.clone()))
+            key.map(|key| Cause::Answer { question: id.clone(), key: key.clone() })
         })
         .collect()
 }

@@ -47,7 +47,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        rating::{Answers, rate},
+        rating::{Answers, Facts, rate},
         rules::{ConditionId, KindId, RuleBook},
     };
 
@@ -60,7 +60,7 @@ mod tests {
                 .filter_map(|question| Some((question.id.clone(), question.answers.last()?.key.clone())))
                 .collect(),
         );
-        rate(book, KindId::Social, &answers, &BTreeSet::new(), None).unwrap()
+        rate(book, &Facts::of(KindId::Social, &answers)).unwrap()
     }
 
     #[test]
@@ -77,7 +77,7 @@ mod tests {
                     .collect(),
             );
             let accepted = BTreeSet::from([id.clone()]);
-            let with = rate(book, KindId::Social, &answers, &accepted, None).unwrap().residual;
+            let with = rate(book, &Facts::of(KindId::Social, &answers).with(&accepted)).unwrap().residual;
             for lowering in as_asked.lowered_by(kind, condition) {
                 assert!(lowering.to < lowering.from, "{id}: {lowering:?}");
                 let reached = with.get(lowering.factor);

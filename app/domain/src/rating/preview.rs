@@ -2,18 +2,15 @@
 //! worst, and the truth lies between. The worst is never worse than some way of completing the answers: its factors are
 //! those of "unknown", and its gates are those of one answer for each question.
 
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answers, Assessment, Driver, Factor, Group, Level, RateFault, Severity, Vector,
+    Answers, Assessment, Driver, Factor, Facts, Group, Level, RateFault, Severity, Vector,
     engine::{self, Given, Reply},
 };
-use crate::{
-    rules::{Kind, KindId, QuestionId, RuleBook},
-    time::Day,
-};
+use crate::rules::{Kind, QuestionId, RuleBook};
 
 /// Most reasons that a preview gives.
 const REASONS: usize = 3;
@@ -40,16 +37,11 @@ pub struct Reason {
     pub driver: Driver,
 }
 
-/// What comes out of `answers`, which may be incomplete, without any condition. Keys that the kind does not offer are
-/// faults as in [`rate`](super::rate).
-pub fn preview(
-    book: &RuleBook,
-    kind: KindId,
-    answers: &Answers,
-    go_live: Option<Day>,
-) -> Result<Preview, Vec<RateFault>> {
-    let kind = book.kind(kind);
-    let faults = answers.faults(kind);
+/// What comes out of facts whose answers may be incomplete. Of the legal check the given answers count. Keys that the
+/// kind does not offer are faults as in [`rate`](super::rate).
+pub fn preview(book: &RuleBook, facts: &Facts<'_>) -> Result<Preview, Vec<RateFault>> {
+    let (kind, answers) = (book.kind(facts.kind), facts.answers);
+    let faults = facts.faults(book);
     if !faults.is_empty() {
         return Err(faults);
     }
@@ -65,7 +57,7 @@ pub fn preview(
                 })
             })
             .collect();
-        engine::assess(book, kind, &replies, &BTreeSet::new(), go_live)
+        engine::assess(book, &replies, facts)
     };
     let worst = completed(true);
     let open = |id: &&QuestionId| answers.get(id).is_none();

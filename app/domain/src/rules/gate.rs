@@ -65,6 +65,12 @@ pub struct Gate {
     pub artefact: Bilingual,
     /// "To be confirmed by …": none of this is legal advice.
     pub confirmed_by: Bilingual,
+    /// How strongly it acts, at most, in a company that is no essential or important entity (NIS2); `None` means alike.
+    #[serde(default)]
+    pub unless_entity: Option<GateLevel>,
+    /// How strongly it acts, at most, on days before `valid_from`, to announce it; `None` means not at all.
+    #[serde(default)]
+    pub before: Option<GateLevel>,
     /// First go-live day on which it applies; `None` means always.
     #[serde(default)]
     pub valid_from: Option<Day>,
@@ -74,11 +80,17 @@ pub struct Gate {
 }
 
 impl Gate {
-    /// Whether the rule applies to something that goes live on `go_live`; with no day known every rule applies.
-    pub fn applies(&self, go_live: Option<Day>) -> bool {
-        go_live.is_none_or(|day| {
-            self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
-        })
+    /// The most that the rule does to something that goes live on `go_live`; `None` where it does not apply. With no day
+    /// known every rule applies in full. `nis2`: the company is an essential or important entity.
+    pub fn most(&self, go_live: Option<Day>, nis2: bool) -> Option<GateLevel> {
+        let most = self.unless_entity.filter(|_| !nis2).unwrap_or(GateLevel::Block);
+        match go_live {
+            Some(day) if self.valid_from.is_some_and(|from| day < from) => {
+                self.before.map(|before| before.min(most))
+            }
+            Some(day) if self.valid_to.is_some_and(|to| to < day) => None,
+            _ => Some(most),
+        }
     }
 }
 

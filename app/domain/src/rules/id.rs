@@ -53,6 +53,10 @@ name!(
     GateId
 );
 name!(
-    /// A topic of one kind's questions, `access`; unique within its kind.
+    /// A statement of the legal check, `GQ-D-A1`.
+    GateQuestionId
+);
+name!(
+    /// A topic of one kind's questions, `access`, or a group of the legal check; unique within its kind or the check.
     TopicId
 );

@@ -52,6 +52,7 @@ const fn is_lack(refusal: &Refusal) -> bool {
             | Refusal::GateOpen(_)
             | Refusal::BeyondAuthority(_)
             | Refusal::NothingToRefer
+            | Refusal::EstimateFirst
             | Refusal::NoSuchGate
             | Refusal::OnlyAnswersLift
             | Refusal::SentBackBefore

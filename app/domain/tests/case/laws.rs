@@ -1,6 +1,8 @@
 //! What must hold after every accepted step, whoever made it and whenever: workflow.md 2 to 6 as checks on the case
 //! before, the act, and the case after. `walk` tries them on hundreds of random steps.
 
+use std::collections::BTreeSet;
+
 use domain::{
     case::{
         Case, Side,
@@ -14,13 +16,13 @@ use domain::{
     },
     clock::zone::local,
     id::PersonId,
-    policy::{Outcome, Tolerance, Worth, propose},
+    policy::{Outcome, propose},
     rating::Severity,
-    rules::{GateLevel, RuleBook},
+    rules::GateLevel,
     time::Time,
 };
 
-use crate::play::Play;
+use crate::play::{Play, basis, standing, standing_as_asked};
 
 /// One accepted step.
 pub struct Step<'a> {
@@ -81,16 +83,17 @@ fn decisions_keep_the_duties_apart(step: &Step<'_>) {
     let Some(decision) = newly_decided(step) else { return };
     let conditions =
         decision.package.as_ref().map(domain::case::package::Package::conditions).unwrap_or_default();
-    let rating = after.assess(RuleBook::built_in(), &conditions).expect("a complete request");
-    let severity = after.severity(&rating);
-    assert_eq!(decision.snapshot.residual, rating.residual);
+    let standing = standing(after, &conditions);
+    let severity = standing.severity;
+    assert_eq!(decision.snapshot, after.snapshot(&basis(), &standing, &conditions));
+    assert_eq!(decision.snapshot.residual, standing.assessment.residual);
     assert_eq!(decision.snapshot.severity, severity);
     if decision.choice != Choice::Decline {
-        assert_eq!(after.open_gates(&rating), [], "approved against an open gate");
+        assert_eq!(standing.open, [], "approved against an open gate");
         let expires = decision.expires.expect("every approval ends");
         assert!(expires > local(step.before.now).day);
     }
-    let table = propose(GateLevel::Clear, severity, Tolerance::NotAssessed, Worth::NotAssessed).outcome;
+    let table = propose(GateLevel::Clear, severity, standing.tolerance(), standing.value()).outcome;
     match decision.authority {
         Authority::Executive => {
             assert_ne!(decision.by, after.requester);
@@ -105,6 +108,8 @@ fn decisions_keep_the_duties_apart(step: &Step<'_>) {
         Authority::Reviewer => {
             assert_ne!(decision.by, after.requester);
             assert_eq!(table, Outcome::Approve, "a reviewer was more lenient than the table");
+            assert_eq!(standing.needs_signature(), decision.cosigned_by.is_some());
+            assert_ne!(decision.cosigned_by, Some(decision.by));
         }
         Authority::Agreement => {
             assert!(matches!(table, Outcome::Approve | Outcome::ApproveWithConditions));
@@ -171,12 +176,10 @@ fn unsigned(state: &State) -> Option<&Unsigned> {
 
 fn signatures_are_two_peoples(step: &Step<'_>) {
     let after = &step.change.case;
-    let book = RuleBook::built_in();
     for round in &after.rounds[step.before.case.rounds.len()..] {
         assert_ne!(round.cosigned_by, Some(round.by));
         if let (Side::Security, Some(package)) = (round.side, round.package()) {
-            let rating = after.assess(book, &package.conditions()).expect("a complete request");
-            let needed = after.severity(&rating) >= Severity::High;
+            let needed = standing(after, &package.conditions()).needs_signature();
             assert_eq!(needed, round.cosigned_by.is_some(), "a signature is missing or too many");
         }
     }
@@ -189,7 +192,18 @@ fn signatures_are_two_peoples(step: &Step<'_>) {
         assert_ne!(recommendation.cosigned_by, Some(recommendation.by));
         assert_eq!(after.sides.get(&recommendation.by), Some(&Side::Security));
         assert!([3, 4, 5, 6, 9].contains(rule), "row {rule} does not ask for the executive");
-        assert_eq!(*rule <= 4, recommendation.cosigned_by.is_some());
+        let conditions = match recommendation.choice {
+            Choice::Offer(number) => {
+                let round = after.rounds.iter().find(|round| round.number == number).expect("a round");
+                round.package().expect("an offer").conditions()
+            }
+            Choice::AsAsked | Choice::Decline => BTreeSet::new(),
+        };
+        let standing = standing(after, &conditions);
+        assert!(*rule > 4 || recommendation.cosigned_by.is_some(), "row {rule} without a second signature");
+        if step.before.kind() != StateKind::Escalated && step.before.kind() != StateKind::Question {
+            assert!(!standing.needs_signature() || recommendation.cosigned_by.is_some());
+        }
         assert_eq!(escalated.brief.recommendation.as_ref(), Some(recommendation));
     }
 }
@@ -226,9 +240,7 @@ fn sent_back_at_most_once(step: &Step<'_>) {
     let (before, after) = (&step.before.case, &step.change.case);
     assert!(after.sent_back <= 1);
     if matches!(step.act, Act::SendBack(_)) {
-        let rating =
-            before.assess(RuleBook::built_in(), &std::collections::BTreeSet::new()).expect("complete");
-        let gate = !before.open_gates(&rating).is_empty();
+        let gate = !standing_as_asked(before).open.is_empty();
         assert_eq!(after.sent_back == before.sent_back, gate, "only a send-back without a gate counts");
         if gate {
             assert_eq!(after.state.kind(), StateKind::Review);

@@ -10,6 +10,7 @@ use domain::{
         possible::possible,
         refusal::Refusal,
         request::Request,
+        standing::{Basis, Standing},
         state::{State, StateKind},
         transition::{Change, Rules, transition},
     },
@@ -17,7 +18,8 @@ use domain::{
     permit::{Denial, Permit, Subject, hats, permit},
     person::Actor,
     policy::Policy,
-    rules::{GateId, RuleBook},
+    rating::Factor,
+    rules::{ConditionId, GateId, RuleBook},
     time::{MINUTE, Time},
 };
 use std::{collections::BTreeSet, sync::LazyLock};
@@ -25,13 +27,27 @@ use std::{collections::BTreeSet, sync::LazyLock};
 use crate::world::{self, BOUND_TO_MARKETING, BOUND_TO_SECURITY, Facts, REQUESTER, REVIEWER};
 
 static POLICY: LazyLock<Policy> = LazyLock::new(Policy::default);
+static LOSSES: LazyLock<loss::Memo> = LazyLock::new(loss::Memo::default);
 
 pub fn policy() -> &'static Policy {
     &POLICY
 }
 
+pub fn basis() -> Basis<'static> {
+    Basis { book: RuleBook::built_in(), policy: policy(), losses: &LOSSES }
+}
+
 pub fn rules() -> Rules<'static> {
-    Rules { book: RuleBook::built_in(), policy: policy(), precedents: &[] }
+    Rules { basis: basis(), precedents: &[] }
+}
+
+/// Where a case stands with these conditions.
+pub fn standing(case: &Case, conditions: &BTreeSet<ConditionId>) -> Standing {
+    case.standing(&basis(), conditions).expect("a complete request")
+}
+
+pub fn standing_as_asked(case: &Case) -> Standing {
+    standing(case, &BTreeSet::new())
 }
 
 /// Why something did not happen.
@@ -130,6 +146,22 @@ impl Play {
     pub fn offer(&mut self, who: PersonId, conditions: &str, days: i64) -> &mut Self {
         let package = world::package(self.now, conditions, days);
         self.act(who, Act::Offer(Box::new(package)))
+    }
+
+    /// As [`Play::review`], and marketing has estimated losses that the executive tolerates.
+    pub fn estimated(facts: Facts) -> Self {
+        let mut play = Self::review(facts);
+        play.estimate(REQUESTER, world::SMALL);
+        play
+    }
+
+    /// One scenario: 90 % of the events cost between the two, and it happens so often.
+    pub fn estimate(&mut self, who: PersonId, losses: world::Expected) -> &mut Self {
+        self.act(who, Act::Estimate(Box::new(world::estimate(losses))))
+    }
+
+    pub fn adjust(&mut self, who: PersonId, factor: Factor, value: u8) -> &mut Self {
+        self.act(who, Act::Adjust { factor, value: Some(value), reason: "We have seen it.".into() })
     }
 
     /// An offer that does not change the rating.

@@ -3,14 +3,17 @@
 //! open, authority ends); without it, the act succeeds. What is not written is refused.
 
 use domain::{
-    case::{Side, act::Act, decision::Choice},
+    case::{Side, act::Act, decision::Choice, state::State},
     id::PersonId,
 };
 
 use crate::{
     play::Play,
     table::Whose::{self, Adviser, Decider, Doer, Marketing, Second, Security},
-    world::{ADVISER, BOUND_TO_SECURITY, EXECUTIVE, Facts, REQUESTER, REVIEWER, SECOND, today},
+    world::{
+        ADVISER, BOUND_TO_SECURITY, EXECUTIVE, Facts, LARGE, LOWERING, RAISING, REQUESTER, REVIEWER, SECOND,
+        today,
+    },
 };
 
 /// A case somewhere, and whose acts are open there.
@@ -27,8 +30,28 @@ struct Stands(Vec<Stand>);
 
 impl Stands {
     fn add(&mut self, name: &str, play: &Play, doer: Option<PersonId>, may: &[(Whose, &str)]) {
-        let may = may.iter().map(|(whose, acts)| (*whose, (*acts).to_owned())).collect();
+        let score = score(play.state());
+        let may = may.iter().chain(score).map(|(whose, acts)| (*whose, (*acts).to_owned())).collect();
         self.0.push(Stand { name: name.into(), play: play.clone(), doer, may });
+    }
+}
+
+/// What the sides may add to the score. It depends on nothing but the state, so it is not written at every stand.
+fn score(state: &State) -> &'static [(Whose, &'static str)] {
+    match state {
+        State::Review(_) | State::Negotiation(_) => {
+            &[(Marketing, "estimate confirm-impact"), (Security, "estimate adjust")]
+        }
+        State::Returned(_) | State::Agreed(_) => {
+            &[(Marketing, "estimate confirm-impact"), (Security, "estimate")]
+        }
+        // what the executive has read is corrected no more
+        State::Question(question) if question.asker.is_none() => {
+            &[(Marketing, "estimate confirm-impact"), (Security, "estimate")]
+        }
+        State::Question(_) => &[(Marketing, "estimate confirm-impact"), (Security, "estimate adjust")],
+        State::Stalemate(_) => &[(Marketing, "estimate"), (Security, "estimate")],
+        _ => &[],
     }
 }
 
@@ -111,7 +134,7 @@ fn review(all: &mut Stands) {
             Facts::High,
             "review, high",
             marketing.1,
-            "ask return approve! offer object refer need attach!",
+            "ask return approve! offer object refer! need attach!",
         ),
         verdicts(
             Facts::Critical,
@@ -142,6 +165,13 @@ fn review(all: &mut Stands) {
         all.add(&name, &play, None, &may);
     }
 
+    let high = Play::estimated(Facts::High);
+    let verdicts = (Security, "ask return approve! offer object refer need attach!");
+    all.add("review, high with an estimate", &high, None, &[marketing, verdicts]);
+    let mut exceeds = Play::review(Facts::Low);
+    exceeds.estimate(REQUESTER, LARGE);
+    all.add("review, low with large losses", &exceeds, None, &[marketing, verdicts]);
+
     let mut attached = Play::review(Facts::Hold);
     attached.attach(REQUESTER);
     let verdicts = "ask return approve! offer object refer! need attach";
@@ -155,9 +185,19 @@ fn review(all: &mut Stands) {
     let mut offer = Play::review(Facts::High);
     offer.offer_pilot(REVIEWER, 60);
     all.add("review, an offer waits for a signature", &offer, None, &signature);
-    let mut referral = Play::review(Facts::High);
+    let mut referral = Play::estimated(Facts::High);
     referral.act(REVIEWER, Act::Refer { choice: Choice::Decline, text: "Too much.".into() });
     all.add("review, a referral waits for a signature", &referral, None, &signature);
+
+    // security corrected it from High to Low: the plain yes needs the second signature all the same
+    let mut yes = Play::review(Facts::High);
+    for (factor, value) in LOWERING {
+        yes.adjust(REVIEWER, factor, value);
+    }
+    let corrected = (Security, "ask return approve offer object refer! need attach!");
+    all.add("review, corrected from high to low", &yes, None, &[marketing, corrected]);
+    yes.act(REVIEWER, Act::Approve);
+    all.add("review, a plain yes waits for a signature", &yes, None, &signature);
 
     let mut stale = Play::review(Facts::Medium);
     stale.offer(REVIEWER, "C-MFA", 180).change_answers(REQUESTER, Facts::Medium);
@@ -231,6 +271,15 @@ fn negotiation(all: &mut Stands) {
     all.add("negotiation, an acceptance waits for a signature", &acceptance, None, &signature);
     play.offer_pilot(REVIEWER, 60);
     all.add("negotiation, a counter-offer waits for a signature", &play, None, &signature);
+
+    // the risk rose to High after the offer was made without a signature
+    let mut play = Play::review(Facts::Medium);
+    play.offer_pilot(REVIEWER, 60);
+    for (factor, value) in RAISING {
+        play.adjust(REVIEWER, factor, value);
+    }
+    play.accept(REQUESTER);
+    all.add("negotiation, marketing's acceptance waits for a signature", &play, None, &signature);
 }
 
 /// How far a need has come, and what is open to its owner and to the other side.
@@ -356,7 +405,7 @@ fn escalated(all: &mut Stands) {
     declared.tick();
     all.add("escalated by a declared stalemate", &declared, None, &may);
 
-    let mut referred = Play::review(Facts::High);
+    let mut referred = Play::estimated(Facts::High);
     referred.act(REVIEWER, Act::Refer { choice: Choice::Decline, text: "Too much.".into() });
     referred.act(SECOND, Act::CoSign);
     all.add("escalated by authority, referred", &referred, None, &may);

@@ -90,7 +90,7 @@ fn request(chance: &mut Chance) -> Request {
     }
     request.purpose = format!("Campaign {}", chance.below(1000));
     if chance.one_in(3)
-        && let Ok(rating) = request.assess(RuleBook::built_in(), &std::collections::BTreeSet::new())
+        && let Ok(rating) = request.assess(RuleBook::built_in(), &std::collections::BTreeSet::new(), false)
     {
         request.impact = Some(business_impact(&rating.inherent));
     }

@@ -10,14 +10,15 @@ use domain::{
         act::{Act, Action},
         artefact::ArtefactStatus,
         decision::Choice,
+        estimate::{Estimate, Frequency, ScenarioEstimate, Value},
         package::{Package, Scope, Term},
-        request::Request,
+        request::{Request, business_impact},
         state::Cause,
     },
     clock::zone::local,
     id::{AreaId, CaseNumber, PersonId},
     person::{Actor, Grant, Role},
-    rating::{Answers, Assessment},
+    rating::{Answers, Assessment, Factor},
     rules::{GateId, GateLevel, KindId, RuleBook},
     time::{Day, Time},
 };
@@ -171,7 +172,7 @@ pub fn draft(facts: Facts) -> Case {
 
 /// The rating as asked.
 pub fn as_asked(case: &Case) -> Assessment {
-    case.assess(RuleBook::built_in(), &BTreeSet::new()).expect("a complete request")
+    case.assess(&crate::play::basis(), &BTreeSet::new()).expect("a complete request")
 }
 
 pub fn term(condition: &str, owner: Side, due: Day) -> Term {
@@ -196,9 +197,41 @@ pub fn pilot(at: Time, days: i64) -> Package {
     Package { scope: Scope { audience: "One city".into(), ..Scope::default() }, ..package(at, "", days) }
 }
 
+/// How often, and what one event costs.
+pub type Expected = (Frequency, i64, i64);
+
+/// The executive tolerates it: hardly ever more than 100,000 euros.
+pub const SMALL: Expected = (Frequency::Rarely, 1_000, 20_000);
+/// More than one year in ten costs more than 100,000 euros.
+pub const LARGE: Expected = (Frequency::Sometimes, 50_000, 500_000);
+
+/// Bring [`Facts::High`] down to Low.
+pub const LOWERING: [(Factor, u8); 6] = [
+    (Factor::Motive, 4),
+    (Factor::Opportunity, 4),
+    (Factor::Exploit, 3),
+    (Factor::Availability, 1),
+    (Factor::Accountability, 1),
+    (Factor::Reputation, 4),
+];
+/// Bring [`Facts::Medium`] up to High.
+pub const RAISING: [(Factor, u8); 4] =
+    [(Factor::Motive, 9), (Factor::Opportunity, 9), (Factor::Size, 9), (Factor::Exploit, 9)];
+
+/// One scenario, nothing else.
+pub fn estimate((frequency, low, high): Expected) -> Estimate {
+    let takeover = ScenarioEstimate { frequency, low, high, max: None, secondary: None };
+    Estimate { scenarios: [("TAKEOVER".to_owned(), takeover)].into(), ..Estimate::default() }
+}
+
+/// The same with what it earns.
+pub fn worth(losses: Expected, low: i64, mode: i64, high: i64) -> Estimate {
+    Estimate { value: Some(Value { low, mode, high }), ..estimate(losses) }
+}
+
 /// The first gate that waits for an artefact.
 pub fn held_gate(case: &Case) -> Option<GateId> {
-    let assessment = case.assess(RuleBook::built_in(), &BTreeSet::new()).ok()?;
+    let assessment = case.assess(&crate::play::basis(), &BTreeSet::new()).ok()?;
     assessment.gates.iter().find(|gate| gate.level == GateLevel::Hold).map(|gate| gate.id.clone())
 }
 
@@ -230,7 +263,9 @@ pub fn deed(case: &Case, action: Action, to: Side, at: Time) -> Option<Act> {
         Action::Approve => Act::Approve,
         Action::Offer => {
             let rounds = i64::try_from(case.rounds.len()).expect("few rounds");
-            Act::Offer(Box::new(package(at, "C-LOG", 200 + rounds)))
+            // the table may say yes; to be stricter needs a sentence
+            let note = text();
+            Act::Offer(Box::new(Package { note, ..package(at, "C-LOG", 200 + rounds) }))
         }
         Action::Object => Act::Object(text()),
         Action::Refer => Act::Refer { choice: Choice::AsAsked, text: text() },
@@ -249,6 +284,25 @@ pub fn deed(case: &Case, action: Action, to: Side, at: Time) -> Option<Act> {
         }
         Action::ConfirmArtefact => Act::ConfirmArtefact(attached()),
         Action::RejectArtefact => Act::RejectArtefact(attached(), text()),
+        Action::Estimate => {
+            let people = i64::try_from(case.estimates.len()).expect("few people");
+            Act::Estimate(Box::new(estimate((Frequency::Rarely, 1_000 + people, 10_000))))
+        }
+        Action::Adjust => {
+            let factor = Factor::Skill;
+            let derived = case.assess(&crate::play::basis(), &BTreeSet::new()).map(|rating| rating.inherent);
+            let taken = [
+                derived.ok().map(|vector| vector.get(factor)),
+                case.adjustments.get(&factor).map(|adjustment| adjustment.value),
+            ];
+            let value = factor.options().iter().copied().find(|value| !taken.contains(&Some(*value)));
+            Act::Adjust { factor, value, reason: text() }
+        }
+        Action::ConfirmImpact => {
+            let standing = case.standing(&crate::play::basis(), &BTreeSet::new());
+            let values = standing.map(|standing| business_impact(&standing.assessment.inherent));
+            Act::ConfirmImpact(values.unwrap_or_default())
+        }
         Action::Decide => {
             Act::Decide { choice: Choice::AsAsked, reason: text(), expires: Some(today(at).plus(60)) }
         }

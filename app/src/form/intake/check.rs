@@ -30,7 +30,7 @@ impl CheckForm {
     pub fn faults(missing: &[Missing]) -> Vec<Fault> {
         let kind = |one: &Missing| match one {
             Missing::Tool | Missing::Purpose | Missing::GoLive => FaultKind::Required,
-            Missing::Kind | Missing::Answer(_) => FaultKind::NotChosen,
+            Missing::Kind | Missing::Answer(_) | Missing::GateAnswer(_) => FaultKind::NotChosen,
         };
         missing.iter().map(|one| Fault::new(field_of(one), kind(one))).collect()
     }

@@ -87,9 +87,13 @@ pub fn field_of(missing: &Missing) -> Cow<'static, str> {
             question.to_string().into()
         }
         // Answers to another kind's questions are dropped when the kind changes; only an old book can leave one.
-        Missing::Kind | Missing::Answer(RateFault::UnknownQuestion(_) | RateFault::UnknownCondition(_)) => {
-            KIND.into()
-        }
+        Missing::Kind
+        | Missing::Answer(
+            RateFault::UnknownQuestion(_)
+            | RateFault::UnknownGateQuestion(_)
+            | RateFault::UnknownCondition(_),
+        ) => KIND.into(),
+        Missing::GateAnswer(question) => question.to_string().into(),
     }
 }
 

@@ -102,9 +102,11 @@ impl Asked {
     }
 }
 
-/// The searched words, cut to what can be a name.
+/// The searched words, cut to what can be a name. Control characters are in no name, and PostgreSQL refuses a text with
+/// U+0000 altogether.
 pub fn words(query: &Typed) -> String {
-    query.first(WORDS).unwrap_or_default().trim().chars().take(WORDS_LIMIT).collect()
+    let typed = query.first(WORDS).unwrap_or_default().trim();
+    typed.chars().filter(|sign| !sign.is_control()).take(WORDS_LIMIT).collect()
 }
 
 /// The page of a list, from 1; anything odd is the first.

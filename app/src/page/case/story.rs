@@ -108,6 +108,19 @@ impl Teller {
             Happening::ArtefactRejected { gate, reason: why } => {
                 (self.paper("event-artefact-rejected", gate), why.clone())
             }
+            Happening::Estimated { side: Side::Marketing } => alone(self.named("event-estimated-marketing")),
+            Happening::Estimated { side: Side::Security } => alone(self.named("event-estimated-security")),
+            Happening::Adjusted { factor, from, to, reason: why } => {
+                let factor = factor.name().get(self.words.language).to_owned();
+                let values: [(&'static str, Value); 4] = [
+                    ("name", self.name.clone().into()),
+                    ("factor", factor.into()),
+                    ("from", (*from).into()),
+                    ("to", (*to).into()),
+                ];
+                (self.words.with("event-adjusted", &values), why.clone())
+            }
+            Happening::ImpactConfirmed => alone(self.named("event-impact-confirmed")),
             Happening::Escalated { by_stalemate: true } => alone(self.words.say("event-escalated-stalemate")),
             Happening::Escalated { by_stalemate: false } => {
                 alone(self.words.say("event-escalated-authority"))

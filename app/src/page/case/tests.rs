@@ -158,6 +158,8 @@ fn everything_that_can_happen_has_a_sentence_in_both_languages() {
         Happening::Declined { by_consent: true, reason: text() },
         Happening::Declined { by_consent: false, reason: text() },
         Happening::SentBack { question: text() },
+        Happening::Adjusted { factor: domain::rating::Factor::Skill, from: 9, to: 3, reason: text() },
+        Happening::ImpactConfirmed,
         Happening::Undone,
         Happening::Effective,
     ];
@@ -165,6 +167,7 @@ fn everything_that_can_happen_has_a_sentence_in_both_languages() {
         all.extend([
             Happening::Asked { asker: None, asked: side, text: text() },
             Happening::Asked { asker: Some(side.other()), asked: side, text: text() },
+            Happening::Estimated { side },
             Happening::Offered { round: 1, side },
             Happening::StalemateDeclared { cause: Cause::Law, side, reason: text() },
             Happening::Silence { side },
@@ -177,7 +180,7 @@ fn everything_that_can_happen_has_a_sentence_in_both_languages() {
         ]);
     }
     let codes: BTreeSet<&str> = all.iter().map(Happening::code).collect();
-    assert_eq!(codes.len(), 34, "a kind of event is missing here: {codes:?}");
+    assert_eq!(codes.len(), 37, "a kind of event is missing here: {codes:?}");
     for happening in all {
         let event =
             Event { at: desk.now, by: Some(Who::Reviewer.id()), happening, state: desk.case.state.kind() };

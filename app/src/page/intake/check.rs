@@ -73,7 +73,7 @@ impl Page for CheckPage {
             }
         });
         let sheets = sheets.collect_view();
-        let assessment = case.assess(RuleBook::built_in(), &BTreeSet::new()).ok();
+        let assessment = case.assess(&self.view.basis(), &BTreeSet::new()).ok();
         let discard = to(Address::Act(case.number, Action::Discard));
         view! {
             {summary}
@@ -227,7 +227,7 @@ impl CheckPage {
     pub fn posted(view: &CaseView) -> Posted {
         let confirmed = view
             .case
-            .assess(RuleBook::built_in(), &BTreeSet::new())
+            .assess(&view.basis(), &BTreeSet::new())
             .is_ok_and(|assessment| view.case.request.impact_confirmed(&assessment.inherent));
         if confirmed { Posted::filled([(IMPACT, "yes")]) } else { Posted::blank() }
     }

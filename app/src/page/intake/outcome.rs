@@ -65,8 +65,8 @@ impl Likely {
     /// The outcome of a request as far as it is filled in.
     pub fn of(number: CaseNumber, request: &Request, policy: &Policy) -> Self {
         let book = RuleBook::built_in();
-        let found = request.kind.and_then(|kind| {
-            let preview = preview(book, kind, &request.answers, request.go_live).ok()?;
+        let found = request.facts(policy.nis2).and_then(|facts| {
+            let preview = preview(book, &facts).ok()?;
             (preview.missing.is_empty() || request.answers.0.len() >= FEWEST).then_some(preview)
         });
         match found {

@@ -150,6 +150,8 @@ fn seen_by(case: Case, me: &str) -> CaseView {
         events: Vec::new(),
         precedents: Vec::new(),
         entry: None,
+        policy: domain::policy::Policy::default(),
+        losses: loss::Memo::default(),
         case,
     }
 }

@@ -1,8 +1,16 @@
 //! Cases before the executive: by a stalemate in which both sides understood each other, by authority with a
 //! recommendation, and one in which the executive asks back.
 
+use std::collections::BTreeMap;
+
 use domain::{
-    case::{Side, act::Act, decision::Choice, state::Cause},
+    case::{
+        Side,
+        act::Act,
+        decision::Choice,
+        estimate::{Estimate, Frequency, ScenarioEstimate},
+        state::Cause,
+    },
     rules::{GateId, KindId},
 };
 
@@ -133,6 +141,16 @@ pub(super) async fn payback(stage: &Stage) -> Result<(), Error> {
     };
     let mut case = stage.begin(ago(4, 6, 0), Who::Emre, Place::Retail, &wish).await?;
     case.act(ago(4, 5, 0), Who::Emre, Act::Submit).await?;
+    let scenario =
+        |frequency, low, high| ScenarioEstimate { frequency, low, high, max: None, secondary: None };
+    let expected = Estimate {
+        scenarios: BTreeMap::from([
+            ("LEAK".to_owned(), scenario(Frequency::Seldom, 20_000, 250_000)),
+            ("LEGAL".to_owned(), scenario(Frequency::Rarely, 15_000, 300_000)),
+        ]),
+        ..Estimate::default()
+    };
+    case.act(ago(3, 5, 0), Who::Nadia, Act::Estimate(Box::new(expected))).await?;
     case.act(ago(3, 4, 0), Who::Nadia, refer).await?;
     case.act(ago(2, 6, 0), Who::Tobias, Act::CoSign).await?;
     case.act(ago(1, 2, 0), Who::Katharina, question).await.map(drop)

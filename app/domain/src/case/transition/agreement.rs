@@ -61,7 +61,8 @@ impl Turn<'_> {
                 let expires = package.expires;
                 let reason = agreed.explanation.unwrap_or_default();
                 let (choice, authority) = (Choice::Offer(agreed.round), Authority::Agreement);
-                let yes = Yes { choice, authority, by: agreed.by, reason, package: Some(package), expires };
+                let (by, package, cosigned_by) = (agreed.by, Some(package), None);
+                let yes = Yes { choice, authority, by, reason, package, expires, cosigned_by };
                 let decision = self.acceptance(yes, &standing);
                 Ok(self.approved(decision, State::Negotiation(table)))
             }
@@ -118,7 +119,7 @@ impl Turn<'_> {
 
     pub(super) fn approved(&mut self, decision: Decision, before: State) -> State {
         self.note(Happening::Approved { choice: decision.choice, reason: decision.reason.clone() });
-        let effective_at = self.at.plus(self.rules.policy.undo);
+        let effective_at = self.at.plus(self.rules.basis.policy.undo);
         State::Approved(Box::new(Decided { decision, effective_at, effective: false, before }))
     }
 }

@@ -16,13 +16,13 @@ use crate::{
 };
 
 impl Turn<'_> {
-    /// The three acts on artefacts; whatever else comes here is not possible in this state.
+    /// The three acts on artefacts; whatever else comes here may be one on the score.
     pub(super) fn handle_artefact(&mut self, state: State, act: Act) -> Result<State, Refusal> {
         match act {
             Act::Attach { gate, link, note } => self.attach(gate, link, note)?,
             Act::ConfirmArtefact(gate) => self.confirm_artefact(&gate)?,
             Act::RejectArtefact(gate, reason) => self.reject_artefact(&gate, reason)?,
-            other => return Err(Self::impossible(state.kind(), &other)),
+            other => return self.score(state, other),
         }
         Ok(state)
     }

@@ -27,30 +27,26 @@ pub(super) struct Yes {
     pub(super) reason: String,
     pub(super) package: Option<Package>,
     pub(super) expires: Day,
+    pub(super) cosigned_by: Option<PersonId>,
 }
 
 impl Turn<'_> {
     pub(super) fn standing(&self, conditions: &BTreeSet<ConditionId>) -> Result<Standing, Refusal> {
-        self.case.standing(self.rules.book, conditions).map_err(Self::incomplete)
+        self.case.standing(&self.rules.basis, conditions).map_err(Self::incomplete)
     }
 
     pub(super) fn standing_with(&self, package: &Package) -> Result<Standing, Refusal> {
         self.standing(&package.conditions())
     }
 
-    pub(super) fn snapshot(&self, standing: &Standing) -> Snapshot {
-        Snapshot {
-            inherent: standing.assessment.inherent,
-            residual: standing.assessment.residual,
-            severity: standing.severity,
-            provisional: !self.case.request.impact_confirmed(&standing.assessment.inherent),
-            rule_book: self.rules.book.version.clone(),
-        }
+    fn snapshot(&self, standing: &Standing, conditions: &BTreeSet<ConditionId>) -> Snapshot {
+        self.case.snapshot(&self.rules.basis, standing, conditions)
     }
 
     /// A yes with everything that has to be kept about it.
     pub(super) fn acceptance(&self, yes: Yes, standing: &Standing) -> Decision {
-        let Yes { choice, authority, by, reason, package, expires } = yes;
+        let Yes { choice, authority, by, reason, package, expires, cosigned_by } = yes;
+        let conditions = package.as_ref().map(Package::conditions).unwrap_or_default();
         // a package may be looked at more often than the table says, never less often
         let least = standing.proposal.review_months.unwrap_or(LONGEST_WITHOUT_ADVICE);
         let review_months = package.as_ref().map_or(least, |package| package.review_months.min(least));
@@ -63,7 +59,8 @@ impl Turn<'_> {
             package,
             expires: Some(expires),
             review_months: Some(review_months),
-            snapshot: self.snapshot(standing),
+            cosigned_by,
+            snapshot: self.snapshot(standing, &conditions),
         }
     }
 
@@ -79,7 +76,8 @@ impl Turn<'_> {
             package: None,
             expires: None,
             review_months: None,
-            snapshot: self.snapshot(&standing),
+            cosigned_by: None,
+            snapshot: self.snapshot(&standing, &BTreeSet::new()),
         })
     }
 }

@@ -52,7 +52,11 @@ impl Turn<'_> {
                 let expires = package.as_ref().map(|package| package.expires).or(expires);
                 let expires = self.expiry(expires, standing.severity)?;
                 let (authority, by, reason) = (Authority::Executive, self.person()?, reason.clone());
-                self.acceptance(Yes { choice, authority, by, reason, package, expires }, &standing)
+                let cosigned_by = None;
+                self.acceptance(
+                    Yes { choice, authority, by, reason, package, expires, cosigned_by },
+                    &standing,
+                )
             }
         };
         let before = State::Escalated(Box::new(escalated));
@@ -60,7 +64,7 @@ impl Turn<'_> {
             return Ok(self.approved(decision, before));
         }
         self.note(Happening::Declined { by_consent: false, reason });
-        let effective_at = self.at.plus(self.rules.policy.undo);
+        let effective_at = self.at.plus(self.rules.basis.policy.undo);
         Ok(State::Declined(Box::new(Decided { decision, effective_at, effective: false, before })))
     }
 
@@ -68,7 +72,7 @@ impl Turn<'_> {
     fn expiry(&self, expires: Option<Day>, severity: Severity) -> Result<Day, Refusal> {
         let expires = expires.ok_or(Refusal::ExpiryNeeded)?;
         let today = local(self.at).day;
-        let longest = self.rules.policy.exception_days;
+        let longest = self.rules.basis.policy.exception_days;
         if expires <= today {
             Err(Refusal::PastDate)
         } else if severity == Severity::Critical && expires > today.plus(i64::from(longest)) {

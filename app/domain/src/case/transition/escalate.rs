@@ -19,7 +19,7 @@ impl Turn<'_> {
     pub(super) fn escalate(&mut self, why: Why) -> Result<State, Refusal> {
         let brief = self.brief(&why)?;
         self.note(Happening::Escalated { by_stalemate: matches!(why, Why::Stalemate { .. }) });
-        let due = self.deadline(self.rules.policy.executive_days);
+        let due = self.deadline(self.rules.basis.policy.executive_days);
         Ok(State::Escalated(Box::new(Escalated { why, brief, due, unanswered: None })))
     }
 
@@ -48,7 +48,7 @@ impl Turn<'_> {
             at: self.at,
             inherent: as_asked.assessment.inherent,
             severity: as_asked.severity,
-            provisional: !self.case.request.impact_confirmed(&as_asked.assessment.inherent),
+            provisional: as_asked.provisional,
             agreed: in_all(&options),
             objection,
             options,

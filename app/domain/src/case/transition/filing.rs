@@ -30,7 +30,7 @@ impl Turn<'_> {
         self.case.submitted = Some(self.at);
         self.case.urgency = Some(urgency);
         self.note(Happening::Submitted);
-        let first_response = self.rules.policy.first_response_days(urgency);
+        let first_response = self.rules.basis.policy.first_response_days(urgency);
         Ok(State::Review(Waiting::until(self.deadline(first_response))))
     }
 
@@ -59,8 +59,12 @@ impl Turn<'_> {
 
     /// Rounds stay readable, but were made on other facts.
     fn replace(&mut self, request: Request) -> Result<(), Refusal> {
+        let before = self.derived()?;
         self.case.request = Request { follows: self.case.request.follows, ..request };
         self.complete()?;
+        // a correction is a judgement on what the answers made of the factor
+        let after = self.derived()?;
+        self.case.adjustments.retain(|factor, _| before.get(*factor) == after.get(*factor));
         for round in &mut self.case.rounds {
             round.stale = true;
         }
@@ -70,7 +74,7 @@ impl Turn<'_> {
 
     /// Everything is there; gives the worse severity without any condition.
     fn complete(&self) -> Result<Severity, Refusal> {
-        let missing = self.case.request.missing(self.rules.book);
+        let missing = self.case.request.missing(self.rules.basis.book);
         if missing.is_empty() {
             Ok(self.assess(&BTreeSet::new())?.inherent.severity_max())
         } else {

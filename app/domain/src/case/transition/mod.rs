@@ -8,10 +8,10 @@
 )]
 
 use crate::{
-    case::{Case, act::Act, brief::PrecedentLine, event::Event, refusal::Refusal, state::State},
+    case::{
+        Case, act::Act, brief::PrecedentLine, event::Event, refusal::Refusal, standing::Basis, state::State,
+    },
     permit::Permit,
-    policy::Policy,
-    rules::RuleBook,
     time::Time,
 };
 
@@ -24,6 +24,7 @@ mod filing;
 mod needs;
 mod question;
 mod review;
+mod score;
 mod signature;
 mod silence;
 mod stalemate;
@@ -35,10 +36,8 @@ use turn::Turn;
 /// What the rules need to know besides the case.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules<'a> {
-    /// Questions, conditions, gates.
-    pub book: &'a RuleBook,
-    /// Deadlines and the time to undo.
-    pub policy: &'a Policy,
+    /// Rule book, policy and simulations.
+    pub basis: Basis<'a>,
     /// Similar decided cases, best first, to freeze into a brief.
     pub precedents: &'a [PrecedentLine],
 }

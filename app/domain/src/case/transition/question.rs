@@ -38,7 +38,7 @@ impl Turn<'_> {
         {
             return Err(Refusal::SignaturePending);
         }
-        let left = self.rules.policy.calendar.between(self.at, due_of(&from));
+        let left = self.rules.basis.policy.calendar.between(self.at, due_of(&from));
         self.note(Happening::Asked { asker, asked: to, text: text.clone() });
         let (by, due) = (self.person()?, self.next_move());
         Ok(State::Question(Box::new(Question { from, asker, by, asked: to, text, suggestion, due, left })))
@@ -81,7 +81,7 @@ impl Turn<'_> {
 
     /// The state before goes on with the time the asker had left.
     fn resume(&self, question: Question) -> State {
-        let due = self.rules.policy.calendar.after(self.at, question.left);
+        let due = self.rules.basis.policy.calendar.after(self.at, question.left);
         match question.from {
             State::Review(mut waiting) => {
                 waiting.due = due;

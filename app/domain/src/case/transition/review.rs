@@ -11,13 +11,14 @@ use crate::{
         event::Happening,
         package::{Content, Round},
         refusal::Refusal,
-        standing::Standing,
+        standing::{Standing, WhyEstimate},
         state::{ReturnReason, Returned, State, Waiting, Why},
         transition::{authority::Yes, turn::Turn},
     },
     clock::zone::local,
     id::PersonId,
     policy::Outcome,
+    time::Time,
 };
 
 /// An approval as asked lasts a year; the table says when it is looked at again.
@@ -32,6 +33,17 @@ impl Turn<'_> {
 
     pub(super) fn approve(&mut self, waiting: Waiting) -> Result<State, Refusal> {
         self.free_for_security(&waiting)?;
+        let standing = self.approvable()?;
+        // only where a correction brought it down from High: the table allows no plain yes there
+        if standing.needs_signature() {
+            return self.ask_signature(waiting, Act::Approve).map(State::Review);
+        }
+        let by = self.person()?;
+        Ok(self.plain_yes(waiting, &standing, by, None))
+    }
+
+    /// Only where the table says approve and nothing is open.
+    fn approvable(&self) -> Result<Standing, Refusal> {
         let standing = self.standing(&BTreeSet::new())?;
         if !standing.open.is_empty() {
             return Err(Refusal::GateOpen(standing.gates()));
@@ -39,12 +51,28 @@ impl Turn<'_> {
         if standing.proposal.outcome != Outcome::Approve {
             return Err(Refusal::BeyondAuthority(standing.proposal.outcome));
         }
-        let by = self.person()?;
+        Ok(standing)
+    }
+
+    fn plain_yes(
+        &mut self,
+        waiting: Waiting,
+        standing: &Standing,
+        by: PersonId,
+        cosigned_by: Option<PersonId>,
+    ) -> State {
         let expires = local(self.at).day.plus(PLAIN_APPROVAL_DAYS);
-        let (choice, authority) = (Choice::AsAsked, Authority::Reviewer);
-        let yes = Yes { choice, authority, by, reason: String::new(), package: None, expires };
-        let decision = self.acceptance(yes, &standing);
-        Ok(self.approved(decision, State::Review(waiting)))
+        let (choice, authority, package) = (Choice::AsAsked, Authority::Reviewer, None);
+        let yes = Yes { choice, authority, by, reason: String::new(), package, expires, cosigned_by };
+        let decision = self.acceptance(yes, standing);
+        self.approved(decision, State::Review(waiting))
+    }
+
+    /// The signed plain yes of another reviewer; undo leads back to the open review.
+    pub(super) fn approve_signed(&mut self, due: Time, by: PersonId) -> Result<State, Refusal> {
+        let standing = self.approvable()?;
+        let signer = self.person()?;
+        Ok(self.plain_yes(Waiting::until(due), &standing, by, Some(signer)))
     }
 
     pub(super) fn give_back(&mut self, waiting: Waiting, reason: String) -> Result<State, Refusal> {
@@ -56,7 +84,7 @@ impl Turn<'_> {
     /// Back to marketing, with time to mend it.
     pub(super) fn returned(&mut self, reason: ReturnReason) -> State {
         self.note(Happening::Returned { reason: reason.clone() });
-        State::Returned(Returned { reason, due: self.deadline(self.rules.policy.returned_days) })
+        State::Returned(Returned { reason, due: self.deadline(self.rules.basis.policy.returned_days) })
     }
 
     pub(super) fn object(&mut self, waiting: Waiting, reason: String) -> Result<State, Refusal> {
@@ -98,6 +126,9 @@ impl Turn<'_> {
             return Err(Refusal::GateOpen(standing.gates()));
         }
         match standing.proposal.outcome {
+            Outcome::Escalate if standing.must_estimate == Some(WhyEstimate::Residual) => {
+                Err(Refusal::EstimateFirst)
+            }
             Outcome::Escalate | Outcome::Decline => Ok(standing),
             Outcome::Approve | Outcome::ApproveWithConditions | Outcome::Return => {
                 Err(Refusal::NothingToRefer)

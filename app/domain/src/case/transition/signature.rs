@@ -1,5 +1,6 @@
 //! The second signature: at High and above, security's offer, acceptance or referral waits for another
-//! reviewer. It is on security's clock; whoever wanted it cannot sign it.
+//! reviewer. It is on security's clock; whoever wanted it cannot sign it. Where the risk rose to High after an offer was
+//! made, marketing's acceptance waits for the signature that the offer lacks.
 
 use crate::{
     case::{
@@ -37,6 +38,7 @@ impl Turn<'_> {
         match self.sign(waiting.unsigned)? {
             (Act::Offer(package), by) => self.put_signed(*package, by),
             (Act::Refer { choice, text }, by) => self.refer_signed(choice, text, by),
+            (Act::Approve, by) => self.approve_signed(waiting.due, by),
             _ => Err(Refusal::NothingToSign),
         }
     }
@@ -47,6 +49,10 @@ impl Turn<'_> {
             (Act::Accept { explanation }, by) => {
                 self.acceptable(explanation.as_deref())?;
                 let signer = self.person()?;
+                // where marketing accepted, the offer is a reviewer's, who cannot sign it either
+                if self.case.last_round().is_some_and(|round| round.by == signer) {
+                    return Err(Refusal::OwnSignature);
+                }
                 self.agree(Waiting::until(waiting.due), by, explanation, Some(signer))
             }
             _ => Err(Refusal::NothingToSign),

@@ -1,6 +1,8 @@
 //! At the table: offer, counter, accept, accept the no. A package is complete and checked before anybody sees
 //! it; the other side's package can be accepted only as it lies there.
 
+use std::collections::BTreeSet;
+
 use crate::{
     case::{
         Side,
@@ -15,6 +17,7 @@ use crate::{
     },
     clock::zone::local,
     id::PersonId,
+    policy::Outcome,
 };
 
 impl Turn<'_> {
@@ -38,6 +41,10 @@ impl Turn<'_> {
             return Err(Refusal::SignaturePending);
         }
         self.check(&package)?;
+        // stricter than the table only with a sentence
+        if self.standing(&BTreeSet::new())?.proposal.outcome == Outcome::Approve {
+            Self::needed(&package.note)?;
+        }
         if self.needs_signature(&package)? {
             return self.ask_signature(waiting, Act::Offer(Box::new(package))).map(State::Review);
         }
@@ -95,7 +102,7 @@ impl Turn<'_> {
         if !in_time {
             return Err(Refusal::PastDate);
         }
-        if package.conditions().iter().any(|condition| self.rules.book.condition(condition).is_none()) {
+        if package.conditions().iter().any(|condition| self.rules.basis.book.condition(condition).is_none()) {
             return Err(Refusal::UnknownCondition);
         }
         if package.terms.iter().any(|term| term.key().is_empty())
@@ -146,7 +153,8 @@ impl Turn<'_> {
             return Err(Refusal::SignaturePending);
         }
         let package = self.acceptable(explanation.as_deref())?;
-        if side == Side::Security && self.needs_signature(&package)? {
+        let signed = self.case.last_round().is_some_and(|round| round.cosigned_by.is_some());
+        if !signed && self.needs_signature(&package)? {
             return self.ask_signature(waiting, Act::Accept { explanation }).map(State::Negotiation);
         }
         let by = self.person()?;
@@ -183,7 +191,7 @@ impl Turn<'_> {
         self.note(Happening::Declined { by_consent: true, reason });
         Ok(State::Declined(Box::new(Decided {
             decision,
-            effective_at: self.at.plus(self.rules.policy.undo),
+            effective_at: self.at.plus(self.rules.basis.policy.undo),
             effective: false,
             before: State::Negotiation(waiting),
         })))

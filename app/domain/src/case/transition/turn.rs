@@ -83,12 +83,12 @@ impl<'a> Turn<'a> {
 
     /// Working days from now.
     pub(super) fn deadline(&self, days: u8) -> Time {
-        self.rules.policy.calendar.deadline(self.at, days)
+        self.rules.basis.policy.calendar.deadline(self.at, days)
     }
 
     /// The deadline of an ordinary move.
     pub(super) fn next_move(&self) -> Time {
-        self.deadline(self.rules.policy.move_days)
+        self.deadline(self.rules.basis.policy.move_days)
     }
 
     pub(super) fn negotiation(&self) -> State {
@@ -97,7 +97,7 @@ impl<'a> Turn<'a> {
 
     /// The rating with these conditions.
     pub(super) fn assess(&self, conditions: &BTreeSet<ConditionId>) -> Result<Assessment, Refusal> {
-        self.case.assess(self.rules.book, conditions).map_err(Self::incomplete)
+        self.case.assess(&self.rules.basis, conditions).map_err(Self::incomplete)
     }
 
     pub(super) fn incomplete(faults: Vec<RateFault>) -> Refusal {

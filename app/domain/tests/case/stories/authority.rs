@@ -13,7 +13,7 @@ use domain::{
 };
 
 use crate::{
-    play::{Play, Stop},
+    play::{Play, Stop, standing_as_asked},
     world::{EXECUTIVE, Facts, REQUESTER, REVIEWER, SECOND, as_asked, today},
 };
 
@@ -51,7 +51,7 @@ fn a_reviewer_approves_at_low_and_nowhere_else() {
 fn a_reviewer_refers_at_high_and_critical_with_a_second_signature_and_not_below() {
     for (facts, rule) in [(Facts::High, 4), (Facts::Critical, 3)] {
         for choice in [Choice::AsAsked, Choice::Decline] {
-            let mut play = Play::review(facts);
+            let mut play = Play::estimated(facts);
             play.act(REVIEWER, refer(choice));
             assert_eq!(play.kind(), StateKind::Review, "waits for a signature");
             play.act(SECOND, Act::CoSign);
@@ -127,16 +127,16 @@ fn a_reason_is_needed_except_for_the_recommended_offer() {
 fn confirmed_business_impact_decides_which_severity_counts_until_it_changes() {
     let mut play = Play::draft(Facts::High);
     let rating = as_asked(&play.case);
-    assert_eq!(play.case.severity(&rating), rating.inherent.severity_max());
+    assert_eq!(standing_as_asked(&play.case).severity, rating.inherent.severity_max());
     let impact = Some(business_impact(&rating.inherent));
     let request = domain::case::request::Request { impact, ..play.case.request.clone() };
     play.act(REQUESTER, Act::Edit(Box::new(request)));
-    assert_eq!(play.case.severity(&rating), rating.inherent.severity_business());
+    assert_eq!(standing_as_asked(&play.case).severity, rating.inherent.severity_business());
     let mut moved = play.case.request.clone();
     moved.answers.0.insert("SOC-11".into(), "b".into());
     play.act(REQUESTER, Act::Edit(Box::new(moved)));
     let rating = as_asked(&play.case);
-    assert_eq!(play.case.severity(&rating), rating.inherent.severity_max(), "provisional again");
+    assert_eq!(standing_as_asked(&play.case).severity, rating.inherent.severity_max(), "provisional again");
 }
 
 #[test]

@@ -71,7 +71,7 @@ fn answer(words: Words, view: &CaseView, question: &Question, assessment: Option
     let opened = assessment
         .into_iter()
         .flat_map(|assessment| &assessment.gates)
-        .filter(|gate| gate.because.iter().any(|(id, _)| *id == question.id));
+        .filter(|gate| gate.because.iter().any(|cause| cause.question() == question.id.as_str()));
     let opened = opened.map(|gate| {
         let name =
             RuleBook::built_in().gate(&gate.id).map_or_else(String::new, |rule| rule.reference.clone());

@@ -51,7 +51,8 @@ fn reasons_lead_to_the_page_of_their_question_and_gates_say_what_is_needed() {
 #[test]
 fn a_confirmed_impact_is_no_longer_provisional() {
     let mut request = social(&["a"; 11]);
-    let vector = request.assess(RuleBook::built_in(), &std::collections::BTreeSet::new()).unwrap().inherent;
+    let vector =
+        request.assess(RuleBook::built_in(), &std::collections::BTreeSet::new(), false).unwrap().inherent;
     request.impact = Some(domain::case::request::business_impact(&vector));
     assert!(!html(De, &request).contains("vorläufig"));
 }

@@ -53,12 +53,14 @@ fn page(today: &str) -> EntryPage {
         package: Some(package),
         expires: Some(day("2027-11-20")),
         review_months: Some(6),
+        cosigned_by: None,
         snapshot: Snapshot {
             inherent: Vector::from_fn(|_| 5),
             residual: Vector::from_fn(|_| 4),
             severity: Severity::Medium,
             provisional: true,
             rule_book: "2026.1".into(),
+            record: None,
         },
     };
     let entry = Entry {
