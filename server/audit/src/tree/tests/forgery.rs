@@ -1,5 +1,5 @@
 //! T9: proofs for the wrong place, size or root, and proofs with a hash changed, dropped, added or swapped, are refused:
-//! half a million in every run, ten times as many in the soak. And the trap that keeps raw verification private.
+//! half a million in every run, many times more in the soak. And the trap that keeps raw verification private.
 
 use super::{consistency, inclusion, leaves, roots};
 use crate::tree::{Hash, verify_consistency, verify_inclusion};
