@@ -1,5 +1,7 @@
 //! A log as a database holds it: four tables, here four lists, so that a test can do to them what SQL could.
 
+use std::collections::BTreeSet;
+
 use audit::{
     Checkpoints, Edge, Entry, Finding, Hash, LogKey, Notary, Private, PrivateRows, Prover, Receipt,
     StoredCheckpoint, StoredEntry, StoredHead, StoredPrivate, Verified, Verifier, Vkeys, append, entry_id,
@@ -95,10 +97,9 @@ impl Log {
         let mut log = Self { entries: vec![], private: vec![], size: 0, edge: vec![], checkpoints: vec![] };
         let mut edge = Edge::default();
         let mut notary = Notary::new(key(7));
+        let mut erased = BTreeSet::new();
         for (entry, private) in entries {
-            for erased in &entry.erases {
-                log.private.retain(|row| row.seq != i64::try_from(*erased).expect("small"));
-            }
+            erased.extend(entry.erases.iter().filter_map(|seq| i64::try_from(*seq).ok()));
             let row = append(&mut edge, entry, private.as_ref()).expect("an entry");
             notary.push(row.leaf);
             let seq = i64::try_from(row.seq).expect("small");
@@ -113,6 +114,7 @@ impl Log {
         if at_end && !log.entries.len().is_multiple_of(INTERVAL) {
             log.sign(&notary, &edge);
         }
+        log.private.retain(|row| !erased.contains(&row.seq));
         log.size = i64::try_from(edge.size()).expect("small");
         log.edge = edge.to_bytes();
         log
