@@ -11,6 +11,7 @@ pub mod negotiation;
 pub mod people;
 pub mod register;
 pub mod repeat;
+pub mod score;
 pub mod trouble;
 
 use leptos::prelude::AnyView;

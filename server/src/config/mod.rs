@@ -2,6 +2,7 @@
 //! that nobody knows is an error that names it: a misspelt security setting must not silently stay at its default.
 //! `concord serve --demo` needs no configuration at all. This is the only place that reads the environment.
 
+mod company;
 mod data;
 mod database;
 mod listen;
@@ -18,6 +19,7 @@ use config::{File, FileFormat};
 use serde::Deserialize;
 
 pub use self::{
+    company::Company,
     data::Data,
     database::Database,
     listen::{Listen, Origin},
@@ -37,6 +39,8 @@ pub struct Config {
     pub listen: Listen,
     /// Which database.
     pub database: Database,
+    /// What the law makes of the company.
+    pub company: Company,
     /// Where files lie.
     pub data: Data,
     /// How long people stay signed in.

@@ -53,6 +53,12 @@ impl Services {
         }
     }
 
+    /// The same services under another policy.
+    #[must_use]
+    pub fn under(self, policy: Policy) -> Self {
+        Self { policy: Arc::new(policy), ..self }
+    }
+
     fn basis(&self) -> Basis<'_> {
         Basis { book: self.book, policy: &self.policy, losses: &self.losses }
     }

@@ -5,6 +5,7 @@ pub mod change;
 pub mod changed;
 pub mod check;
 mod fields;
+pub mod legal;
 pub mod new;
 pub mod request;
 pub mod sheet;
