@@ -116,7 +116,7 @@ impl Proof {
 
     fn record(&mut self, stored: &Record, found: &Record) {
         self.line("hash of the rule book", &stored.rule_book_hash, &found.rule_book_hash);
-        self.line("hash of the answers and artefacts", &stored.facts, &found.facts);
+        self.line("hash of the request, artefacts and conditions", &stored.facts, &found.facts);
         self.line("inherent vector by the answers alone", stored.derived.0, found.derived.0);
         self.line("residual vector by the answers alone", stored.derived.1, found.derived.1);
         self.json("corrections of factors", &stored.adjustments, &found.adjustments);
@@ -170,7 +170,8 @@ impl Proof {
                 }
             }
             (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
-                for (index, (a, b)) in a.iter().zip(b).enumerate() {
+                // the first point of a curve that differs says it all
+                if let Some((index, (a, b))) = a.iter().zip(b).enumerate().find(|(_, (a, b))| a != b) {
                     self.differences(&format!("{place} {}", index + 1), a, b);
                 }
             }
