@@ -9,6 +9,7 @@ pub mod intake;
 pub mod negotiation;
 pub mod people;
 pub mod register;
+pub mod score;
 pub mod trouble;
 
 use leptos::prelude::AnyView;

@@ -9,6 +9,7 @@ mod intake;
 mod negotiation;
 mod people;
 mod register;
+mod score;
 
 use axum::{Router, body::Bytes};
 
@@ -28,6 +29,7 @@ pub fn routes() -> Router<Shared> {
             .merge(negotiation::routes())
             .merge(people::routes())
             .merge(register::routes())
+            .merge(score::routes())
     };
     Router::new().merge(home::routes()).nest("/de", rooms()).nest("/en", rooms())
 }
