@@ -2,6 +2,7 @@
 //! comes first wins, and reading cannot write. `TEST_POSTGRES_URL` (a server's address with a role that may create
 //! databases) runs the same contract on PostgreSQL, too.
 
+#[expect(dead_code, reason = "each file of tests needs a part of it")]
 mod contract;
 
 use contract::{Base, area, case, person};
@@ -97,12 +98,16 @@ async fn an_area_is_saved_over_the_version_that_was_seen() {
             store::area::by_name(&mut base.db.reader(), "sales").await.expect("an answer").expect("an area");
         assert_eq!((&found.area, found.version), (&sales, 1));
         sales.substitute = None;
+        let anchor = |chance, amount| domain::policy::Anchor { chance, amount };
+        sales.tolerance = Some([anchor(100, 50_000), anchor(10, 700_000)]);
         for (seen, stale) in [(1, false), (1, true), (2, false)] {
             let new = sales.clone();
             let saved =
                 base.write(move |tx| Box::pin(async move { store::area::save(tx, &new, seen).await })).await;
             assert_eq!(matches!(saved, Err(Error::Stale)), stale, "{saved:?}");
         }
+        let found = store::area::find(&mut base.db.reader(), sales.id).await.expect("an answer");
+        assert_eq!(found.expect("an area").area, sales);
     }
 }
 
