@@ -572,12 +572,15 @@ async fn a_value_that_makes_no_sense_is_named_with_its_place() {
 async fn an_older_binary_refuses_a_newer_schema() {
     for base in Base::all().await {
         assert!(migrate::is_current(&base.db).await.expect("an answer"));
-        assert_eq!(migrate::run(&base.db).await.expect("nothing to do"), (4, 4));
-        let newer = sql("UPDATE _sqlx_migrations SET version = 99 WHERE version = 4");
+        let (before, known) = migrate::run(&base.db).await.expect("nothing to do");
+        assert_eq!(before, known);
+        let newer = sql("UPDATE _sqlx_migrations SET version = 99
+            WHERE version = (SELECT MAX(version) FROM _sqlx_migrations)");
         base.write(move |tx| Box::pin(async move { tx.execute(newer).await })).await.expect("done");
         assert!(!migrate::is_current(&base.db).await.expect("an answer"));
         let error = migrate::run(&base.db).await.expect_err("newer");
-        assert!(error.to_string().contains("schema 99") && error.to_string().contains("up to 4"), "{error}");
+        let (found, told) = ("schema 99", format!("up to {known}"));
+        assert!(error.to_string().contains(found) && error.to_string().contains(&told), "{error}");
     }
 }
 
