@@ -57,6 +57,9 @@ impl Services {
         acts: Vec<Act>,
     ) -> Result<i64, Trouble> {
         let (services, actor) = (self.clone(), actor.clone());
+        for act in &acts {
+            self.warm_for(Some(&actor), number, act).await;
+        }
         self.db
             .write(move |tx| {
                 Box::pin(async move {
@@ -105,7 +108,8 @@ impl Services {
         let Loaded { case, version, area } = loaded;
         let (number, asked) = (case.number, case.request.clone());
         let precedents = precedents::of(tx, &case).await?;
-        let rules = Rules { basis: self.basis(), precedents: &precedents };
+        let policy = self.policy.for_area(&area);
+        let rules = Rules { basis: self.basis(&policy), precedents: &precedents };
         let change = transition(case, act, &leave, now, &rules)?;
         if change.events.iter().any(|event| event.happening == Happening::Effective) {
             self.enter(tx, &change.case, now).await?;

@@ -16,6 +16,7 @@ pub mod person;
 pub mod precedent;
 pub mod request_key;
 pub mod revision;
+pub mod rule_book;
 pub mod session;
 mod text;
 mod write;

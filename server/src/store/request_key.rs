@@ -113,6 +113,8 @@ impl Claim {
     /// [`Error::Repeated`] when another request has the key; waits where that one is not finished.
     pub(super) async fn insert(&self, tx: &mut Tx) -> Result<()> {
         if self.is_kept() {
+            // Between two transactions a process can die, and the repeat of the request would not do the second.
+            debug_assert!(false, "one request, one change: put both into one transaction");
             return Ok(());
         }
         let Claimed { person, key, request, at, .. } = &*self.0;
