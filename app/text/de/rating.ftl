@@ -22,3 +22,4 @@ rating-after = Mit Auflagen
 rating-because = Warum
 rating-baseline = Grundwert dieser Art von Antrag
 rating-capped-by = Begrenzt durch: { $names }
+rating-unknown-flag = nicht bekannt, zählt wie das Schlimmste

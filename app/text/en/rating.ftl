@@ -22,3 +22,4 @@ rating-after = With conditions
 rating-because = Why
 rating-baseline = Starting value of this kind of request
 rating-capped-by = Limited by: { $names }
+rating-unknown-flag = not known, counts as the worst

@@ -1,6 +1,8 @@
 //! One entry: what is approved for whom, its conditions with their proofs, and the risk acceptance as it was recorded.
 //! Everybody may read it, because everybody has to know under which conditions a channel may be used.
 
+mod figures;
+
 use domain::{
     case::{decision::Authority, package::Scope},
     id::CaseNumber,
@@ -10,6 +12,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+use self::figures::Recorded;
 use super::EntryStatus;
 use crate::{
     address::Address,
@@ -22,7 +25,7 @@ use crate::{
             side,
         },
     },
-    part::{ButtonKind, ButtonLink, Details, RiskBadge, SummaryList, SummaryRow},
+    part::{ButtonKind, ButtonLink, RiskBadge, SummaryList, SummaryRow},
     port::People,
     text::{Words, words},
 };
@@ -182,7 +185,6 @@ impl EntryPage {
     fn record(&self, words: Words) -> AnyView {
         let (decision, language) = (&self.entry.decision, words.language);
         let snapshot = &decision.snapshot;
-        let vector = |text: String| view! { <code>{text}</code> };
         let badge = view! {
             <RiskBadge level=snapshot.severity.number() provisional=snapshot.provisional/>
         };
@@ -203,16 +205,12 @@ impl EntryPage {
             let href = Address::Case(number).to(language);
             rows.push(SummaryRow::view(words.say("entry-case"), view! { <a href=href>{reference}</a> }));
         }
-        let vectors = vec![
-            SummaryRow::view(words.say("entry-inherent"), vector(snapshot.inherent.to_string())),
-            SummaryRow::view(words.say("entry-residual"), vector(snapshot.residual.to_string())),
-            SummaryRow::text(words.say("entry-rule-book"), snapshot.rule_book.clone()),
-        ];
+        let recorded = (snapshot.clone(), self.people.clone(), self.entry.case.to_string());
         view! {
             <section class="stack" id="decision">
                 <h2>{words.say("entry-record")}</h2>
                 <SummaryList rows=rows/>
-                <Details summary=words.say("entry-vectors")><SummaryList rows=vectors/></Details>
+                <Recorded snapshot=recorded.0 people=recorded.1 case=recorded.2/>
             </section>
         }
         .into_any()

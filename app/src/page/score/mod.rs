@@ -6,3 +6,4 @@ pub mod adjusted;
 pub mod estimate;
 pub mod euro;
 pub mod impact;
+pub mod tolerance;

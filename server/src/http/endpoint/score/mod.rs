@@ -1,4 +1,5 @@
-//! Where the score is made: estimates in euros, corrections of factors, the confirmation of the impact.
+//! Where the score is made: estimates in euros, corrections of factors, the confirmation of the impact, what an
+//! executive tolerates.
 
 mod adjust;
 mod estimate;
