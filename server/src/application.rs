@@ -92,9 +92,11 @@ impl Application {
         let address = listener.local_addr().map_err(fault)?;
         let origin = config.listen.origin(address.port());
         let (sessions, writer) = Sessions::start(db.clone(), world.clone(), &config, &origin);
+        let services = Services::new(db.clone(), world.clone());
+        services.keep_book().await?;
         let shared = Shared {
             passwords: Passwords::new(world.clone()),
-            services: Services::new(db.clone(), world.clone()),
+            services,
             trouble: trouble::pages(assets.clone()),
             assets,
             personas: Arc::default(),

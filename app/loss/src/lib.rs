@@ -7,6 +7,7 @@ mod amount;
 mod check;
 mod count;
 mod exceedance;
+mod exponential;
 mod figures;
 mod hash;
 mod input;

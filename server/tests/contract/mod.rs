@@ -121,7 +121,7 @@ pub fn person(base: &Base, email: &str) -> PersonRow {
 }
 
 pub fn area(base: &Base, name: &str, executive: Option<PersonId>) -> Area {
-    Area { id: AreaId(base.world.uuid()), name: name.into(), executive, substitute: None }
+    Area { id: AreaId(base.world.uuid()), name: name.into(), executive, substitute: None, tolerance: None }
 }
 
 /// A draft.
