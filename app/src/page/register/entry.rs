@@ -4,7 +4,7 @@
 mod figures;
 
 use domain::{
-    case::{decision::Authority, package::Scope},
+    case::{decision::Authority, package::Scope, standing::Standing},
     id::CaseNumber,
     register::{Entry, EntryState, Held, Residuals},
     rules::RuleBook,
@@ -24,6 +24,7 @@ use crate::{
             package::{narrowed, term_note, term_title},
             side,
         },
+        score::euro::bad_year,
     },
     part::{ButtonKind, ButtonLink, RiskBadge, SummaryList, SummaryRow},
     port::People,
@@ -68,6 +69,7 @@ impl Page for EntryPage {
             </div>
             {self.facts(words)}
             {self.terms(words, state)}
+            {self.left(words)}
             {self.record(words)}
         }
         .into_any()
@@ -181,6 +183,38 @@ impl EntryPage {
             }
         });
         view! { <p>{words.say("entry-not-proven")}</p> {wanted} {act} }.into_any()
+    }
+
+    /// What is left of the risk today: as planned with all conditions, as verified with the proven ones, and the gap.
+    fn left(&self, words: Words) -> Option<AnyView> {
+        let residuals = self.residuals.as_ref()?;
+        let row = |key: &'static str, standing: &Standing| {
+            let (level, provisional) = (standing.severity.number(), standing.provisional);
+            let losses = standing.losses.as_ref().map(|losses| {
+                let bad = bad_year(words, &losses.outcome.residual);
+                words.with("entry-left-bad-year", &[("amount", bad.into())])
+            });
+            let value = view! {
+                <RiskBadge level=level provisional=provisional/>
+                {losses.map(|losses| view! { " " {losses} })}
+            };
+            SummaryRow::view(words.say(key), value)
+        };
+        let rows = vec![
+            row("entry-left-planned", &residuals.planned),
+            row("entry-left-verified", &residuals.verified),
+        ];
+        let gap = words.say(if residuals.has_gap() { "entry-left-gap" } else { "entry-left-no-gap" });
+        Some(
+            view! {
+                <section class="stack" id="left">
+                    <h2>{words.say("entry-left")}</h2>
+                    <SummaryList rows=rows/>
+                    <p>{gap}</p>
+                </section>
+            }
+            .into_any(),
+        )
     }
 
     /// The risk acceptance as it was written down.

@@ -4,6 +4,7 @@
 mod adjust;
 mod estimate;
 mod impact;
+mod tolerance;
 
 use axum::Router;
 
@@ -11,5 +12,9 @@ use crate::http::Shared;
 
 /// The routes of this room.
 pub fn routes() -> Router<Shared> {
-    Router::new().merge(adjust::routes()).merge(estimate::routes()).merge(impact::routes())
+    Router::new()
+        .merge(adjust::routes())
+        .merge(estimate::routes())
+        .merge(impact::routes())
+        .merge(tolerance::routes())
 }
