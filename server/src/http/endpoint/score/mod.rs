@@ -4,6 +4,7 @@
 mod adjust;
 mod estimate;
 mod impact;
+mod rules;
 mod tolerance;
 
 use axum::Router;
@@ -16,5 +17,6 @@ pub fn routes() -> Router<Shared> {
         .merge(adjust::routes())
         .merge(estimate::routes())
         .merge(impact::routes())
+        .merge(rules::routes())
         .merge(tolerance::routes())
 }
