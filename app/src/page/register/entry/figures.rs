@@ -134,7 +134,7 @@ fn proof(words: Words, snapshot: &Snapshot, record: &Record, case: String) -> An
     if let Some(losses) = &record.losses {
         let outcome = &losses.outcome;
         let crates: Vec<String> =
-            losses.crates.iter().map(|(name, version)| format!("{name} {version}")).collect();
+            losses.crates.iter().map(|(name, version)| format!("{name}-{version}")).collect();
         rows.push(SummaryRow::text(
             words.say("entry-engine"),
             format!("{} ({})", outcome.engine, crates.join(", ")),
