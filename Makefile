@@ -33,7 +33,7 @@ help:
 		make test     sets up what the tests need and runs all of them
 		make check    formatting and lints
 		make bench    how fast losses are simulated, beside plain numpy
-		make soak     losses as wasm32 in node: the same bits as in the tests
+		make soak     losses as wasm32 in node: the same bits as in the tests; the audit log against every flipped byte
 		make pictures the two pictures of the README, taken by the browser tests
 		make bundle   only what the browser loads, into target/site
 		make clean    deletes everything that was built (the demo's database stays)
@@ -76,7 +76,8 @@ bench: compiler
 	cargo bench --quiet --package loss --bench speed -- $${numpy:+"$$PWD/$$numpy"}
 
 soak: compiler wasm
-	@if ! command -v node >/dev/null; then
+	@cargo test --quiet --package audit -- --ignored --nocapture
+	if ! command -v node >/dev/null; then
 		echo "SKIPPED: node is missing, so the engine cannot be run as wasm32 here." >&2
 		exit 0
 	fi

@@ -92,7 +92,7 @@ impl Application {
         let address = listener.local_addr().map_err(fault)?;
         let origin = config.listen.origin(address.port());
         let (sessions, writer) = Sessions::start(db.clone(), world.clone(), &config, &origin);
-        let services = Services::new(db.clone(), world.clone());
+        let services = Services::new(db.clone(), world.clone()).under(config.policy());
         services.keep_book().await?;
         let shared = Shared {
             passwords: Passwords::new(world.clone()),

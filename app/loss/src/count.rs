@@ -36,10 +36,14 @@ impl Count {
         match self {
             Self::Never => counts.fill(0),
             Self::Rare(inversion) => {
-                counts.iter_mut().for_each(|count| *count = inversion.count(stream.uniform()));
+                for count in counts {
+                    *count = inversion.count(stream.uniform());
+                }
             }
             Self::Frequent(rejection) => {
-                counts.iter_mut().for_each(|count| *count = rejection.draw(stream));
+                for count in counts {
+                    *count = rejection.draw(stream);
+                }
             }
             Self::Mixed { rate, years, exponential } => {
                 for count in counts {

@@ -42,7 +42,7 @@ impl Exponential {
         let square = r * r;
         let series =
             r + square * (0.5 + r * (1.0 / 6.0)) + square * square * (1.0 / 24.0 + r * (1.0 / 120.0));
-        let step = self.0[k as usize % STEPS];
+        let step = self.0[(k & 127) as usize];
         let near = step + step * series;
         // The rest of k, also a negative one, is added to the exponent.
         f64::from_bits(near.to_bits().wrapping_add((k >> 7) << 52))

@@ -52,9 +52,11 @@ pub(super) async fn run(arguments: Arguments) -> Result<(), Failure> {
         }
         texts.insert(name.to_owned(), text);
     }
-    let db = application::open(&config.load()?).await?;
+    let config = config.load()?;
+    let db = application::open(&config).await?;
     migrate::run(&db).await?;
-    let outcome = Services::new(db.clone(), World::system()).dry_run(&texts).await;
+    let services = Services::new(db.clone(), World::system()).under(config.policy());
+    let outcome = services.dry_run(&texts).await;
     db.close().await;
     let run = outcome.map_err(|why| Failure::Failed(format!("{}: {why}", folder.display())))?;
     if json {

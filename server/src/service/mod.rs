@@ -59,6 +59,12 @@ impl Services {
         }
     }
 
+    /// The same services under another policy.
+    #[must_use]
+    pub fn under(self, policy: Policy) -> Self {
+        Self { policy: Arc::new(policy), ..self }
+    }
+
     /// Keeps the texts of the rule book in force, so that decisions can be computed again when it is not any more.
     pub async fn keep_book(&self) -> Result<(), store::Error> {
         let row = RuleBookRow::of(RuleBook::built_in_sources(), &self.book.version, self.world.now());

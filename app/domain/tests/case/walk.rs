@@ -16,8 +16,8 @@ use domain::{
         state::{State, StateKind},
     },
     id::PersonId,
-    rating::{Answers, Factor, UNKNOWN},
-    rules::{KindId, RuleBook},
+    rating::{Answers, Factor, GateAnswers, UNKNOWN},
+    rules::{GateAnswer, KindId, RuleBook},
 };
 use proptest::prelude::*;
 
@@ -87,7 +87,9 @@ fn request(chance: &mut Chance) -> Request {
     let mut request = world::request(chance.pick(&facts));
     if chance.one_in(2) {
         let kind = chance.pick(&KindId::ALL);
-        request = Request { kind: Some(kind), answers: answers(kind, chance), ..request };
+        let answers = answers(kind, chance);
+        request =
+            Request { kind: Some(kind), gate_answers: said(kind, &answers, chance), answers, ..request };
     }
     request.purpose = format!("Campaign {}", chance.below(1000));
     if chance.one_in(3)
@@ -96,6 +98,20 @@ fn request(chance: &mut Chance) -> Request {
         request.impact = Some(business_impact(&rating.inherent));
     }
     request
+}
+
+/// The legal check: mostly "no", sometimes something else.
+fn said(kind: KindId, answers: &Answers, chance: &mut Chance) -> GateAnswers {
+    let mut said = GateAnswers::default();
+    if chance.one_in(3) {
+        for question in RuleBook::built_in().gate_questions() {
+            if chance.one_in(4) {
+                said.0.insert(question.id.clone(), chance.pick(&GateAnswer::ALL));
+            }
+        }
+    }
+    said.fill(RuleBook::built_in(), kind, answers, GateAnswer::No);
+    said
 }
 
 /// An act with data of chance, mostly well made.

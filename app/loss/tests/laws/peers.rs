@@ -3,7 +3,7 @@
 use super::common::{MILLION, checked, equal, input, interval, near, pert, scenario, takeover};
 use loss::{Lognormal, Pert, Spread, figures, losses, moments, simulate};
 
-/// CISO Assistant and others average "all losses at or above VaR", which gives 806 here.
+/// CISO Assistant and others average "all losses at or above the quantile", which gives 806 here.
 #[test]
 fn the_expected_shortfall_is_right_where_the_quantile_is_zero() {
     let loss = 161_398.0;

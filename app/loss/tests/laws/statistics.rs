@@ -7,9 +7,9 @@ use proptest::prelude::*;
 /// Type 7 as in its definition.
 fn quantile(sorted: &[f64], level: f64) -> f64 {
     let h = (sorted.len() - 1) as f64 * level;
-    let below = h.floor() as usize;
+    let below = (0..sorted.len()).rfind(|rank| *rank as f64 <= h).unwrap_or_default();
     let above = sorted[(below + 1).min(sorted.len() - 1)];
-    sorted[below] + (h - h.floor()) * (above - sorted[below])
+    sorted[below] + (h - below as f64) * (above - sorted[below])
 }
 
 /// The mean of the worst part, counting one horizon partly where the part is no whole number.
