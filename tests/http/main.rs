@@ -11,4 +11,5 @@ mod journey;
 mod moves;
 mod race;
 mod repeat;
+mod score;
 mod worked;
