@@ -26,3 +26,5 @@ shell-help = Hilfe
 shell-accessibility = Barrierefreiheit
 shell-version = Version { $version }
 shell-nav-areas = Bereiche
+shell-nav-jobs = Postausgang
+shell-demo-mails = Mails

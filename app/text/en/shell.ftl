@@ -26,3 +26,5 @@ shell-help = Help
 shell-accessibility = Accessibility
 shell-version = Version { $version }
 shell-nav-areas = Areas
+shell-nav-jobs = Outbox
+shell-demo-mails = Mails

@@ -17,7 +17,7 @@ use domain::{
     time::Time,
 };
 
-use super::{Services, Trouble, file::file, precedents};
+use super::{Services, Trouble, file::file, notify::Before, precedents};
 use crate::store::{self, Error, Source, Tx, case::CaseFile};
 
 /// The case of a number with its version and its area.
@@ -45,7 +45,8 @@ impl Services {
     /// Does `act` to the case for `actor`, who saw version `seen`. Answers the new version.
     pub async fn act(&self, actor: &Actor, number: CaseNumber, seen: i64, act: Act) -> Result<i64, Trouble> {
         let (services, actor) = (self.clone(), actor.clone());
-        self.db
+        let done = self
+            .db
             .write(move |tx| {
                 Box::pin(async move {
                     let now = services.world.now();
@@ -63,7 +64,9 @@ impl Services {
                     }
                 })
             })
-            .await
+            .await;
+        self.outbox.wake();
+        done
     }
 
     /// The transition and everything that has to be kept of it.
@@ -79,10 +82,12 @@ impl Services {
         let number = case.number;
         let precedents = precedents::of(tx, &case).await?;
         let rules = Rules { basis: self.basis(), precedents: &precedents };
+        let before = Before::of(&case, &area, now);
         let change = transition(case, act, &leave, now, &rules)?;
         if change.events.iter().any(|event| event.happening == Happening::Effective) {
             self.enter(tx, &change.case, now).await?;
         }
+        self.tell(tx, &before, &change, &area, now).await?;
         let version = store::case::save(tx, version, &file(change.case, &area, now)).await?;
         append(tx, number, &change.events).await?;
         Ok(version)

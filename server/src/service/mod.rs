@@ -8,6 +8,8 @@ mod file;
 mod intake;
 mod known;
 mod list;
+mod notify;
+mod outbox;
 mod people;
 mod precedents;
 mod register;
@@ -19,10 +21,11 @@ use std::sync::Arc;
 
 use domain::{case::standing::Basis, clock::zone::local, policy::Policy, rules::RuleBook, time::Day};
 
-use crate::{store::Db, world::World};
+use crate::{outbox::Outbox, store::Db, world::World};
 
 pub use failure::Trouble;
 pub use list::Ask;
+pub use notify::{Addressee, Note};
 
 /// Everything a service needs. Clones share it.
 #[derive(Clone, Debug)]
@@ -37,6 +40,8 @@ pub struct Services {
     pub policy: Arc<Policy>,
     /// Simulations that were made.
     pub losses: loss::Memo,
+    /// Where messages wait to be sent; off unless the server turns it on.
+    pub outbox: Outbox,
 }
 
 impl Services {
@@ -48,7 +53,14 @@ impl Services {
             book: RuleBook::built_in(),
             policy: Arc::new(Policy::default()),
             losses: loss::Memo::default(),
+            outbox: Outbox::default(),
         }
+    }
+
+    /// The same, telling people through this outbox.
+    #[must_use]
+    pub fn with_outbox(self, outbox: Outbox) -> Self {
+        Self { outbox, ..self }
     }
 
     fn basis(&self) -> Basis<'_> {
