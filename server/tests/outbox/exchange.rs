@@ -162,9 +162,9 @@ async fn what_no_version_can_read_is_given_up_at_once() {
 
 #[tokio::test]
 async fn a_folder_keeps_each_mail_once_however_often_it_is_written() {
-    let folder = tempfile::tempdir().expect("a folder");
     for base in Base::all().await {
-        let place = folder.path().join(base.world.uuid().to_string());
+        let folder = tempfile::tempdir().expect("a folder");
+        let place = folder.path().join("mails");
         let from = "Concord <concord@berg.example>".parse().expect("a sender");
         let office = Office::of(base, Route::Folder { folder: place.clone(), from }).await;
         assert_eq!(server::mail::list(&place, 10).expect("no folder yet"), vec![]);
