@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help run test everything check pictures bundle clean rust compiler wasm browser postgres
+.PHONY: help run test everything check bench soak pictures bundle clean rust compiler wasm browser postgres
 
 WASM := wasm32-unknown-unknown
 
@@ -32,6 +32,8 @@ help:
 		make run      builds Concord and serves a demo company on http://localhost:3000
 		make test     sets up what the tests need and runs all of them
 		make check    formatting and lints
+		make bench    how fast losses are simulated, beside plain numpy
+		make soak     losses as wasm32 in node: the same bits as in the tests; the audit log against every flipped byte
 		make pictures the two pictures of the README, taken by the browser tests
 		make bundle   only what the browser loads, into target/site
 		make clean    deletes everything that was built (the demo's database stays)
@@ -59,6 +61,28 @@ check: compiler wasm
 	@cargo fmt --check
 	cargo clippy --workspace --all-targets -- --deny warnings
 	cargo clippy --package client --target $(WASM) -- --deny warnings
+
+# numpy belongs to the measurement, not to the product: it lives in a Python environment under target/.
+bench: compiler
+	@numpy=target/numpy/bin/python
+	if ! "$$numpy" -c 'import numpy' 2>/dev/null; then
+		if python3 -m venv target/numpy >/dev/null 2>&1 && target/numpy/bin/pip install --quiet numpy >/dev/null 2>&1; then
+			echo "Installed numpy into target/numpy"
+		else
+			echo "SKIPPED: no comparison with numpy, because python3 -m venv or pip could not install it." >&2
+			numpy=
+		fi
+	fi
+	cargo bench --quiet --package loss --bench speed -- $${numpy:+"$$PWD/$$numpy"}
+
+soak: compiler wasm
+	@cargo test --quiet --package audit -- --ignored --nocapture
+	if ! command -v node >/dev/null; then
+		echo "SKIPPED: node is missing, so the engine cannot be run as wasm32 here." >&2
+		exit 0
+	fi
+	cargo run --quiet --package bundle -- --soak
+	node app/soak/run.cjs target/soak/soak.js
 
 pictures: compiler wasm browser bundle
 	@cargo test --quiet --package tests --test browser english_with_scripts

@@ -76,6 +76,97 @@ pub fn whole_euros(language: Language, cents: i64) -> String {
     with_euro(language, &grouped(language, &format!("{sign}{rounded}")))
 }
 
+/// Euros of a simulation with at most three significant digits: `123.000 €` or `€123,000`. More digits would promise
+/// more than a simulation knows. A number that is none is a dash.
+pub fn rounded_euros(language: Language, euros: f64) -> String {
+    match significant(euros) {
+        Some(rounded) => with_euro(language, &grouped(language, &format!("{rounded:.0}"))),
+        None => "–".to_owned(),
+    }
+}
+
+/// Three significant digits of whole euros; below 100 whole euros.
+fn significant(number: f64) -> Option<f64> {
+    if !number.is_finite() {
+        return None;
+    }
+    let (mut unit, size) = (1.0, number.abs());
+    while size / unit >= 999.5 {
+        unit *= 10.0;
+    }
+    let rounded = (number / unit).round() * unit;
+    // A minus before nothing would look like a loss.
+    Some(if rounded == 0.0 { 0.0 } else { rounded })
+}
+
+/// A chance with as many digits as it bears: `37 %`, `4,2 %`, `0,3 %`; `0 %` is said only of what never happened.
+pub fn chance(language: Language, chance: f64) -> String {
+    let percent = chance * 100.0;
+    let (shown, digits) = match percent {
+        percent if percent <= 0.0 => (0.0, 0),
+        percent if percent < 0.1 => (0.1, 1),
+        percent if percent < 9.95 => (percent, 1),
+        percent if percent < 99.5 || chance >= 1.0 => (percent, 0),
+        _ => (99.0, 0),
+    };
+    let number = decimal(language, shown, digits);
+    let number = match (percent > 0.0 && percent < 0.1, percent >= 99.5 && chance < 1.0) {
+        (true, _) => format!("<\u{a0}{number}"),
+        (_, true) => format!(">\u{a0}{number}"),
+        _ => number,
+    };
+    match language {
+        Language::De => format!("{number}\u{a0}%"),
+        Language::En => format!("{number}%"),
+    }
+}
+
+/// How much a figure may be off, as a part of it, in whole percent rounded up: `± 2 %` or `±2%`.
+pub fn plus_minus(language: Language, share: f64) -> String {
+    if !share.is_finite() {
+        return "–".to_owned();
+    }
+    let number = decimal(language, (share.abs() * 100.0).ceil().max(1.0), 0);
+    match language {
+        Language::De => format!("±\u{a0}{number}\u{a0}%"),
+        Language::En => format!("±{number}%"),
+    }
+}
+
+/// A power of ten of euros as a short label of an axis: `1.000 €`, `1 Mio. €`; `€1,000`, `€1m`.
+pub fn axis_euros(language: Language, euros: f64) -> String {
+    let (number, short) = match euros {
+        euros if euros >= 1e9 => (euros / 1e9, ["Mrd.", "bn"]),
+        euros if euros >= 1e6 => (euros / 1e6, ["Mio.", "m"]),
+        euros => (euros, ["", ""]),
+    };
+    let number = grouped(language, &format!("{number:.0}"));
+    match (language, short) {
+        (Language::De, ["", _]) => format!("{number}\u{a0}€"),
+        (Language::De, [short, _]) => format!("{number}\u{a0}{short}\u{a0}€"),
+        (Language::En, [_, short]) => format!("€{number}{short}"),
+    }
+}
+
+/// Events a year with as many digits as people think in: `0,02`, `0,3`, `3`, `250`.
+pub fn rate(language: Language, rate: f64) -> String {
+    let digits = match rate {
+        rate if rate >= 9.95 || rate <= 0.0 => 0,
+        rate if rate >= 0.1 => 1,
+        rate if rate >= 0.01 => 2,
+        _ => 3,
+    };
+    let number = decimal(language, rate, digits);
+    let separator = match language {
+        Language::De => ',',
+        Language::En => '.',
+    };
+    match number.split_once(separator) {
+        Some((whole, rest)) if rest.chars().all(|digit| digit == '0') => whole.to_owned(),
+        _ => number,
+    }
+}
+
 /// An amount without its unit, as people type it into a form: `1.234,56` or `1,234.56`.
 pub fn amount(language: Language, cents: i64) -> String {
     let (whole, rest) = (cents.unsigned_abs() / 100, cents.unsigned_abs() % 100);
@@ -172,6 +263,31 @@ mod tests {
         );
         assert_eq!(whole_euros(En, -49), "€0");
         assert_eq!(money(De, i64::MIN), "-92.233.720.368.547.758,08\u{a0}€");
+    }
+
+    #[test]
+    fn figures_of_a_simulation_have_at_most_three_digits() {
+        let de = |euros| rounded_euros(De, euros);
+        assert_eq!(
+            (de(123_456.0), de(999.4), de(999.6)),
+            ("123.000\u{a0}€".into(), "999\u{a0}€".into(), "1.000\u{a0}€".into())
+        );
+        assert_eq!(
+            (de(0.2), de(-0.2), de(-12_345.0)),
+            ("0\u{a0}€".into(), "0\u{a0}€".into(), "-12.300\u{a0}€".into())
+        );
+        assert_eq!((rounded_euros(En, 1.256e9), de(f64::INFINITY)), ("€1,260,000,000".into(), "–".into()));
+        assert_eq!((chance(De, 0.3712), chance(De, 0.0421)), ("37\u{a0}%".into(), "4,2\u{a0}%".into()));
+        assert_eq!(
+            (chance(En, 0.000_01), chance(En, 0.0), chance(En, 1.0)),
+            ("<\u{a0}0.1%".into(), "0%".into(), "100%".into())
+        );
+        assert_eq!(chance(En, 0.9999), ">\u{a0}99%");
+        assert_eq!((plus_minus(De, 0.0123), plus_minus(En, 0.0)), ("±\u{a0}2\u{a0}%".into(), "±1%".into()));
+        assert_eq!(
+            (axis_euros(De, 1e6), axis_euros(En, 1e4)),
+            ("1\u{a0}Mio.\u{a0}€".into(), "€10,000".into())
+        );
     }
 
     #[test]

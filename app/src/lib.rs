@@ -4,6 +4,7 @@
 #![expect(clippy::needless_pass_by_value, reason = "the props of a component are its own")]
 
 pub mod address;
+pub mod chart;
 pub mod demo;
 pub mod done;
 pub mod failure;

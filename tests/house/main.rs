@@ -95,6 +95,19 @@ fn the_domain_depends_on_nothing_that_can_do_input_or_output() {
 }
 
 #[test]
+fn the_audit_log_can_be_proved_without_a_database_a_clock_or_randomness() {
+    let reached = closure("audit");
+    for forbidden in ["tokio", "sqlx", "getrandom", "rand", "mio", "domain", "server"] {
+        assert!(!reached.contains(forbidden), "audit reaches {forbidden}");
+    }
+    for (place, text) in files("server/audit/src", ".rs") {
+        for word in ["std::fs", "std::net", "std::env", "std::process", "SystemTime", "Instant::"] {
+            assert!(!text.contains(word), "{place} reaches for {word}");
+        }
+    }
+}
+
+#[test]
 fn the_app_does_not_know_the_server_and_the_bundle_does_not_know_the_rules() {
     assert!(!dependencies("app/Cargo.toml").contains("server"));
     let island = closure("island");
@@ -165,7 +178,9 @@ fn unsafe_is_forbidden_and_no_lint_is_silenced_without_a_reason() {
         let silenced = ["#[al", "low("].concat();
         assert!(!text.contains(&silenced), "{place} silences a lint");
     }
-    for place in ["app", "app/domain", "app/island", "app/client", "server", "server/bundle", "tests"] {
+    for place in
+        ["app", "app/domain", "app/island", "app/client", "server", "server/audit", "server/bundle", "tests"]
+    {
         let text = manifest(&format!("{place}/Cargo.toml"));
         assert!(
             text.contains("[lints]\nworkspace = true"),

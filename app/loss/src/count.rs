@@ -2,7 +2,7 @@
 //! for each horizon. Below 10 by inversion of one uniform number, so that a higher rate never gives fewer events with the
 //! same numbers; from 10 on by transformed rejection (Hörmann 1993, PTRS), whose cost does not grow with the rate.
 
-use crate::{Pert, pert::PertDraw, stream::Stream};
+use crate::{Pert, exponential::Exponential, pert::PertDraw, stream::Stream};
 
 /// From here on rejection.
 const LARGE: f64 = 10.0;
@@ -11,70 +11,99 @@ const MOST: u32 = 150;
 
 pub(crate) enum Count {
     Never,
-    /// P(N <= k) for k = 0, 1, …
-    Rare(Vec<f64>),
+    Rare(Inversion),
     Frequent(Rejection),
-    Mixed {
-        rate: PertDraw,
-        years: f64,
-    },
+    Mixed { rate: PertDraw, years: f64, exponential: Exponential },
 }
 
 impl Count {
     pub(crate) fn new(rate: Pert, years: f64) -> Self {
         if !rate.is_constant() {
-            return Self::Mixed { rate: rate.into(), years };
+            return Self::Mixed { rate: rate.into(), years, exponential: Exponential::new() };
         }
         let mean = rate.low * years;
         if mean <= 0.0 {
             Self::Never
         } else if mean < LARGE {
-            Self::Rare(distribution(mean))
+            Self::Rare(Inversion::new(mean))
         } else {
             Self::Frequent(Rejection::new(mean))
         }
     }
 
-    #[inline]
-    pub(crate) fn draw(&self, stream: &mut Stream) -> u32 {
+    /// The counts of the next horizons.
+    pub(crate) fn fill(&self, stream: &mut Stream, counts: &mut [u32]) {
         match self {
-            Self::Never => 0,
-            Self::Rare(distribution) => {
-                let u = stream.uniform();
-                let mut count = 0;
-                while distribution.get(count as usize).is_some_and(|p| u >= *p) {
-                    count += 1;
+            Self::Never => counts.fill(0),
+            Self::Rare(inversion) => {
+                for count in counts {
+                    *count = inversion.count(stream.uniform());
                 }
-                count
             }
-            Self::Frequent(rejection) => rejection.draw(stream),
-            Self::Mixed { rate, years } => {
-                let mean = rate.draw(stream) * years;
-                if mean < LARGE { invert(mean, stream.uniform()) } else { Rejection::new(mean).draw(stream) }
+            Self::Frequent(rejection) => {
+                for count in counts {
+                    *count = rejection.draw(stream);
+                }
+            }
+            Self::Mixed { rate, years, exponential } => {
+                for count in counts {
+                    let mean = rate.draw(stream) * years;
+                    *count = if mean < LARGE {
+                        invert(mean, exponential.of(-mean), stream.uniform())
+                    } else {
+                        Rejection::new(mean).draw(stream)
+                    };
+                }
             }
         }
     }
 }
 
-/// Ends where 53 bits cannot tell the rest from 1.
-fn distribution(mean: f64) -> Vec<f64> {
-    let mut p = libm::exp(-mean);
-    let mut sum = p;
-    let mut distribution = vec![sum];
-    for count in 1..MOST {
-        p *= mean / f64::from(count);
-        sum += p;
-        distribution.push(sum);
-        if f64::from(count) > mean && p < 1e-18 {
-            break;
+/// P(N <= k) for k = 0, 1, … The first ones are compared without branches, because a processor cannot guess them.
+pub(crate) struct Inversion {
+    first: [f64; 4],
+    further: Vec<f64>,
+}
+
+impl Inversion {
+    /// Ends where 53 bits cannot tell the rest from 1.
+    fn new(mean: f64) -> Self {
+        let mut p = libm::exp(-mean);
+        let mut sum = p;
+        let mut next = 0;
+        let mut step = || {
+            let current = sum;
+            next += 1;
+            p *= mean / f64::from(next);
+            sum += p;
+            (current, p)
+        };
+        let first = std::array::from_fn(|_| step().0);
+        let mut further = Vec::new();
+        for count in 4..MOST {
+            let (current, p) = step();
+            further.push(current);
+            if f64::from(count) > mean && p < 1e-18 {
+                break;
+            }
         }
+        Self { first, further }
     }
-    distribution
+
+    #[inline]
+    fn count(&self, u: f64) -> u32 {
+        let count = self.first.iter().map(|p| u32::from(u >= *p)).sum();
+        if count < 4 { count } else { self.more(u) }
+    }
+
+    fn more(&self, u: f64) -> u32 {
+        self.further.iter().take_while(|p| u >= **p).fold(4, |count, _| count + 1)
+    }
 }
 
 #[inline]
-fn invert(mean: f64, u: f64) -> u32 {
-    let mut p = libm::exp(-mean);
+fn invert(mean: f64, none: f64, u: f64) -> u32 {
+    let mut p = none;
     let mut sum = p;
     let mut count = 0;
     while u >= sum && count < MOST {

@@ -1,5 +1,5 @@
 //! The figures of one run with their errors (scoring.md 1.4): mean, deviation, quantiles of type 7, expected shortfall that
-//! is right with a mass at zero, and the curve. Averaging "all losses at or above VaR" is wrong where VaR is 0: with a
+//! is right with a mass at zero, and the curve. Averaging "all losses at or above the quantile" is wrong where it is 0: with a
 //! chance of 0.005 it gives 806 where the expected shortfall is 80,699.
 
 use crate::{

@@ -5,7 +5,7 @@
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use crate::{Figures, Input, Losses, Net, Outcome};
+use crate::{Checked, Figures, Input, Net, Outcome, losses, simulate};
 
 /// The canonical JSON; reads back as the same input.
 pub fn canonical(input: &Input) -> String {
@@ -19,12 +19,16 @@ pub fn input_hash(input: &Input) -> String {
     hexadecimal(Sha256::digest(canonical(input)))
 }
 
-/// SHA-256 over all bits of all simulated horizons, in hexadecimal.
-pub fn fingerprint(losses: &Losses) -> String {
+/// SHA-256 over all bits of all simulated horizons and of all figures, in hexadecimal: what golden tests compare between
+/// machines. A float is printed with the digits that read back as itself, so the JSON of the outcome holds every bit.
+pub fn fingerprint(checked: &Checked) -> String {
+    let losses = losses(checked);
     let mut digest = Sha256::new();
     for loss in losses.inherent.iter().chain(losses.after()) {
         digest.update(loss.to_bits().to_le_bytes());
     }
+    // Never fails: an outcome has no maps. In the order of the fields, whatever features `serde_json` was given.
+    digest.update(serde_json::to_string(&simulate(checked)).unwrap_or_default());
     hexadecimal(digest.finalize())
 }
 

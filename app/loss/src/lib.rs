@@ -3,10 +3,13 @@
 //! [`Input`] in euros and gives an [`Outcome`] in euros. No platform mathematics (`f64::exp` and the like differ between
 //! systems; `libm` does not), no clock, no randomness but the seed.
 
+#![expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+
 mod amount;
 mod check;
 mod count;
 mod exceedance;
+mod exponential;
 mod figures;
 mod hash;
 mod input;

@@ -30,8 +30,7 @@ fn of(values: &[f64], losses: &[f64], cost: f64, expected: f64, figures: &Figure
     let nets: Vec<f64> = values.iter().zip(losses).map(|(value, loss)| value - cost - loss).collect();
     let n = nets.len() as f64;
     let p_negative = nets.iter().filter(|net| **net < 0.0).count() as f64 / n;
-    let mut sample = Sample::of_any(&nets);
-    drop(nets);
+    let mut sample = Sample::of_any(nets);
     let place = Place::of(0.05, sample.len());
     sample.arrange(&[place], None);
     Net {

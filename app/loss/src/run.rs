@@ -5,7 +5,7 @@
 
 use crate::{
     Checked, Input, Pair, Scenario,
-    amount::Amount,
+    amount::{Amount, Amounts},
     count::Count,
     pert::PertDraw,
     stream::{CHUNK, Stream, Streams},
@@ -49,12 +49,11 @@ pub(crate) fn run(input: &Input, mut each: impl FnMut(usize, Pair<&[f64]>)) -> L
         for start in (0..simulations).step_by(CHUNK) {
             let length = CHUNK.min(simulations - start);
             let (inherent, residual) = (&mut inherent[..length], &mut residual[..length]);
-            let mut streams = streams.chunk();
             let after: &[f64] = if prepared.conditions.is_some() {
-                prepared.with_conditions(&mut streams, inherent, residual);
+                prepared.draw::<true>(streams.chunk(), inherent, residual);
                 residual
             } else {
-                prepared.plain(&mut streams, inherent);
+                prepared.draw::<false>(streams.chunk(), inherent, &mut []);
                 inherent
             };
             add(&mut total.inherent[start..start + length], inherent);
@@ -81,6 +80,8 @@ struct Prepared {
     conditions: Option<(PertDraw, PertDraw)>,
 }
 
+const BLOCK: usize = 256;
+
 impl Prepared {
     fn new(scenario: &Scenario, years: f64) -> Self {
         Self {
@@ -95,46 +96,42 @@ impl Prepared {
         }
     }
 
-    fn plain(&self, streams: &mut Streams, inherent: &mut [f64]) {
-        for sum in inherent {
-            let events = self.count.draw(&mut streams.events);
-            *sum = 0.0;
-            if events == 0 {
-                continue;
-            }
-            let chance = self.chance(&mut streams.secondary);
-            for _ in 0..events {
-                *sum += self.event(chance, streams);
-            }
-        }
-    }
-
-    fn with_conditions(&self, streams: &mut Streams, inherent: &mut [f64], residual: &mut [f64]) {
-        for (sum, left) in inherent.iter_mut().zip(residual) {
-            let events = self.count.draw(&mut streams.events);
-            (*sum, *left) = (0.0, 0.0);
-            if events == 0 {
-                continue;
-            }
-            let chance = self.chance(&mut streams.secondary);
-            let (stays, part) = self.shares(&mut streams.shares);
-            for _ in 0..events {
-                let loss = self.event(chance, streams);
-                *sum += loss;
-                if streams.thinning.uniform() < stays {
-                    *left += part * loss;
+    /// The losses of one chunk; `residual` is written only with `CONDITIONS`.
+    fn draw<const CONDITIONS: bool>(&self, streams: Streams, inherent: &mut [f64], residual: &mut [f64]) {
+        let Streams { mut events, losses, mut secondary, reactions, mut thinning, mut shares } = streams;
+        let mut losses = Amounts::new(&self.loss, losses);
+        let mut reactions =
+            self.secondary.as_ref().map(|(chance, amount)| (chance, Amounts::new(amount, reactions)));
+        inherent.fill(0.0);
+        residual.fill(0.0);
+        let (mut counts, mut eventful) = ([0; BLOCK], [0; BLOCK]);
+        for start in (0..inherent.len()).step_by(BLOCK) {
+            let counts = &mut counts[..BLOCK.min(inherent.len() - start)];
+            self.count.fill(&mut events, counts);
+            for &place in such(counts, &mut eventful) {
+                let chance = reactions.as_mut().map_or(0.0, |(chance, _)| chance.draw(&mut secondary));
+                let (stays, part) = if CONDITIONS { self.shares(&mut shares) } else { (1.0, 1.0) };
+                let (mut sum, mut left) = (0.0, 0.0);
+                for _ in 0..counts[place] {
+                    let mut loss = losses.next();
+                    if let Some((_, amounts)) = &mut reactions
+                        && secondary.uniform() < chance
+                    {
+                        loss += amounts.next();
+                    }
+                    sum += loss;
+                    if CONDITIONS && thinning.uniform() < stays {
+                        left += part * loss;
+                    }
+                }
+                inherent[start + place] = sum;
+                if CONDITIONS {
+                    residual[start + place] = left;
                 }
             }
         }
     }
 
-    /// The chance that others react, in this horizon.
-    #[inline]
-    fn chance(&self, stream: &mut Stream) -> f64 {
-        self.secondary.as_ref().map_or(0.0, |(chance, _)| chance.draw(stream))
-    }
-
-    #[inline]
     fn shares(&self, stream: &mut Stream) -> (f64, f64) {
         let Some((freq, mag)) = &self.conditions else { return (1.0, 1.0) };
         // One number for every horizon, whatever the shares are: another package meets the same ones.
@@ -142,15 +139,14 @@ impl Prepared {
         let mut of_mag = own.fork();
         (freq.draw(&mut own), mag.draw(&mut of_mag))
     }
+}
 
-    #[inline]
-    fn event(&self, chance: f64, streams: &mut Streams) -> f64 {
-        let primary = self.loss.draw(&mut streams.losses);
-        match &self.secondary {
-            Some((_, amount)) if streams.secondary.uniform() < chance => {
-                primary + amount.draw(&mut streams.secondary)
-            }
-            _ => primary,
-        }
+/// Where something happens, found without branches, because a processor cannot guess them.
+fn such<'a>(counts: &[u32], places: &'a mut [usize; BLOCK]) -> &'a [usize] {
+    let mut found = 0;
+    for (place, count) in counts.iter().enumerate() {
+        places[found] = place;
+        found += usize::from(*count > 0);
     }
+    &places[..found]
 }

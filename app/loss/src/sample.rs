@@ -63,9 +63,9 @@ impl Sample {
     }
 
     /// Of any finite numbers; at least one.
-    pub(crate) fn of_any(values: &[f64]) -> Self {
+    pub(crate) fn of_any(values: Vec<f64>) -> Self {
         let sum = values.chunks(CHUNK).map(|chunk| chunk.iter().sum::<f64>()).sum();
-        Self::new(values.len(), values.iter().map(|value| key(*value)).collect(), sum)
+        Self::new(values.len(), values.into_iter().map(key).collect(), sum)
     }
 
     /// Of n numbers of which these are not 0, in the order of the simulations.
@@ -91,7 +91,9 @@ impl Sample {
             places.iter().flat_map(|place| [place.below, place.above, place.low, place.high]).collect();
         ranks.extend(tail.map(|place| place.low.min(place.below)));
         ranks.retain(|rank| *rank >= self.zeros);
-        ranks.iter_mut().for_each(|rank| *rank -= self.zeros);
+        for rank in &mut ranks {
+            *rank -= self.zeros;
+        }
         ranks.sort_unstable();
         ranks.dedup();
         select(&mut self.keys, 0, &ranks);

@@ -55,8 +55,10 @@ pub(crate) struct Streams {
     pub(crate) events: Stream,
     /// Amounts.
     pub(crate) losses: Stream,
-    /// Whether others react, and what that costs.
+    /// Whether others react.
     pub(crate) secondary: Stream,
+    /// What that costs.
+    pub(crate) reactions: Stream,
     /// Which events conditions prevent.
     pub(crate) thinning: Stream,
     /// What conditions leave in a horizon.
@@ -71,15 +73,22 @@ impl Streams {
             base.0.long_jump();
             stream
         };
-        Self { events: next(), losses: next(), secondary: next(), thinning: next(), shares: next() }
+        Self {
+            events: next(),
+            losses: next(),
+            secondary: next(),
+            reactions: next(),
+            thinning: next(),
+            shares: next(),
+        }
     }
 
     /// The streams of this chunk; `self` goes on to the next.
     pub(crate) fn chunk(&mut self) -> Self {
         let chunk = self.clone();
-        for stream in
-            [&mut self.events, &mut self.losses, &mut self.secondary, &mut self.thinning, &mut self.shares]
-        {
+        // Taken apart by name, so that no stream can be forgotten: it would repeat itself in every chunk.
+        let Self { events, losses, secondary, reactions, thinning, shares } = self;
+        for stream in [events, losses, secondary, reactions, thinning, shares] {
             stream.0.jump();
         }
         chunk
@@ -112,4 +121,38 @@ fn split_mix(seed: u64) -> u64 {
 fn hash(id: &str) -> u64 {
     let digest = Sha256::digest(id.as_bytes());
     digest.iter().take(8).fold(0, |hash, byte| hash << 8 | u64::from(*byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn no_stream_begins_as_another_one_does() {
+        let mut beginnings = BTreeSet::new();
+        let mut expected = 0;
+        for (seed, id) in [(0, "A"), (0, "B"), (1, "A"), (0, "")] {
+            let mut streams = Streams::of_scenario(seed, id);
+            for _ in 0..20 {
+                let Streams { events, losses, secondary, reactions, thinning, shares } = streams.chunk();
+                for mut stream in [events, losses, secondary, reactions, thinning, shares] {
+                    beginnings.insert(stream.bits());
+                    expected += 1;
+                }
+            }
+        }
+        assert_eq!(beginnings.len(), expected);
+    }
+
+    #[test]
+    fn uniform_numbers_keep_their_bounds() {
+        let mut stream = Stream::new(1);
+        for _ in 0..100_000 {
+            assert!((0.0..1.0).contains(&stream.uniform()));
+            let open = stream.open();
+            assert!(open > 0.0 && open < 1.0);
+        }
+    }
 }

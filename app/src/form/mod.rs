@@ -14,6 +14,7 @@ pub mod parse;
 pub mod people;
 mod posted;
 pub mod register;
+pub mod score;
 mod typed;
 
 pub use check::Check;

@@ -190,6 +190,51 @@ pub fn optional_euro(
     })
 }
 
+/// An amount of whole euros, as `euro`; cents are a fault. Where `allowed` begins below zero a minus may stand before it.
+pub fn optional_whole_euros(
+    typed: &Typed,
+    name: &str,
+    language: Language,
+    allowed: RangeInclusive<i64>,
+) -> Result<Option<i64>, Fault> {
+    optional(typed, name, |raw| {
+        let (low, high) = allowed.into_inner();
+        let outside =
+            || FaultKind::AmountOutOfRange { low: low.saturating_mul(100), high: high.saturating_mul(100) };
+        let trimmed = raw.trim();
+        let positive = trimmed.strip_prefix(['-', '−', '–']).filter(|_| low < 0);
+        let cents = read_cents(positive.unwrap_or(trimmed), language)?;
+        if cents % 100 != 0 {
+            return Err(FaultKind::NotANumber);
+        }
+        let euros = if positive.is_some() { -(cents / 100) } else { cents / 100 };
+        if (low..=high).contains(&euros) { Ok(euros) } else { Err(outside()) }
+    })
+}
+
+/// A number with at most three decimals as thousandths: `0,2` and `0.2` are 200.
+pub fn optional_thousandths(
+    typed: &Typed,
+    name: &str,
+    allowed: RangeInclusive<u32>,
+) -> Result<Option<u32>, Fault> {
+    optional(typed, name, |raw| {
+        let (low, high) = allowed.into_inner();
+        let (whole, rest) = raw.split_once([',', '.']).unwrap_or((raw, ""));
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.is_empty() || rest.len() > 3 || !digits(whole) || !digits(rest) {
+            return Err(FaultKind::Because("form-fault-not-a-rate"));
+        }
+        let read = format!("{whole}{rest:0<3}").parse::<u32>();
+        let number = read.map_err(|_| FaultKind::Because("form-fault-not-a-rate"))?;
+        if (low..=high).contains(&number) {
+            Ok(number)
+        } else {
+            Err(FaultKind::OutOfRange { low: i64::from(low / 1000), high: i64::from(high / 1000) })
+        }
+    })
+}
+
 fn read_cents(raw: &str, language: Language) -> Result<i64, FaultKind> {
     let plain: String = raw.chars().filter(|sign| !sign.is_whitespace()).collect();
     let plain = plain.strip_suffix("EUR").unwrap_or(&plain);

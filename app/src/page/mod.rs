@@ -10,6 +10,7 @@ pub mod negotiation;
 pub mod outbox;
 pub mod people;
 pub mod register;
+pub mod score;
 pub mod trouble;
 
 use leptos::prelude::AnyView;

@@ -94,3 +94,18 @@ brief-months = { $months ->
    *[other] alle { $months } Monate
 }
 brief-note = Dazu sagt die Seite
+brief-a-month = { $amount } im Monat
+brief-as-asked = Wie beantragt
+brief-by-marketing = Marketing { $round }
+brief-by-security = Sicherheit { $round }
+brief-row-risk = Risiko
+brief-row-expected = Erwarteter Jahresverlust
+brief-row-bad = Schlechtes Jahr
+brief-row-tolerated = Tragbar
+brief-row-lose = Geldverlust
+brief-yes = Ja
+brief-no = Nein
+brief-packages = Wie beantragt und jedes Angebot
+brief-error = Alle Zahlen { $error }. Schlechtes Jahr: eines von zwanzig.
+brief-not-estimated = Verluste in Euro: nicht geschätzt.
+brief-euro = Verluste in Euro

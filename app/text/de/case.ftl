@@ -101,3 +101,5 @@ case-do-close-restatement = Wiedergabe beenden
 case-do-declare = Pattsituation erklären
 case-do-withdraw = Antrag zurückziehen
 case-do-discard = Entwurf verwerfen
+case-confirm = Vier Sätze bestätigen
+case-confirm-why = Die Bewertung ist vorläufig, bis Sie bestätigen, was schlimmstenfalls geschehen kann.

@@ -21,6 +21,7 @@ form-fault-date-before = Bitte ein Datum ab { $day } angeben: { $label }
 form-fault-date-after = Bitte ein Datum bis { $day } angeben: { $label }
 form-fault-not-a-number = Bitte eine ganze Zahl angeben: { $label }
 form-fault-out-of-range = Bitte einen Wert von { $low } bis { $high } angeben: { $label }
+form-fault-not-a-rate = Bitte eine Zahl wie 3 oder 0,2 angeben, mit höchstens drei Nachkommastellen: { $label }
 form-fault-not-an-amount = Bitte einen Betrag wie 1.234,56 angeben: { $label }
 form-fault-amount-unclear = Dieser Betrag ist nicht eindeutig. Bitte ohne Trennzeichen oder wie 1.234,00 angeben: { $label }
 form-fault-not-a-link = Bitte eine Adresse angeben, die mit https:// beginnt: { $label }

@@ -94,3 +94,18 @@ brief-months = { $months ->
    *[other] every { $months } months
 }
 brief-note = What the side says
+brief-a-month = { $amount } a month
+brief-as-asked = As asked
+brief-by-marketing = Marketing { $round }
+brief-by-security = Security { $round }
+brief-row-risk = Risk
+brief-row-expected = Expected loss a year
+brief-row-bad = Bad year
+brief-row-tolerated = Tolerated
+brief-row-lose = Loses money
+brief-yes = Yes
+brief-no = No
+brief-packages = As asked and each offer
+brief-error = All figures { $error }. Bad year: one in twenty.
+brief-not-estimated = Losses in euros: not estimated.
+brief-euro = Losses in euros

@@ -101,3 +101,5 @@ case-do-close-restatement = Close the restatement
 case-do-declare = Declare a stalemate
 case-do-withdraw = Withdraw the request
 case-do-discard = Discard the draft
+case-confirm = Confirm four sentences
+case-confirm-why = The rating is provisional until you confirm what can happen at worst.

@@ -21,6 +21,7 @@ form-fault-date-before = Please give a date from { $day } on: { $label }
 form-fault-date-after = Please give a date up to { $day }: { $label }
 form-fault-not-a-number = Please give a whole number: { $label }
 form-fault-out-of-range = Please give a value from { $low } to { $high }: { $label }
+form-fault-not-a-rate = Please give a number like 3 or 0.2, with at most three decimals: { $label }
 form-fault-not-an-amount = Please give an amount like 1,234.56: { $label }
 form-fault-amount-unclear = This amount is not clear. Please write it without separators, or like 1,234.00: { $label }
 form-fault-not-a-link = Please give an address that begins with https://: { $label }

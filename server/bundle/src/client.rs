@@ -22,7 +22,7 @@ pub struct Client {
 
 pub fn build(root: &Path) -> Result<Client, Fault> {
     let folder = folder(root);
-    let compiled = compile(root, &folder)?;
+    let compiled = compile(root, &folder, "client")?;
     let bound = folder.join("bound");
     let (script, wasm, stamp) = (bound.join("client.js"), bound.join("client.wasm"), bound.join("made-from"));
     let made_from = hexadecimal(&Sha256::digest(&compiled));
@@ -41,26 +41,26 @@ pub fn build(root: &Path) -> Result<Client, Fault> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "a build tool is told by Cargo through the environment")]
-fn folder(root: &Path) -> PathBuf {
+pub fn folder(root: &Path) -> PathBuf {
     env::var("CARGO_TARGET_DIR").map_or_else(|_| root.join("target"), |kept| root.join(kept)).join("wasm")
 }
 
-fn compile(root: &Path, folder: &Path) -> Result<Vec<u8>, Fault> {
+pub fn compile(root: &Path, folder: &Path, package: &str) -> Result<Vec<u8>, Fault> {
     require_target()?;
-    let doing = "compiling the islands (cargo build -p client)";
+    let doing = format!("compiling for wasm (cargo build -p {package})");
     let status = Command::new(program("CARGO", "cargo"))
-        .args(["build", "--package", "client", "--profile", "wasm-release", "--target", TARGET])
+        .args(["build", "--package", package, "--profile", "wasm-release", "--target", TARGET])
         .arg("--target-dir")
         .arg(folder)
         .arg("--config")
         .arg(format!("target.{TARGET}.rustflags={}", flags(root)))
         .current_dir(root)
         .status()
-        .map_err(|cause| Fault::new(doing, cause))?;
+        .map_err(|cause| Fault::new(doing.as_str(), cause))?;
     if !status.success() {
         return Err(Fault::new(doing, "cargo reported the error above"));
     }
-    let wasm = folder.join(TARGET).join("wasm-release/client.wasm");
+    let wasm = folder.join(TARGET).join(format!("wasm-release/{package}.wasm"));
     fs::read(&wasm).map_err(|cause| Fault::new(format!("reading {}", wasm.display()), cause))
 }
 

@@ -5,6 +5,7 @@
 mod client;
 mod fault;
 mod site;
+mod soak;
 mod style;
 
 use std::{env, path::PathBuf, process::ExitCode};
@@ -14,16 +15,19 @@ use fault::Fault;
 const HELP: &str = "\
 Builds what the browser loads into target/site.
 
-Usage: cargo run -p bundle [-- --style-only]
+Usage: cargo run -p bundle [-- --style-only | --soak]
 
   --style-only   style sheet and pictures only; keeps the script and wasm of the last run
+  --soak         instead the golden cases of the loss engine for node, into target/soak
   --help         this text";
 
 fn main() -> ExitCode {
     let mut style_only = false;
+    let mut soak = false;
     for argument in env::args().skip(1) {
         match argument.as_str() {
             "--style-only" => style_only = true,
+            "--soak" => soak = true,
             "--help" | "-h" => {
                 say(HELP);
                 return ExitCode::SUCCESS;
@@ -34,7 +38,7 @@ fn main() -> ExitCode {
             }
         }
     }
-    match build(style_only) {
+    match if soak { root().and_then(|root| soak::build(&root)) } else { build(style_only) } {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
             complain(&format!("The bundle could not be built.\n{fault}"));

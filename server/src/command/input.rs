@@ -1,12 +1,13 @@
 //! Strict reading of JSON. `serde_json` into structs keeps the last of two equal keys in a map and cannot say where a
 //! fault stands, so commands read into a tree that keeps everything, and each step down knows its place as a JSON
-//! pointer (RFC 6901). What is not asked for is refused; nothing has a silent default.
+//! pointer (RFC 6901), also to a number that is too large to be one. What is not asked for is refused; nothing has a
+//! silent default.
 
 use std::{collections::BTreeMap, fmt};
 
 use serde::{
-    Deserialize, Deserializer, Serialize,
-    de::{MapAccess, SeqAccess, Visitor},
+    Deserializer, Serialize,
+    de::{DeserializeSeed, MapAccess, SeqAccess, Visitor},
 };
 
 /// Why a command refuses its input. Prints as the one JSON object that goes to standard error.
@@ -32,10 +33,18 @@ impl CommandError {
 enum Tree {
     Null,
     Boolean,
-    Number,
+    Number(Number),
     Text(String),
     List(Vec<Tree>),
     Object(Vec<(String, Tree)>),
+}
+
+/// A number as it was written: a seed has more digits than a float.
+#[derive(Clone, Copy, Debug)]
+enum Number {
+    Whole(u64),
+    Negative(i64),
+    Decimal(f64),
 }
 
 /// A value and the place where it stands.
@@ -58,9 +67,21 @@ pub(super) struct Document(Tree);
 
 impl Document {
     pub(super) fn parse(text: &str) -> Result<Self, CommandError> {
-        serde_json::from_str(text)
-            .map(Self)
-            .map_err(|fault| CommandError::new("invalid_json", "", format!("This is not JSON: {fault}.")))
+        let mut place = Vec::new();
+        let mut reader = serde_json::Deserializer::from_str(text);
+        let tree = Growth(&mut place).deserialize(&mut reader);
+        tree.and_then(|tree| reader.end().map(|()| Self(tree))).map_err(|fault| {
+            let fault = fault.to_string();
+            if fault.starts_with("number out of range") {
+                let pointer = place.iter().fold(String::new(), |pointer, key| below(&pointer, key));
+                return CommandError::new(
+                    "out_of_range",
+                    pointer,
+                    "The number is too large for any machine.",
+                );
+            }
+            CommandError::new("invalid_json", "", format!("This is not JSON: {fault}."))
+        })
     }
 
     pub(super) fn root(&self) -> Value<'_> {
@@ -71,6 +92,42 @@ impl Document {
 impl<'a> Value<'a> {
     pub(super) fn text(&self) -> Result<&'a str, CommandError> {
         if let Tree::Text(text) = self.tree { Ok(text) } else { Err(self.wrong("a string")) }
+    }
+
+    pub(super) fn is_number(&self) -> bool {
+        matches!(self.tree, Tree::Number(_))
+    }
+
+    pub(super) fn is_list(&self) -> bool {
+        matches!(self.tree, Tree::List(_))
+    }
+
+    pub(super) fn is_object(&self) -> bool {
+        matches!(self.tree, Tree::Object(_))
+    }
+
+    pub(super) fn number(&self) -> Result<f64, CommandError> {
+        let Tree::Number(number) = self.tree else { return Err(self.wrong("a number")) };
+        Ok(number.float())
+    }
+
+    /// A number without a fraction, from 0 to 2^64 − 1; `1e6` and `3.0` are whole, too.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and within 2^53")]
+    pub(super) fn whole(&self) -> Result<u64, CommandError> {
+        const EXACT: f64 = (1_u64 << 53) as f64;
+        let Tree::Number(number) = self.tree else { return Err(self.wrong("a whole number")) };
+        match *number {
+            Number::Whole(whole) => Ok(whole),
+            Number::Decimal(decimal) if decimal.fract() != 0.0 => {
+                let message = format!("Expected a whole number, found {decimal}.");
+                Err(CommandError::new("wrong_type", &self.pointer, message))
+            }
+            Number::Decimal(decimal) if (0.0..=EXACT).contains(&decimal) => Ok(decimal as u64),
+            Number::Negative(_) | Number::Decimal(_) => {
+                let message = format!("{} is not a whole number from 0 to {}.", number.float(), u64::MAX);
+                Err(CommandError::new("out_of_range", &self.pointer, message))
+            }
+        }
     }
 
     pub(super) fn list(&self) -> Result<Vec<Value<'a>>, CommandError> {
@@ -109,16 +166,27 @@ impl<'a> Value<'a> {
         }
     }
 
-    fn wrong(&self, expected: &str) -> CommandError {
+    pub(super) fn wrong(&self, expected: &str) -> CommandError {
         let found = match self.tree {
             Tree::Null => "null",
             Tree::Boolean => "a boolean",
-            Tree::Number => "a number",
+            Tree::Number(_) => "a number",
             Tree::Text(_) => "a string",
             Tree::List(_) => "an array",
             Tree::Object(_) => "an object",
         };
         CommandError::new("wrong_type", &self.pointer, format!("Expected {expected}, found {found}."))
+    }
+}
+
+impl Number {
+    #[expect(clippy::cast_precision_loss, reason = "a float is what was asked for")]
+    fn float(self) -> f64 {
+        match self {
+            Self::Whole(whole) => whole as f64,
+            Self::Negative(negative) => negative as f64,
+            Self::Decimal(decimal) => decimal,
+        }
     }
 }
 
@@ -147,15 +215,18 @@ fn below(pointer: &str, key: &str) -> String {
     format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"))
 }
 
-impl<'de> Deserialize<'de> for Tree {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(TreeVisitor)
+/// Builds a tree; holds the keys that lead to where it is, so that a fault has a place.
+struct Growth<'p>(&'p mut Vec<String>);
+
+impl<'de> DeserializeSeed<'de> for Growth<'_> {
+    type Value = Tree;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Tree, D::Error> {
+        deserializer.deserialize_any(self)
     }
 }
 
-struct TreeVisitor;
-
-impl<'de> Visitor<'de> for TreeVisitor {
+impl<'de> Visitor<'de> for Growth<'_> {
     type Value = Tree;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -170,16 +241,16 @@ impl<'de> Visitor<'de> for TreeVisitor {
         Ok(Tree::Boolean)
     }
 
-    fn visit_i64<E>(self, _: i64) -> Result<Tree, E> {
-        Ok(Tree::Number)
+    fn visit_i64<E>(self, number: i64) -> Result<Tree, E> {
+        Ok(Tree::Number(Number::Negative(number)))
     }
 
-    fn visit_u64<E>(self, _: u64) -> Result<Tree, E> {
-        Ok(Tree::Number)
+    fn visit_u64<E>(self, number: u64) -> Result<Tree, E> {
+        Ok(Tree::Number(Number::Whole(number)))
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<Tree, E> {
-        Ok(Tree::Number)
+    fn visit_f64<E>(self, number: f64) -> Result<Tree, E> {
+        Ok(Tree::Number(Number::Decimal(number)))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Tree, E> {
@@ -188,16 +259,23 @@ impl<'de> Visitor<'de> for TreeVisitor {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Tree, A::Error> {
         let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
+        loop {
+            self.0.push(list.len().to_string());
+            let item = items.next_element_seed(Growth(self.0))?;
+            self.0.pop();
+            let Some(item) = item else { return Ok(Tree::List(list)) };
             list.push(item);
         }
-        Ok(Tree::List(list))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Tree, A::Error> {
         let mut pairs = Vec::new();
-        while let Some(pair) = entries.next_entry()? {
-            pairs.push(pair);
+        while let Some(key) = entries.next_key::<String>()? {
+            self.0.push(key);
+            let value = entries.next_value_seed(Growth(self.0))?;
+            if let Some(key) = self.0.pop() {
+                pairs.push((key, value));
+            }
         }
         Ok(Tree::Object(pairs))
     }

@@ -1,5 +1,5 @@
 //! The command line, in English like every server tool. Results go to the standard output, messages to the
-//! standard error. Exit codes: 0 it worked, 1 it did not, 2 it was asked wrongly. `rate` and `decide` need neither
+//! standard error. Exit codes: 0 it worked, 1 it did not, 2 it was asked wrongly. `rate`, `simulate` and `decide` need neither
 //! server nor database: they take the text of the standard input and give the text of the standard output.
 
 mod import;
@@ -11,6 +11,7 @@ mod user;
 
 pub mod decide;
 pub mod rate;
+pub mod simulate;
 
 use std::{future::Future, io::Read as _, path::PathBuf, process::ExitCode};
 
@@ -57,6 +58,9 @@ enum Command {
     /// Rate a request: JSON from standard input to standard output
     #[command(after_help = RATE)]
     Rate,
+    /// Simulate losses: JSON from standard input to standard output
+    #[command(after_help = SIMULATE)]
+    Simulate,
     /// Look up the decision table: JSON from standard input to standard output
     #[command(after_help = DECIDE)]
     Decide,
@@ -69,6 +73,21 @@ Example:
 A fault in the input is one JSON object on the standard error, {\"error\": {\"code\", \"message\", \"pointer\"}},
 and exit code 2.";
 
+const SIMULATE: &str = "\
+Example:
+  echo '{\"scenarios\":[{\"id\":\"TAKEOVER\",\"rate\":{\"low\":0.1,\"mode\":0.3,\"high\":1},
+         \"loss\":{\"p05\":20000,\"p95\":500000},\"residual\":{\"freq\":0.2,\"mag\":[0.5,0.7,0.85]}}],
+         \"simulations\":1000000}' | concord simulate
+
+Needed are scenarios (id; rate in events a year; loss as a 90 % interval with an optional max) and
+simulations. A scenario may have secondary (probability, loss) and residual (freq, mag). The rest may be
+absent: value (no net), cost of the conditions in a year (0), years of the horizon (1), thresholds (the
+curve at a grid from the losses), tolerance (not judged), seed (0), shape of a PERT (4).
+Every figure is of one horizon. The same input gives the same output on every machine.
+
+A fault in the input is one JSON object on the standard error, {\"error\": {\"code\", \"message\", \"pointer\"}},
+and exit code 2.";
+
 const DECIDE: &str = "\
 Example:
   echo '{\"gate\":\"CLEAR\",\"severity\":\"Medium\",\"tolerance\":\"within\",\"value\":\"good\"}' | concord decide
@@ -76,7 +95,7 @@ Example:
 A fault in the input is one JSON object on the standard error, {\"error\": {\"code\", \"message\", \"pointer\"}},
 and exit code 2.";
 
-/// Longest input of `rate` and `decide`, in bytes.
+/// Longest input of `rate`, `simulate` and `decide`, in bytes.
 const LONGEST_INPUT: u64 = 1024 * 1024;
 
 /// The option that every command with a configuration has.
@@ -154,6 +173,7 @@ pub fn main() -> ExitCode {
         Command::User(command) => wait(user::run(command)),
         Command::Import(command) => wait(import::run(command)),
         Command::Rate => answer(rate::rate),
+        Command::Simulate => answer(simulate::simulate),
         Command::Decide => answer(decide::decide),
     };
     let Err(failure) = outcome else { return ExitCode::SUCCESS };

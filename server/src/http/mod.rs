@@ -42,6 +42,8 @@ use crate::{
 
 /// Header with which the draft saver asks, and which its answer repeats.
 pub const SAVE: &str = "x-concord-save";
+/// Header of a post that asks for a fragment of what is typed, and for nothing to be saved.
+pub const FRAGMENT: &str = "x-concord-fragment";
 
 /// What every handler can reach. Clones are cheap and share everything.
 #[derive(Clone)]

@@ -1,8 +1,6 @@
 //! The page of a case for everybody: whose move it is first, then what to do, then what it is about. Marketing reads it
 //! without training, so what only security needs stands behind a line that opens.
 
-use std::collections::BTreeSet;
-
 use domain::{
     case::{
         Side,
@@ -23,7 +21,14 @@ use super::{
 use crate::{
     address::Address,
     form::Posted,
-    page::{Page, act::answer::OpenQuestion},
+    page::{
+        Page,
+        act::answer::OpenQuestion,
+        score::{
+            adjusted::Adjusted,
+            euro::{EuroFigures, EuroShort, live},
+        },
+    },
     part::{
         Button, Details, Drivers, Explained, Gates, PageHead, PostForm, Precedents, RatingCompared,
         RiskBadge, Severities, Status, StatusLine, Version,
@@ -135,7 +140,7 @@ fn Risk(view: CaseView) -> impl IntoView {
     let words = words();
     let Some(asked) = view.as_asked() else { return ().into_any() };
     let reviewer = view.worn.contains(&Hat::Reviewer);
-    let conditions = with_conditions(&view);
+    let conditions = live(&view);
     let after = conditions.and_then(|conditions| view.standing(&conditions));
     let reached = after.as_ref().map(|after| {
         view! {
@@ -146,42 +151,47 @@ fn Risk(view: CaseView) -> impl IntoView {
             </p>
         }
     });
-    let compared = after.clone().map(|after| view! { <RatingCompared before=asked.clone() after=after/> });
+    let before = asked.clone();
+    let compared = after.clone().map(|after| view! { <RatingCompared before=before after=after/> });
     let drivers = after.map_or_else(|| asked.assessment.clone(), |after| after.assessment);
+    let (adjusted, assessment, vector) = (asked.clone(), asked.assessment.clone(), asked.assessment.inherent);
     let depth = reviewer.then(|| view! { <Drivers assessment=drivers.clone()/> });
+    let confirm = (asked.provisional && view.can(Action::ConfirmImpact)).then(|| {
+        let href = Address::Act(view.case.number, Action::ConfirmImpact).to(words.language);
+        view! { <p>{words.say("case-confirm-why")}" "<a href=href>{words.say("case-confirm")}</a></p> }
+    });
+    let euro = if view.side() == Some(Side::Marketing) {
+        view! { <EuroShort view=view.clone()/> }.into_any()
+    } else {
+        let counted = live(&view);
+        let standing = view.standing(&counted.clone().unwrap_or_default()).unwrap_or_else(|| asked.clone());
+        view! { <EuroFigures view=view.clone() standing=standing conditions=counted.unwrap_or_default()/> }
+            .into_any()
+    };
     view! {
         <section class="card" aria-labelledby="case-risk">
             <h2 class="card-title" id="case-risk">{words.say("case-risk")}</h2>
             <p><RiskBadge level=asked.severity.number() provisional=asked.provisional/></p>
             {reached}
             <Details summary=words.say("case-risk-why")>
-                <Explained assessment=asked.assessment.clone()/>
+                <Explained assessment=assessment/>
                 <Severities
-                    vector=asked.assessment.inherent
+                    vector=vector
                     counts=asked.severity
                     provisional=asked.provisional
                 />
                 {compared}
                 {depth}
             </Details>
+            <Adjusted view=view.clone() standing=adjusted/>
+            {confirm}
+        </section>
+        <section class="card" aria-labelledby="case-euro">
+            <h2 class="card-title" id="case-euro">{words.say("euro-title")}</h2>
+            {euro}
         </section>
     }
     .into_any()
-}
-
-/// The conditions that count for the reader: of the decision, the agreement, or the last offer that can be accepted.
-fn with_conditions(view: &CaseView) -> Option<BTreeSet<domain::rules::ConditionId>> {
-    let package = match &view.case.state {
-        State::Approved(decided) => decided.decision.package.as_ref(),
-        State::Agreed(agreed) => view
-            .case
-            .rounds
-            .iter()
-            .find(|round| round.number == agreed.round)
-            .and_then(|round| round.package()),
-        _ => view.case.last_round().filter(|round| !round.stale).and_then(|round| round.package()),
-    };
-    package.map(domain::case::package::Package::conditions).filter(|conditions| !conditions.is_empty())
 }
 
 /// The other pages of this case.

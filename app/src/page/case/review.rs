@@ -15,6 +15,10 @@ use crate::{
         Page,
         act::{answer::OpenQuestion, shown},
         case::facts::kind,
+        score::{
+            adjusted::Adjusted,
+            euro::{EuroFigures, live},
+        },
     },
     part::{
         Details, Drivers, Explained, GateList, PageHead, Precedents, RatingCompared, Severities, Status,
@@ -98,12 +102,12 @@ fn topics(words: Words, view: &CaseView) -> AnyView {
 fn Rating(view: CaseView) -> impl IntoView {
     let words = words();
     let Some(asked) = view.as_asked() else { return ().into_any() };
-    let live = view
+    let offer = view
         .case
         .last_round()
         .filter(|round| !round.stale)
         .and_then(|round| Some((round.number, view.standing(&round.package()?.conditions())?)));
-    let offered = live.clone().map(|(round, after)| {
+    let offered = offer.clone().map(|(round, after)| {
         view! {
             <section class="card" aria-labelledby="review-offer-title">
                 <h2 class="card-title" id="review-offer-title">
@@ -114,6 +118,9 @@ fn Rating(view: CaseView) -> impl IntoView {
             </section>
         }
     });
+    let counted = offer.clone().map(|(_, after)| after);
+    let conditions = counted.as_ref().and_then(|_| live(&view)).unwrap_or_default();
+    let euro = counted.unwrap_or_else(|| asked.clone());
     let gates = asked.assessment.gates.clone();
     let gate_section = (!gates.is_empty()).then(|| {
         let href = Address::Gates(view.case.number).to(words.language);
@@ -126,8 +133,8 @@ fn Rating(view: CaseView) -> impl IntoView {
         }
     });
     let drivers =
-        live.as_ref().map_or_else(|| asked.assessment.clone(), |(_, after)| after.assessment.clone());
-    let compared = live.map(|(_, after)| view! { <RatingCompared before=asked.clone() after=after/> });
+        offer.as_ref().map_or_else(|| asked.assessment.clone(), |(_, after)| after.assessment.clone());
+    let compared = offer.map(|(_, after)| view! { <RatingCompared before=asked.clone() after=after/> });
     view! {
         <section class="card" aria-labelledby="review-rating-title">
             <h2 class="card-title" id="review-rating-title">{words.say("review-rating")}</h2>
@@ -135,6 +142,11 @@ fn Rating(view: CaseView) -> impl IntoView {
             <h3>{words.say("review-why")}</h3>
             <Explained assessment=asked.assessment.clone()/>
             <Details summary=words.say("review-factors")>{compared}<Drivers assessment=drivers/></Details>
+            <Adjusted view=view.clone() standing=asked.clone() link=true/>
+        </section>
+        <section class="card" aria-labelledby="review-euro-title">
+            <h2 class="card-title" id="review-euro-title">{words.say("euro-title")}</h2>
+            <EuroFigures view=view.clone() standing=euro conditions=conditions/>
         </section>
         {gate_section}
         {offered}

@@ -7,6 +7,7 @@ mod appendix;
 mod choices;
 mod dispute;
 mod result;
+mod risks;
 mod room;
 
 use domain::case::state::Escalated;
@@ -16,7 +17,7 @@ use super::{cut::cut, escalated};
 use crate::{
     format,
     page::Page,
-    part::{RiskBadge, badge},
+    part::badge,
     port::CaseView,
     text::{Words, words},
 };
@@ -67,7 +68,7 @@ impl Page for BriefPage {
                 </p>
                 <h1>{question}</h1>
                 {advice::advice(words, view, escalated, own)}
-                {risks(words, escalated)}
+                {risks::risks(words, view, escalated)}
                 {value(words, view, own)}
                 {dispute::dispute(words, view, escalated, own)}
                 {act}
@@ -78,29 +79,20 @@ impl Page for BriefPage {
     }
 }
 
-/// Risk now and with each offer.
-fn risks(words: Words, escalated: &Escalated) -> AnyView {
-    let brief = &escalated.brief;
-    let row = |label: String, level: u8, provisional: bool| {
-        let risk = view! { <RiskBadge level=level provisional=provisional/> };
-        view! { <div><dt>{label}</dt><dd>{risk}</dd></div> }
-    };
-    let asked = row(words.say("brief-risk"), brief.severity.number(), brief.provisional);
-    let offers = brief.options.iter().map(|offered| {
-        let label = words.with(dispute::offer_of(offered.side), &[("round", offered.round.into())]);
-        row(label, offered.severity.number(), false)
-    });
-    view! { <dl class="facts">{asked}{offers.collect_view()}</dl> }.into_any()
-}
-
-/// What it is for, and what waiting costs.
+/// What it is for, and what waiting costs; the amounts first, where somebody estimated them.
 fn value(words: Words, view: &CaseView, own: usize) -> AnyView {
     let request = &view.case.request;
-    let text = |key: &'static str, text: &str| {
-        let shown = cut(text, own);
-        (!shown.is_empty()).then(|| view! { <p><b>{words.say(key)}</b>": "{shown}</p> })
+    let combined = view.case.combined();
+    let money = |euros: i64| format::whole_euros(words.language, euros.saturating_mul(100));
+    let amount = combined.value.map(|value| money(value.mode));
+    let delay = combined.delay.map(|delay| words.with("brief-a-month", &[("amount", money(delay).into())]));
+    let text = |key: &'static str, amount: Option<String>, text: &str| {
+        let shown = [amount.unwrap_or_default(), cut(text, own)];
+        let shown: Vec<String> = shown.into_iter().filter(|part| !part.is_empty()).collect();
+        (!shown.is_empty()).then(|| view! { <p><b>{words.say(key)}</b>": "{shown.join(" – ")}</p> })
     };
-    let texts = (text("brief-value", &request.purpose), text("brief-waiting", &request.waiting));
+    let texts =
+        (text("brief-value", amount, &request.purpose), text("brief-waiting", delay, &request.waiting));
     view! { <div class="brief-wait">{texts.0}{texts.1}</div> }.into_any()
 }
 

@@ -9,7 +9,7 @@ use crate::text::words;
 
 /// The four sentences.
 #[component]
-pub(super) fn ImpactList(
+pub(in crate::page) fn ImpactList(
     /// Financial damage, reputation, non-compliance, privacy.
     impact: [u8; 4],
 ) -> impl IntoView {

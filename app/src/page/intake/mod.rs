@@ -8,7 +8,7 @@ pub mod discard;
 pub mod draft;
 mod facts;
 mod hit;
-mod impact;
+pub(in crate::page) mod impact;
 pub mod new;
 pub mod outcome;
 pub mod refile;

@@ -35,7 +35,7 @@ fn side(words: Words, side: Side) -> String {
 }
 
 /// The text of a condition of the rule book; its id where the book no longer knows it.
-fn condition(words: Words, id: &ConditionId) -> String {
+pub(super) fn condition(words: Words, id: &ConditionId) -> String {
     RuleBook::built_in()
         .condition(id)
         .map_or_else(|| id.to_string(), |condition| condition.text.get(words.language).to_owned())

@@ -2,23 +2,34 @@
 //! wants to check, what exactly fell and both ratings in full. All of it comes from `Standing`, which the state machine
 //! asks too.
 
+use std::collections::BTreeSet;
+
 use domain::{
     case::standing::Standing,
     policy::{Outcome, Proposal},
     rating::{Factor, Vector},
+    rules::ConditionId,
 };
 use leptos::prelude::*;
 
 use crate::{
+    page::score::euro::EuroFigures,
     part::{Details, RatingCompared, RiskBadge},
+    port::CaseView,
     text::{Words, words},
 };
 
-/// As asked and with the package.
+/// As asked and with these conditions: severity, row of the table, and what it means in euros.
 #[component]
-pub fn RatingWithOffer(as_asked: Standing, with: Standing) -> impl IntoView {
+pub fn RatingWithOffer(
+    view: CaseView,
+    as_asked: Standing,
+    with: Standing,
+    conditions: BTreeSet<ConditionId>,
+) -> impl IntoView {
     let words = words();
     let fallen = fallen(words, &as_asked.assessment.residual, &with.assessment.residual);
+    let euro = with.clone();
     let row = words.with("package-row", &[("row", with.proposal.rule.into())]);
     view! {
         <dl class="facts">
@@ -39,6 +50,7 @@ pub fn RatingWithOffer(as_asked: Standing, with: Standing) -> impl IntoView {
             {fallen}
             <RatingCompared before=as_asked.clone() after=with.clone()/>
         </Details>
+        <EuroFigures view=view standing=euro conditions=conditions/>
     }
     .into_any()
 }

@@ -116,7 +116,11 @@ fn content(words: Words, view: &CaseView, round: &Round) -> AnyView {
 
 fn rating(view: &CaseView, package: &Package) -> Option<AnyView> {
     let (as_asked, with) = (view.as_asked()?, view.standing(&package.conditions())?);
-    Some(view! { <RatingWithOffer as_asked=as_asked with=with/> }.into_any())
+    let conditions = package.conditions();
+    Some(
+        view! { <RatingWithOffer view=view.clone() as_asked=as_asked with=with conditions=conditions/> }
+            .into_any(),
+    )
 }
 
 /// The last package, or the last one before a round.

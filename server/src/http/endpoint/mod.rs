@@ -10,6 +10,7 @@ mod negotiation;
 mod outbox;
 mod people;
 mod register;
+mod score;
 
 use axum::{Router, body::Bytes};
 
@@ -30,6 +31,7 @@ pub fn routes() -> Router<Shared> {
             .merge(outbox::routes())
             .merge(people::routes())
             .merge(register::routes())
+            .merge(score::routes())
     };
     Router::new().merge(home::routes()).nest("/de", rooms()).nest("/en", rooms())
 }

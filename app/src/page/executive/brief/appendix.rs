@@ -12,7 +12,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{dispute, level};
+use super::{dispute, level, risks};
 use crate::{
     address::Address,
     page::executive::{package::PackageFacts, side},
@@ -35,6 +35,7 @@ pub(super) fn appendix(words: Words, view: &CaseView, escalated: &Escalated) -> 
             {needs(words, escalated)}
             {offers.collect_view()}
             {questions(words, view, escalated)}
+            {risks::appendix(words, view, escalated)}
             {risk(words, escalated)}
             {answers(words, view)}
             {precedents(words, escalated)}

@@ -23,6 +23,8 @@ pub(super) const REASON: usize = 20;
 const WHOLE: usize = 220;
 /// Our own sentences with every choice and an open gate, names of people and outcomes of precedents included.
 const OURS: usize = 122;
+/// What the figures in euros take of it, where somebody estimated.
+const EUROS: usize = 22;
 
 /// Words that each of the long texts may take: reason of the advice, benefit, waiting, what each side says.
 pub(super) fn own(view: &CaseView, escalated: &Escalated) -> usize {
@@ -40,7 +42,8 @@ pub(super) fn own(view: &CaseView, escalated: &Escalated) -> usize {
     };
     let said = |side| said(escalated, side).unwrap_or_default();
     let (marketing, security) = (said(Side::Marketing), said(Side::Security));
-    share(&[reason, &request.purpose, &request.waiting, marketing, security], WHOLE - OURS - names)
+    let euros = if view.case.is_estimated() { EUROS } else { 0 };
+    share(&[reason, &request.purpose, &request.waiting, marketing, security], WHOLE - OURS - euros - names)
 }
 
 /// What a side says: its need, or security's objection where it stated none.

@@ -9,6 +9,7 @@ use domain::{
         act::Action,
         brief::{Brief, Offered, PrecedentLine},
         decision::{Authority, Decision, Recommendation, Snapshot},
+        estimate::{Estimate, Estimated, Frequency, ScenarioEstimate, Value},
         event::{Event, Happening},
         mover::Mover,
         package::{Package, Scope, Term},
@@ -151,6 +152,25 @@ fn view(text: &dyn Fn(usize) -> String, by_authority: bool) -> CaseView {
     }
 }
 
+/// Large figures for everything, whatever the package.
+fn expect_much(view: &mut CaseView) {
+    let scenario = ScenarioEstimate {
+        frequency: Frequency::Sometimes,
+        low: 1_000,
+        high: 2_000_000_000,
+        max: None,
+        secondary: None,
+    };
+    let estimate = Estimate {
+        scenarios: BTreeMap::from([("TAKEOVER".to_owned(), scenario)]),
+        value: Some(Value { low: -900_000, mode: 1_000_000, high: 100_000_000_000 }),
+        delay: Some(12_345_678),
+        costs: BTreeMap::new(),
+    };
+    let estimated = Estimated { side: Side::Security, at: now(), estimate };
+    view.case.estimates.insert(EVA, estimated);
+}
+
 /// Not knowing opens the gates of every question.
 fn know_nothing(view: &mut CaseView) {
     for answer in view.case.request.answers.0.values_mut() {
@@ -188,13 +208,17 @@ fn a_brief_has_at_most_220_words_whatever_was_typed() {
     for language in Language::ALL {
         for by_authority in [true, false] {
             for text in [&long as &dyn Fn(usize) -> String, &ordinary] {
-                for gated in [false, true] {
+                for (gated, estimated) in [(false, false), (true, false), (false, true), (true, true)] {
                     let mut view = view(text, by_authority);
                     if gated {
                         know_nothing(&mut view);
                     }
+                    if estimated {
+                        expect_much(&mut view);
+                    }
                     let words = count(&html(language, view));
-                    assert!((60..=220).contains(&words), "{language:?} {by_authority} {gated}: {words}");
+                    let case = format!("{language:?} {by_authority} {gated} {estimated}");
+                    assert!((60..=220).contains(&words), "{case}: {words}");
                 }
             }
         }

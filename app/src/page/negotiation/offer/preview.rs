@@ -15,6 +15,7 @@ use crate::{
 pub fn Preview(view: CaseView, package: Package) -> impl IntoView {
     let words = words();
     let before = last_package(&view, None);
+    let conditions = package.conditions();
     let heading = match before {
         Some(_) => "negotiation-changes",
         None => "negotiation-changes-first",
@@ -27,7 +28,7 @@ pub fn Preview(view: CaseView, package: Package) -> impl IntoView {
             words.say("offering-signature-none")
         };
         view! {
-            <RatingWithOffer as_asked=as_asked with=with.clone()/>
+            <RatingWithOffer view=view.clone() as_asked=as_asked with=with.clone() conditions=conditions/>
             <p>{signs}</p>
             <OpenGates view=view.clone() standing=with/>
         }

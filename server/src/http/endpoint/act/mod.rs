@@ -7,7 +7,12 @@ mod need;
 mod refer;
 mod simple;
 
-use app::{address::Address, failure::Failure};
+use app::{
+    address::Address,
+    failure::Failure,
+    form::{Typed, parse},
+    port::CaseView,
+};
 use axum::{Router, response::Response};
 use domain::{case::act::Act, id::CaseNumber};
 
@@ -35,4 +40,14 @@ pub async fn perform(
     let action = act.action();
     visit.services.act(&visit.actor, number, seen, act).await?;
     Ok(visit.done(next, action))
+}
+
+/// The case, if it is still the one the form was made from. A form that comes back carries the version of today, so an
+/// older one must be told now or never.
+pub async fn seen(visit: &Visit, number: CaseNumber, typed: &Typed) -> Result<CaseView, Failure> {
+    let view = visit.services.view(&visit.actor, number).await?;
+    match parse::version(typed) {
+        Ok(version) if version != view.version => Err(Failure::Conflict),
+        _ => Ok(view),
+    }
 }

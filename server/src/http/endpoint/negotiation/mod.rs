@@ -8,14 +8,14 @@ mod understand;
 
 use app::{
     failure::Failure,
-    form::{Fault, Posted, Typed, parse},
+    form::{Fault, Posted, Typed},
     page::Page,
     port::CaseView,
 };
 use axum::{Router, response::Response};
 use domain::{case::act::Act, id::CaseNumber};
 
-use super::act::perform;
+use super::act::{perform, seen};
 use crate::http::{Shared, Visit};
 
 /// The routes of this room: negotiation, offer, accept, declare, restate.
@@ -48,15 +48,5 @@ async fn act_or_again<P: Page>(
             };
             visit.refused(failure, typed, again).await
         }
-    }
-}
-
-/// The case, if it is still the one the form was made from. A form that comes back carries the version of today, so an
-/// older one must be told now or never.
-async fn seen(visit: &Visit, number: CaseNumber, typed: &Typed) -> Result<CaseView, Failure> {
-    let view = visit.services.view(&visit.actor, number).await?;
-    match parse::version(typed) {
-        Ok(version) if version != view.version => Err(Failure::Conflict),
-        _ => Ok(view),
     }
 }

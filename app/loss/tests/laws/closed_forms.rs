@@ -1,8 +1,6 @@
 //! The vectors of scoring.md 2.1 that need no simulation: PERT, susceptibility, lognormal, tolerance.
 
-mod common;
-
-use common::{equal, interval, pert, scenario};
+use super::common::{equal, interval, pert, scenario};
 use loss::{Anchor, Lognormal, Pert, Spread, moments, susceptibility};
 
 #[test]

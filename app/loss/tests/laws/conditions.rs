@@ -1,9 +1,7 @@
 //! What conditions may and may not do, as properties over random inputs: the residual loss is at most the inherent loss in
 //! every simulated horizon, the inherent run never notices conditions, and less remains of a smaller share.
 
-mod common;
-
-use common::{checked, input, interval, scenario};
+use super::common::{checked, input, interval, scenario};
 use loss::{Input, Losses, Remaining, Scenario, Secondary, Share, Spread, losses, simulate};
 use proptest::prelude::*;
 
@@ -22,7 +20,7 @@ prop_compose! {
 prop_compose! {
     fn spread(most: f64)(parts in prop::array::uniform3(0.0..=most), constant in any::<bool>()) -> Spread {
         let [low, mode, high] = ascending(parts);
-        if constant { Spread::Constant(low) } else { common::pert(low, mode, high) }
+        if constant { Spread::Constant(low) } else { super::common::pert(low, mode, high) }
     }
 }
 

@@ -1,9 +1,7 @@
 //! The exact oracle of scoring.md 2.1: annual losses by FFT, without any Monte Carlo. One million simulations must agree
 //! within four standard errors, and a quantile must lie where the published one is not refuted by its order statistics.
 
-mod common;
-
-use common::{MILLION, checked, input, interval, near, scenario, takeover};
+use super::common::{MILLION, checked, input, interval, near, scenario, takeover};
 use loss::{Figures, Spread, simulate};
 
 struct Oracle {

@@ -1,0 +1,20 @@
+# Einzelne Faktoren einer Bewertung berichtigen.
+adjust-title = Bewertung berichtigen
+adjust-lead = Die Antworten ergeben die Bewertung. Wo Sie es besser wissen, berichtigen Sie einen einzelnen Faktor und sagen, warum. Die Antworten bleiben, wie sie sind, und alle sehen beides.
+adjust-derived = Aus den Antworten
+adjust-adjusted = Berichtigt
+adjust-now = Berichtigung
+adjust-as-derived = Keine
+adjust-act = Ändern
+adjust-open = Berichtigen
+adjust-derived-mark = Das sagen die Antworten.
+adjust-which = { $factor }: Was gilt hier?
+adjust-value = Wert
+adjust-reason = Warum?
+adjust-reason-hint = Ein Satz, den auch die andere Seite versteht.
+adjust-button = Berichtigung speichern
+adjust-back = Berichtigung zurücknehmen
+adjust-link = Bewertung berichtigen
+adjust-corrections = Berichtigungen der Sicherheit
+adjust-change = { $factor }: { $to } statt { $from }
+adjust-by = { $name }, { $when }

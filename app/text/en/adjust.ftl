@@ -1,0 +1,20 @@
+# Correcting single factors of a rating.
+adjust-title = Correct the rating
+adjust-lead = The answers make the rating. Where you know better, correct a single factor and say why. The answers stay as they are, and everybody sees both.
+adjust-derived = From the answers
+adjust-adjusted = Corrected
+adjust-now = Correction
+adjust-as-derived = None
+adjust-act = Change
+adjust-open = Correct
+adjust-derived-mark = This is what the answers say.
+adjust-which = { $factor }: what holds here?
+adjust-value = Value
+adjust-reason = Why?
+adjust-reason-hint = One sentence that the other side understands as well.
+adjust-button = Save the correction
+adjust-back = Take the correction back
+adjust-link = Correct the rating
+adjust-corrections = Corrections by security
+adjust-change = { $factor }: { $to } instead of { $from }
+adjust-by = { $name }, { $when }

@@ -1,0 +1,14 @@
+//! Where the score is made: estimates in euros, corrections of factors, the confirmation of the impact.
+
+mod adjust;
+mod estimate;
+mod impact;
+
+use axum::Router;
+
+use crate::http::Shared;
+
+/// The routes of this room.
+pub fn routes() -> Router<Shared> {
+    Router::new().merge(adjust::routes()).merge(estimate::routes()).merge(impact::routes())
+}
