@@ -23,7 +23,8 @@ use domain::{
     permit::{Permit, Subject, deciders, hats, permit},
     person::{Actor, Grant, Role},
     policy::Policy,
-    rules::{KindId, RuleBook},
+    rating::{Answers, GateAnswers},
+    rules::{GateAnswer, KindId, RuleBook},
     time::{Day, HOUR, Time},
 };
 
@@ -104,9 +105,12 @@ static LOSSES: LazyLock<loss::Memo> = LazyLock::new(loss::Memo::default);
 pub const RISKY: &str = "d b b b a b b b b c b";
 
 impl Desk {
-    /// A complete draft with these answers, in the order of the questions of the kind.
+    /// A complete draft with these answers, in the order of the questions of the kind, and "no" to the legal check.
     pub fn draft(kind: KindId, answers: &str) -> Self {
         let questions = &RuleBook::built_in().kind(kind).questions;
+        let answers: Answers = questions.iter().map(|q| q.id.clone()).zip(answers.split(' ')).collect();
+        let mut gate_answers = GateAnswers::default();
+        gate_answers.fill(RuleBook::built_in(), kind, &answers, GateAnswer::No);
         let request = Request {
             tool: "Gartenfunk".into(),
             supplier: "Funk GmbH".into(),
@@ -115,7 +119,8 @@ impl Desk {
             waiting: "Eine Saison".into(),
             budget: Some(20_000),
             go_live: Some(day("2027-03-01")),
-            answers: questions.iter().map(|q| q.id.clone()).zip(answers.split(' ')).collect(),
+            answers,
+            gate_answers,
             ..Request::default()
         };
         let area = Area {
@@ -123,6 +128,7 @@ impl Desk {
             name: "Handel".into(),
             executive: Some(Who::Executive.id()),
             substitute: None,
+            tolerance: None,
         };
         let now = day("2026-11-16").start_utc().plus(9 * HOUR);
         let case = Case::begin(CaseNumber(42), area.id, Who::Requester.id(), request, now);

@@ -99,7 +99,8 @@ impl Application {
         let origin = config.listen.origin(address.port());
         let post = config.mail_route()?.map(|route| Post::open(route, origin.clone())).transpose()?;
         let outbox = post.as_ref().map_or_else(Outbox::default, |post| Outbox::to(post.way()));
-        let services = Services::new(db.clone(), world.clone()).with_outbox(outbox);
+        let services = Services::new(db.clone(), world.clone()).under(config.policy()).with_outbox(outbox);
+        services.keep_book().await?;
         let mails = post.as_ref().and_then(Post::folder).map(|folder| Arc::from(folder.to_owned()));
         let worker = post.map(|post| Worker::new(services.clone(), post));
         let (sessions, writer) = Sessions::start(db.clone(), world.clone(), &config, &origin);

@@ -9,6 +9,7 @@ mod gate_answers;
 mod gates;
 mod lowering;
 mod multiplier;
+pub mod nist;
 mod preview;
 mod severity;
 mod vector;
@@ -46,6 +47,9 @@ pub struct Assessment {
     pub multipliers: BTreeMap<String, Multiplier>,
     /// Questions answered with "unknown".
     pub evidence_missing: Vec<QuestionId>,
+    /// Statements of the legal check that are asked and answered with "unknown".
+    #[serde(default)]
+    pub unclear: Vec<GateQuestionId>,
 }
 
 /// One answer that raises a factor.
@@ -149,6 +153,12 @@ impl Assessment {
     /// The strongest open gate.
     pub fn gate_level(&self) -> GateLevel {
         self.gates.iter().map(|gate| gate.level).max().unwrap_or(GateLevel::Clear)
+    }
+
+    /// Every question and statement that somebody answered with "unknown": its evidence is missing.
+    pub fn unanswered(&self) -> impl Iterator<Item = &str> {
+        let questions = self.evidence_missing.iter().map(QuestionId::as_str);
+        questions.chain(self.unclear.iter().map(GateQuestionId::as_str))
     }
 
     /// The `n` answers with the highest floors among the factors of `group`; ties in vector and catalogue order.

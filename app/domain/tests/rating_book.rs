@@ -60,6 +60,11 @@ fn texts() -> Vec<(String, &'static Bilingual)> {
             [&gate.reason, &gate.artefact, &gate.confirmed_by].map(|text| (gate.id.to_string(), text)),
         );
     }
+    for question in book.gate_questions() {
+        texts.push((question.id.to_string(), &question.statement));
+        texts.push((format!("{} why", question.id), &question.why));
+    }
+    texts.extend(book.gate_groups().iter().map(|group| (group.id.to_string(), &group.name)));
     texts.extend(book.scenarios().iter().map(|scenario| (scenario.id.clone(), &scenario.name)));
     texts.extend(book.groups().iter().map(|group| (group.id.clone(), &group.name)));
     texts.extend((1..=9).filter_map(|n| Some((format!("criterion {n}"), book.criterion(n)?))));
@@ -92,6 +97,17 @@ fn questions_ask_and_reasons_and_gates_are_sentences() {
             let (text, why) = (question.text.get(language), question.why.get(language));
             assert!(text.ends_with('?') || text.contains("? "), "{}: {text}", question.id);
             assert!(why.ends_with('.') && !why.contains(". "), "{}: {why}", question.id);
+        }
+    }
+    for question in book.gate_questions() {
+        for language in Language::ALL {
+            let (text, why) = (question.statement.get(language), question.why.get(language));
+            assert!(
+                text.ends_with('.') && !text.contains(". ") && !text.contains('?'),
+                "{}: {text}",
+                question.id
+            );
+            assert!(why.ends_with('.'), "{}: {why}", question.id);
         }
     }
     for gate in book.gates() {
@@ -182,7 +198,27 @@ fn a_broken_book_is_refused_with_the_place() {
         ("gates", "level = \"HOLD\"", "level = \"HALT\"", "HALT"),
         ("gates", "reference = ", "referenz = ", "referenz"),
         ("book", "acts_on = [\"FRAUD\"", "acts_on = [\"FRUAD\"", "which is no scenario"),
-        ("book", "version = \"2026-1\"", "version = \" \"", "the version is empty"),
+        ("gate_questions", "id = \"GQ-D-A2\"", "id = \"GQ-D-A1\"", "GQ-D-A1 is there twice"),
+        (
+            "gate_questions",
+            "group = \"device\"",
+            "group = \"gadget\"",
+            "which is no group of the legal check",
+        ),
+        ("gate_questions", "SOC-04 = [\"b\"", "SOC-04 = [\"a\"", "counts the harmless answer of SOC-04"),
+        ("gate_questions", "SAA-01 = [\"b\"", "SAA-01 = [\"x\"", "which SAA-01 does not offer"),
+        ("gate_questions", "payment = [{}]", "", "says nothing about payment"),
+        ("gate_questions", "yes = { gate = \"G-SAFETY\" }", "", "GQ-G-SAFETY opens nothing"),
+        (
+            "gate_questions",
+            "yes = { gate = \"G-SAFETY\" }",
+            "yes = { gate = \"G-X\" }",
+            "opens G-X, which is no gate",
+        ),
+        ("gate_questions", "question = \"GQ-T-1\"", "question = \"GQ-N-1\"", "which does not stand above it"),
+        ("gate_questions", "settled_by = \"GQ-T-2\"", "settled_by = \"GQ-N-2\"", "which does not follow it"),
+        ("gates", "before = \"NOTICE\"", "before = \"BLOCK\"", "is not weaker where it should be"),
+        ("book", "version = \"2026-2\"", "version = \" \"", "the version is empty"),
     ];
     for (file, from, to, expected) in cases {
         let fault = altered(file, from, to).expect_err(expected).to_string();

@@ -6,7 +6,9 @@ mod rating_words;
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    rating::{Answers, Assessment, Factor, Facts, Severity, UNKNOWN, Vector, effect, preview, rate},
+    rating::{
+        Answers, Assessment, Factor, Facts, Group, Level, Severity, UNKNOWN, Vector, effect, preview, rate,
+    },
     rules::{Answer, ConditionId, GateLevel, Kind, KindId, Question, RuleBook},
 };
 use proptest::{prelude::*, sample::Index};
@@ -137,6 +139,23 @@ proptest! {
         let others = book().conditions().map(|condition| condition.id.clone()).filter(|id| !linked.contains(id)).collect();
         let rating = rated(kind, &answers, &others);
         prop_assert_eq!(rating.residual, rating.inherent);
+    }
+
+    #[test]
+    fn nothing_is_rounded_before_a_level_is_looked_up(digits: [u8; 16]) {
+        let vector = Vector::from_fn(|factor| digits[factor as usize] % 10);
+        for group in Group::ALL {
+            let factors = group.factors();
+            let sum: usize = factors.iter().map(|factor| usize::from(vector.get(*factor))).sum();
+            let level = match sum {
+                sum if sum < 3 * factors.len() => Level::Low,
+                sum if sum < 6 * factors.len() => Level::Medium,
+                _ => Level::High,
+            };
+            prop_assert_eq!(Level::of(vector.mean(group)), level);
+        }
+        let severities = [vector.severity_technical(), vector.severity_business()];
+        prop_assert_eq!(Some(vector.severity_max()), severities.into_iter().max());
     }
 
     #[test]

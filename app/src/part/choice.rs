@@ -48,10 +48,14 @@ pub fn Radios(
     /// Answer to "why do we ask this?"; empty for none.
     #[prop(optional, into)]
     why: String,
+    /// Side by side, for a few short choices.
+    #[prop(optional)]
+    inline: bool,
 ) -> impl IntoView {
     let around = Around::of(&control, &legend, hint, 0);
     let items = group(&control, choices, "radio");
-    fieldset(&around, legend, optional, heading, why, "radios", items)
+    let class = if inline { "radios radios--inline" } else { "radios" };
+    fieldset(&around, legend, optional, heading, why, class, items)
 }
 
 /// Any number of a few choices.

@@ -5,7 +5,7 @@
 use domain::{
     case::standing::Standing,
     language::Language,
-    rating::{Assessment, Driver, Factor, Group, Level, Severity, UNKNOWN, Vector},
+    rating::{Assessment, Driver, Factor, Group, Level, Severity, UNKNOWN, Vector, nist::Band},
     rules::{Question, QuestionId, RuleBook},
 };
 use leptos::prelude::*;
@@ -88,7 +88,32 @@ pub fn Severities(
             <p class="muted">{words.say(why)}</p>
             <dl class="rating-facts">{means.collect_view()}{severities.collect_view()}</dl>
             <p class="vector"><code>{vector.to_string()}</code></p>
+            <p class="muted">{second_opinion(words, &vector)}</p>
         </div>
+    }
+}
+
+/// The same factors by NIST's tables, in one sentence; it decides nothing.
+fn second_opinion(words: Words, vector: &Vector) -> String {
+    let opinion = vector.second_opinion();
+    let say = |band: Band| words.say(band_word(band)).into();
+    words.with(
+        "rating-second-opinion",
+        &[
+            ("risk", say(opinion.risk)),
+            ("likelihood", say(opinion.likelihood)),
+            ("impact", say(opinion.impact)),
+        ],
+    )
+}
+
+const fn band_word(band: Band) -> &'static str {
+    match band {
+        Band::VeryLow => "rating-band-very-low",
+        Band::Low => "rating-band-low",
+        Band::Moderate => "rating-band-moderate",
+        Band::High => "rating-band-high",
+        Band::VeryHigh => "rating-band-very-high",
     }
 }
 

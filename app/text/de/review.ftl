@@ -14,6 +14,7 @@ review-to-gates = Sperren und Nachweise öffnen
 review-precedents = Vergleichsfälle
 review-not-answered = nicht beantwortet
 review-unknown = zählt wie die schlechteste Antwort
+review-unknown-statement = hebt nur ein Nachweis auf
 review-no-effect = Hebt keinen Faktor.
 review-opens = öffnet eine Sperre: { $gate }
 review-no-papers = Noch ist kein Nachweis angehängt.

@@ -14,6 +14,7 @@ review-to-gates = Open gates and artefacts
 review-precedents = Precedents
 review-not-answered = not answered
 review-unknown = counts as the worst answer
+review-unknown-statement = only an artefact settles it
 review-no-effect = Raises no factor.
 review-opens = opens a gate: { $gate }
 review-no-papers = No artefact is attached yet.

@@ -32,7 +32,7 @@ impl CommandError {
 #[derive(Debug)]
 enum Tree {
     Null,
-    Boolean,
+    Boolean(bool),
     Number(Number),
     Text(String),
     List(Vec<Tree>),
@@ -92,6 +92,10 @@ impl Document {
 impl<'a> Value<'a> {
     pub(super) fn text(&self) -> Result<&'a str, CommandError> {
         if let Tree::Text(text) = self.tree { Ok(text) } else { Err(self.wrong("a string")) }
+    }
+
+    pub(super) fn boolean(&self) -> Result<bool, CommandError> {
+        if let Tree::Boolean(value) = self.tree { Ok(*value) } else { Err(self.wrong("true or false")) }
     }
 
     pub(super) fn is_number(&self) -> bool {
@@ -169,7 +173,7 @@ impl<'a> Value<'a> {
     pub(super) fn wrong(&self, expected: &str) -> CommandError {
         let found = match self.tree {
             Tree::Null => "null",
-            Tree::Boolean => "a boolean",
+            Tree::Boolean(_) => "a boolean",
             Tree::Number(_) => "a number",
             Tree::Text(_) => "a string",
             Tree::List(_) => "an array",
@@ -237,8 +241,8 @@ impl<'de> Visitor<'de> for Growth<'_> {
         Ok(Tree::Null)
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<Tree, E> {
-        Ok(Tree::Boolean)
+    fn visit_bool<E>(self, value: bool) -> Result<Tree, E> {
+        Ok(Tree::Boolean(value))
     }
 
     fn visit_i64<E>(self, number: i64) -> Result<Tree, E> {

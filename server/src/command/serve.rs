@@ -12,6 +12,8 @@ Settings (section.key in the file, CONCORD_SECTION__KEY in the environment):
   database.url             sqlite://<path> or postgres://<...>    sqlite://<data>/concord.db
   database.url_file        a file (mode 600) with the address
   data.directory           where files are kept                   ./data
+  company.nis2             we are an essential or important       false
+                           entity (NIS2, BSIG section 28)
   session.idle_minutes     signed out after so long unused        30
   session.absolute_hours   signed out after so long in all        12
   mail.url                 smtps://<user>:<password>@<host>       no mail is sent

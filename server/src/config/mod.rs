@@ -2,6 +2,7 @@
 //! that nobody knows is an error that names it: a misspelt security setting must not silently stay at its default.
 //! `concord serve --demo` needs no configuration at all. This is the only place that reads the environment.
 
+mod company;
 mod data;
 mod database;
 mod listen;
@@ -20,6 +21,7 @@ use config::{File, FileFormat};
 use serde::Deserialize;
 
 pub use self::{
+    company::Company,
     data::Data,
     database::Database,
     listen::{Listen, Origin},
@@ -40,6 +42,8 @@ pub struct Config {
     pub listen: Listen,
     /// Which database.
     pub database: Database,
+    /// What the law makes of the company.
+    pub company: Company,
     /// Where files lie.
     pub data: Data,
     /// How long people stay signed in.
@@ -79,6 +83,11 @@ pub enum Error {
 }
 
 impl Config {
+    /// The policy of this company: the defaults, and what the law makes of it.
+    pub fn policy(&self) -> domain::policy::Policy {
+        domain::policy::Policy { nis2: self.company.nis2, ..domain::policy::Policy::default() }
+    }
+
     /// Reads the file named on the command line, or else by `CONCORD_CONFIG`, and then the environment.
     pub fn load(file: Option<&Path>) -> Result<Self, Error> {
         let variables =

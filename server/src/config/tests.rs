@@ -41,6 +41,17 @@ fn the_file_may_be_named_by_the_environment() {
 }
 
 #[test]
+fn a_company_under_nis2_says_so_and_no_other_is() {
+    assert!(!Config::default().company.nis2);
+    let (_folder, path) = file("[company]\nnis2 = true\n");
+    assert!(Config::read(Some(&path), &BTreeMap::new()).expect("the file").company.nis2);
+    let config = Config::read(None, &variables(&[("CONCORD_COMPANY__NIS2", "true")])).expect("the variable");
+    assert!(config.company.nis2);
+    let wrong = Config::read(None, &variables(&[("CONCORD_COMPANY__NIS2", "perhaps")]));
+    assert!(wrong.expect_err("not a yes or no").to_string().contains("CONCORD_COMPANY__NIS2"));
+}
+
+#[test]
 fn an_unknown_key_of_the_file_is_named_with_its_file() {
     for text in ["[listen]\nadress = \"127.0.0.1:1\"\n", "adress = 1\n", "[adress]\nx = 1\n"] {
         let (_folder, path) = file(text);

@@ -6,8 +6,8 @@ use domain::{
         package::{Package, Scope, Term},
         request::{Request, business_impact},
     },
-    rating::Answers,
-    rules::{ConditionId, KindId, RuleBook},
+    rating::{Answers, GateAnswers},
+    rules::{ConditionId, GateAnswer, KindId, RuleBook},
     time::Day,
     tool::Catalogue,
 };
@@ -29,6 +29,8 @@ pub(super) struct Wish {
     pub(super) starts_in: i64,
     /// Keys in the order of the questions; `-` leaves one open.
     pub(super) answers: &'static str,
+    /// Statements of the legal check with their answers, `GQ-N-1=yes GQ-N-2=unknown`; all others are answered with "no"; none while questions are open.
+    pub(super) said: &'static str,
     /// The requester confirmed the business impact in plain words.
     pub(super) confirmed: bool,
 }
@@ -42,6 +44,15 @@ impl Wish {
             .filter(|(_, key)| *key != "-")
             .map(|(question, key)| (question.id.clone(), key.to_owned()))
             .collect();
+        let mut gate_answers: GateAnswers = self
+            .said
+            .split_whitespace()
+            .filter_map(|one| one.split_once('='))
+            .filter_map(|(id, answer)| Some((id, GateAnswer::from_code(answer)?)))
+            .collect();
+        if answers.0.len() == book.kind(self.kind).questions.len() {
+            gate_answers.fill(book, self.kind, &answers, GateAnswer::No);
+        }
         let mut request = Request {
             tool: self.tool.to_owned(),
             supplier: known.map_or_else(|| self.supplier.to_owned(), |tool| tool.supplier.clone()),
@@ -51,6 +62,7 @@ impl Wish {
             budget: self.budget,
             go_live: Some(go_live),
             answers,
+            gate_answers,
             ..Request::default()
         };
         if self.confirmed

@@ -12,20 +12,29 @@ mod notify;
 mod outbox;
 mod people;
 mod precedents;
+mod proof;
 mod register;
 mod review;
 mod tick;
+mod tolerance;
 mod view;
+mod warm;
 
 use std::sync::Arc;
 
 use domain::{case::standing::Basis, clock::zone::local, policy::Policy, rules::RuleBook, time::Day};
 
-use crate::{outbox::Outbox, store::Db, world::World};
+use crate::{
+    outbox::Outbox,
+    store::{self, Db, rule_book::RuleBookRow},
+    world::World,
+};
 
 pub use failure::Trouble;
 pub use list::Ask;
 pub use notify::{Addressee, Note};
+pub use proof::{NotTried, Proof, Unproven};
+pub use tolerance::AreaTolerance;
 
 /// Everything a service needs. Clones share it.
 #[derive(Clone, Debug)]
@@ -57,14 +66,27 @@ impl Services {
         }
     }
 
+    /// The same services under another policy.
+    #[must_use]
+    pub fn under(self, policy: Policy) -> Self {
+        Self { policy: Arc::new(policy), ..self }
+    }
+
     /// The same, telling people through this outbox.
     #[must_use]
     pub fn with_outbox(self, outbox: Outbox) -> Self {
         Self { outbox, ..self }
     }
 
-    fn basis(&self) -> Basis<'_> {
-        Basis { book: self.book, policy: &self.policy, losses: &self.losses }
+    /// Keeps the texts of the rule book in force, so that decisions can be computed again when it is not any more.
+    pub async fn keep_book(&self) -> Result<(), store::Error> {
+        let row = RuleBookRow::of(RuleBook::built_in_sources(), &self.book.version, self.world.now());
+        self.db.write(move |tx| Box::pin(async move { store::rule_book::keep(tx, row).await })).await
+    }
+
+    /// What a standing rests on under this policy.
+    fn basis<'a>(&'a self, policy: &'a Policy) -> Basis<'a> {
+        Basis { book: self.book, policy, losses: &self.losses }
     }
 
     /// Today, where the product is used.

@@ -86,10 +86,12 @@ pub(super) fn assess(book: &RuleBook, replies: &[Reply<'_>], facts: &Facts<'_>) 
             None => kind.baseline.get(factor),
         })
     };
+    let (gates, unclear) = gates::open(book, replies, facts);
     Assessment {
         inherent: vector(|driver| driver.floor),
         residual: vector(|driver| driver.after),
-        gates: gates::open(book, replies, facts),
+        gates,
+        unclear,
         multipliers: multiplier::of_scenarios(book, conditions),
         evidence_missing: replies
             .iter()

@@ -12,7 +12,9 @@ use super::{
     engine::{Given, Reply},
     gate_answers::is_asked,
 };
-use crate::rules::{Answer, Combination, GateAnswer, GateId, GateLevel, GateQuestion, GateRef, RuleBook};
+use crate::rules::{
+    Answer, Combination, GateAnswer, GateId, GateLevel, GateQuestion, GateQuestionId, GateRef, RuleBook,
+};
 
 /// A gate while answers are still being collected.
 #[derive(Default)]
@@ -26,12 +28,17 @@ struct Found {
 struct Search<'b> {
     book: &'b RuleBook,
     found: BTreeMap<GateId, Found>,
+    unclear: Vec<GateQuestionId>,
 }
 
-/// The open gates, strongest first, then by id.
-pub(super) fn open(book: &RuleBook, replies: &[Reply<'_>], facts: &Facts<'_>) -> Vec<OpenGate> {
+/// The open gates, strongest first, then by id; and the statements that are asked and answered with "unknown".
+pub(super) fn open(
+    book: &RuleBook,
+    replies: &[Reply<'_>],
+    facts: &Facts<'_>,
+) -> (Vec<OpenGate>, Vec<GateQuestionId>) {
     let kind = book.kind(facts.kind);
-    let mut search = Search { book, found: BTreeMap::new() };
+    let mut search = Search { book, found: BTreeMap::new(), unclear: Vec::new() };
     for always in &kind.always {
         search.note(always, None, GateLevel::Block);
     }
@@ -58,7 +65,7 @@ pub(super) fn open(book: &RuleBook, replies: &[Reply<'_>], facts: &Facts<'_>) ->
         })
         .collect();
     open.sort_by_key(|gate| Reverse(gate.level));
-    open
+    (open, search.unclear)
 }
 
 impl Search<'_> {
@@ -116,6 +123,9 @@ impl Search<'_> {
         };
         for question in book.gate_questions() {
             let Some(answer) = answered(question) else { continue };
+            if answer == GateAnswer::Unknown {
+                self.unclear.push(question.id.clone());
+            }
             let cause = Some(Cause::Statement { question: question.id.clone(), answer });
             let settled = question.settled_by.as_ref().and_then(|id| book.gate_question(id));
             if settled.is_some_and(|later| answered(later).is_some()) {

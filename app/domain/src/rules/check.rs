@@ -1,6 +1,8 @@
 //! What must hold inside a rule book, beyond its form. All faults are collected, each as one sentence that names the
 //! place, because whoever edits a book wants to see everything that is wrong at once.
 
+mod legal;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Combination, Condition, GateRef, Kind, KindId, Question, RuleBook};
@@ -20,6 +22,12 @@ pub(super) fn book(book: &RuleBook, faults: &mut Vec<String>) {
         for part in [&gate.reason, &gate.artefact, &gate.confirmed_by] {
             text(name, part, faults);
         }
+        if gate.before.is_some() && gate.valid_from.is_none() {
+            faults.push(format!("{name} is announced before a day that it does not have"));
+        }
+        if gate.before.into_iter().chain(gate.unless_entity).any(|weaker| weaker >= gate.level) {
+            faults.push(format!("{name} is not weaker where it should be"));
+        }
         if gate.valid_from.zip(gate.valid_to).is_some_and(|(from, to)| to < from) {
             faults.push(format!("{name} ends before it begins"));
         }
@@ -34,6 +42,7 @@ pub(super) fn book(book: &RuleBook, faults: &mut Vec<String>) {
         kind(book, one, faults);
     }
     unique(book.kinds().flat_map(|kind| &kind.questions).map(|question| question.id.as_str()), faults);
+    legal::statements(book, faults);
 }
 
 fn settings(book: &RuleBook, faults: &mut Vec<String>) {

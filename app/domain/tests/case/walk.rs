@@ -10,20 +10,21 @@ use domain::{
         Case, Side,
         act::{Act, Action},
         artefact::ArtefactStatus,
+        estimate::Estimate,
         package::Scope,
         request::{Request, business_impact},
         state::{State, StateKind},
     },
     id::PersonId,
-    rating::{Answers, UNKNOWN},
-    rules::{KindId, RuleBook},
+    rating::{Answers, Factor, GateAnswers, UNKNOWN},
+    rules::{GateAnswer, KindId, RuleBook},
 };
 use proptest::prelude::*;
 
 use crate::{
     laws::{self, Step},
     play::{Play, Stop, offered},
-    world::{self, ADVISER, EVERYBODY, Facts, REQUESTER, SUBSTITUTE, actor, deed, today},
+    world::{self, ADVISER, EVERYBODY, Facts, REQUESTER, SUBSTITUTE, actor, deed, today, worth},
 };
 
 /// A small generator, so that one seed is one walk (`SplitMix64`).
@@ -86,7 +87,9 @@ fn request(chance: &mut Chance) -> Request {
     let mut request = world::request(chance.pick(&facts));
     if chance.one_in(2) {
         let kind = chance.pick(&KindId::ALL);
-        request = Request { kind: Some(kind), answers: answers(kind, chance), ..request };
+        let answers = answers(kind, chance);
+        request =
+            Request { kind: Some(kind), gate_answers: said(kind, &answers, chance), answers, ..request };
     }
     request.purpose = format!("Campaign {}", chance.below(1000));
     if chance.one_in(3)
@@ -95,6 +98,20 @@ fn request(chance: &mut Chance) -> Request {
         request.impact = Some(business_impact(&rating.inherent));
     }
     request
+}
+
+/// The legal check: mostly "no", sometimes something else.
+fn said(kind: KindId, answers: &Answers, chance: &mut Chance) -> GateAnswers {
+    let mut said = GateAnswers::default();
+    if chance.one_in(3) {
+        for question in RuleBook::built_in().gate_questions() {
+            if chance.one_in(4) {
+                said.0.insert(question.id.clone(), chance.pick(&GateAnswer::ALL));
+            }
+        }
+    }
+    said.fill(RuleBook::built_in(), kind, answers, GateAnswer::No);
+    said
 }
 
 /// An act with data of chance, mostly well made.
@@ -117,6 +134,23 @@ fn act(play: &Play, action: Action, chance: &mut Chance) -> Option<Act> {
             let round = u32::try_from(1 + chance.below(last)).expect("few rounds");
             *choice = chance.pick(&[AsAsked, Decline, Offer(round), Offer(round)]);
         }
+        Act::Estimate(estimate) => {
+            let bad = worth(world::SMALL, -60_000, 1_000, 20_000);
+            let good = worth(world::LARGE, 1_000_000, 9_000_000, 20_000_000);
+            let estimates = [
+                world::estimate(world::SMALL),
+                world::estimate(world::LARGE),
+                bad,
+                good,
+                Estimate::default(),
+            ];
+            **estimate = estimates[chance.below(estimates.len())].clone();
+        }
+        Act::Adjust { factor, value, .. } => {
+            *factor = chance.pick(&Factor::ALL);
+            *value = (!chance.one_in(4)).then(|| chance.pick(factor.options()));
+        }
+        Act::ConfirmImpact(values) if chance.one_in(5) => *values = [1, 4, 5, 9],
         Act::Accept { explanation } if chance.one_in(3) => *explanation = None,
         _ => {}
     }

@@ -18,8 +18,8 @@ use domain::{
     clock::zone::local,
     id::{AreaId, CaseNumber, PersonId},
     person::{Actor, Grant, Role},
-    rating::{Answers, Assessment, Factor},
-    rules::{GateId, GateLevel, KindId, RuleBook},
+    rating::{Answers, Assessment, Factor, GateAnswers},
+    rules::{GateAnswer, GateId, GateLevel, KindId, RuleBook},
     time::{Day, Time},
 };
 use uuid::Uuid;
@@ -101,7 +101,13 @@ pub fn actor(id: PersonId) -> Actor {
 pub fn area() -> Area {
     let day = |text: &str| text.parse().expect("a day");
     let substitute = Substitute { person: SUBSTITUTE, from: day("2025-07-01"), until: day("2025-07-14") };
-    Area { id: AREA, name: "Retail".into(), executive: Some(EXECUTIVE), substitute: Some(substitute) }
+    Area {
+        id: AREA,
+        name: "Retail".into(),
+        executive: Some(EXECUTIVE),
+        substitute: Some(substitute),
+        tolerance: None,
+    }
 }
 
 /// Tuesday, 3 March 2026, 10 o'clock in Berlin.
@@ -149,13 +155,15 @@ pub fn request(facts: Facts) -> Request {
         Facts::TwoHolds => (Saas, "b b a a b a d a a a a a"),
         Facts::Block => (Saas, "b b a a c a a a a a a a"),
     };
+    let answers = answers(kind, keys);
     Request {
         tool: "Example".into(),
         kind: Some(kind),
+        gate_answers: nothing_to_say(kind, &answers),
         purpose: "Reach people who never come to a shop.".into(),
         waiting: "The season ends in May.".into(),
         go_live: Some(Day { year: 2026, month: 5, day: 4 }),
-        answers: answers(kind, keys),
+        answers,
         ..Request::default()
     }
 }
@@ -164,6 +172,13 @@ pub fn answers(kind: KindId, keys: &str) -> Answers {
     let questions = &RuleBook::built_in().kind(kind).questions;
     assert_eq!(questions.len(), keys.split_whitespace().count(), "one key for each question");
     questions.iter().map(|question| question.id.clone()).zip(keys.split_whitespace()).collect()
+}
+
+/// "No" to every statement of the legal check.
+pub fn nothing_to_say(kind: KindId, answers: &Answers) -> GateAnswers {
+    let mut said = GateAnswers::default();
+    said.fill(RuleBook::built_in(), kind, answers, GateAnswer::No);
+    said
 }
 
 pub fn draft(facts: Facts) -> Case {

@@ -74,6 +74,11 @@ impl<'typed> Fields<'typed> {
         }
     }
 
+    /// Whether the form was sent with this button; saving meanwhile presses none.
+    pub(super) fn pressed(&self, name: &str, value: &str) -> bool {
+        self.whole && self.typed.first(name) == Some(value)
+    }
+
     /// A day within `allowed`; always needed.
     pub(super) fn day(
         &mut self,

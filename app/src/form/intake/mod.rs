@@ -4,6 +4,7 @@
 pub mod change;
 pub mod check;
 mod fields;
+pub mod legal;
 pub mod new;
 pub mod request;
 pub mod sheet;

@@ -3,9 +3,14 @@
 
 use std::borrow::Cow;
 
-use domain::{case::request::Request, rating::UNKNOWN, rules::RuleBook, time::Day};
+use domain::{
+    case::request::Request,
+    rating::UNKNOWN,
+    rules::{GateQuestionId, RuleBook},
+    time::Day,
+};
 
-use super::{fields::Fields, sheet::Sheet};
+use super::{fields::Fields, legal, sheet::Sheet};
 use crate::form::{Check, Fault, Typed, VERSION, parse};
 
 /// A sheet that was filled in.
@@ -39,10 +44,17 @@ impl RequestForm {
     /// The same, for saving it. Another kind would throw answers away, so it waits for the button.
     pub fn kept(sheets: &[Sheet], typed: &Typed, before: &Request, today: Day) -> Request {
         let request = Self::tried(sheets, typed, before, today);
-        if before.answers.0.keys().all(|question| request.answers.0.contains_key(question)) {
+        let answers = before.answers.0.keys().all(|question| request.answers.0.contains_key(question));
+        let mut said = before.gate_answers.0.keys();
+        if answers && said.all(|question| request.gate_answers.0.contains_key(question)) {
             return request;
         }
-        Request { kind: before.kind, answers: before.answers.clone(), ..request }
+        Request {
+            kind: before.kind,
+            answers: before.answers.clone(),
+            gate_answers: before.gate_answers.clone(),
+            ..request
+        }
     }
 }
 
@@ -54,9 +66,11 @@ pub(super) fn whole(
     before: &Request,
     today: Day,
 ) -> (Check, Request) {
+    let rest = sheets.iter().any(|sheet| matches!(sheet, Sheet::Legal(_))).then(|| legal::REST.to_owned());
     let names: Vec<_> = sheets
         .iter()
         .flat_map(|sheet| sheet.names().map(Cow::into_owned))
+        .chain(rest)
         .chain(more.iter().chain(&[VERSION]).map(|name| (*name).to_owned()))
         .collect();
     let mut request = before.clone();
@@ -75,6 +89,8 @@ fn settle(request: &mut Request) {
     request.answers.0.retain(|id, key| {
         kind.question(id).is_some_and(|question| key == UNKNOWN || question.answer(key).is_some())
     });
+    let statement = |id: &GateQuestionId| legal::statements(kind.id).any(|question| question.id == *id);
+    request.gate_answers.0.retain(|id, _| statement(id));
 }
 
 #[cfg(test)]

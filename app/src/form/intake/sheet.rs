@@ -1,19 +1,20 @@
 //! The sheets of a request: what is asked on one page of the draft, with names, limits, labels and stored values. The
-//! first sheet names the thing, the last one the plan; between them stand the questions of the kind, one to three on
-//! each, so that the number of pages is known as soon as the kind is.
+//! first sheet names the thing, the last two are the plan and the legal check; between them stand the questions of the
+//! kind, one to three on each, so that the number of pages is known as soon as the kind is.
 
 use std::{borrow::Cow, ops::RangeInclusive};
 
 use domain::{
     case::request::{Missing, Request, limit},
     rating::{RateFault, UNKNOWN},
-    rules::{KindId, Page, QuestionId, RuleBook},
+    rules::{GateAnswer, GateQuestionId, KindId, Page, QuestionId, RuleBook},
     time::Day,
 };
 
 use super::{
     super::{Labels, labels},
     fields::Fields,
+    legal,
 };
 use crate::text::Words;
 
@@ -48,6 +49,8 @@ pub enum Sheet {
     Questions(Page<'static>),
     /// Start, cost of waiting, cost.
     Plan,
+    /// The statements of the legal check that the kind can meet.
+    Legal(KindId),
 }
 
 /// The pages of a draft, in order; only the first one while nobody knows the kind.
@@ -55,7 +58,7 @@ pub fn of_draft(kind: Option<KindId>) -> Vec<Sheet> {
     let mut sheets = vec![Sheet::Basics];
     if let Some(kind) = kind {
         sheets.extend(questions(kind));
-        sheets.push(Sheet::Plan);
+        sheets.extend([Sheet::Plan, Sheet::Legal(kind)]);
     }
     sheets
 }
@@ -65,6 +68,7 @@ pub fn of_change(kind: Option<KindId>) -> Vec<Sheet> {
     let mut sheets = vec![Sheet::Facts];
     sheets.extend(kind.into_iter().flat_map(questions));
     sheets.push(Sheet::Plan);
+    sheets.extend(kind.map(Sheet::Legal));
     sheets
 }
 
@@ -107,6 +111,7 @@ impl Sheet {
                 Box::new(page.questions.iter().map(|question| Cow::Borrowed(question.id.as_str())))
             }
             Self::Plan => Box::new([GO_LIVE, WAITING, BUDGET].into_iter().map(Cow::Borrowed)),
+            Self::Legal(kind) => Box::new(legal::names(*kind)),
         }
     }
 
@@ -137,6 +142,7 @@ impl Sheet {
                 words,
                 &[(GO_LIVE, "draft-go-live"), (WAITING, "draft-waiting"), (BUDGET, "draft-budget")],
             ),
+            Self::Legal(kind) => legal::labels(words, *kind),
         }
     }
 
@@ -175,6 +181,7 @@ impl Sheet {
                     request.budget = band;
                 }
             }
+            Self::Legal(kind) => legal::read(fields, request, *kind),
         }
     }
 }
@@ -205,6 +212,9 @@ fn value(request: &Request, name: &str) -> Option<String> {
         GO_LIVE => request.go_live.map(|day| day.to_string()),
         WAITING => text(&request.waiting),
         BUDGET => request.budget.map(|end| end.to_string()),
-        question => request.answers.get(&QuestionId::from(question)).map(str::to_owned),
+        name => {
+            let said = request.gate_answers.get(&GateQuestionId::from(name)).map(GateAnswer::code);
+            said.or_else(|| request.answers.get(&QuestionId::from(name))).map(str::to_owned)
+        }
     }
 }

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use crate::{
     address::Address,
+    form::intake::legal,
     format,
-    part::{Details, SummaryList, SummaryRow, rating},
+    part::{Details, SummaryList, SummaryRow, gates::gate_answer, rating},
     port::CaseView,
     text::{Words, words},
 };
@@ -60,6 +61,12 @@ pub fn Facts(
 
 fn all(words: Words, view: &CaseView) -> AnyView {
     let Some(kind) = view.case.request.kind else { return ().into_any() };
+    let said = legal::asked(&view.case.request).into_iter().map(|statement| {
+        let given = view.case.request.gate_answers.get(&statement.id);
+        let given =
+            given.map_or_else(|| words.say("case-fact-none"), |answer| words.say(gate_answer(answer)));
+        SummaryRow::text(statement.statement.get(words.language), given)
+    });
     let rows = RuleBook::built_in()
         .kind(kind)
         .questions
@@ -71,6 +78,7 @@ fn all(words: Words, view: &CaseView) -> AnyView {
             );
             SummaryRow::text(question.text.get(words.language), given)
         })
+        .chain(said)
         .collect();
     view! { <SummaryList rows=rows/> }.into_any()
 }

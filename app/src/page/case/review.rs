@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use self::{answers::Answers, table::TableRow, verdict::Verdicts};
 use crate::{
     address::Address,
+    form::intake::legal,
     page::{
         Page,
         act::{answer::OpenQuestion, shown},
@@ -92,9 +93,13 @@ fn topics(words: Words, view: &CaseView) -> AnyView {
             view! { <li><a href=href><span>{topic.name.get(words.language).to_owned()}</span><span class="num">{count}</span></a></li> }
         })
     });
+    let statements = legal::asked(&view.case.request).len();
+    let legal = view! {
+        <li><a href="#legal"><span>{words.say("legal-title")}</span><span class="num">{statements}</span></a></li>
+    };
     let rest = [("#facts", "review-facts"), ("#papers", "review-papers"), ("#needs", "review-needs")];
     let rest = rest.into_iter().map(|(href, key)| view! { <li><a href=href>{words.say(key)}</a></li> });
-    view! { <ul>{topics.collect_view()}{rest.collect_view()}</ul> }.into_any()
+    view! { <ul>{topics.collect_view()}{legal}{rest.collect_view()}</ul> }.into_any()
 }
 
 /// The rating as asked and with the offer on the table, why it is that rating, and what the decision table says.

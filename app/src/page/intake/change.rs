@@ -79,7 +79,7 @@ impl Page for ChangePage {
             view! {
                 <section class="stack stack--wide">
                     <h2>{title}</h2>
-                    <SheetFields sheet=sheet posted=self.posted.clone()/>
+                    <SheetFields sheet=sheet posted=self.posted.clone() request=request.clone()/>
                 </section>
             }
         });

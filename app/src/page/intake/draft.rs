@@ -1,7 +1,7 @@
 //! One page of the draft: one to three questions of one topic, and beside them what will probably come out. It posts
 //! to its own address; the islands save it meanwhile and refresh the outcome, and nothing is lost without them.
 
-use domain::time::Time;
+use domain::{rules::GateAnswer, time::Time};
 use island::{DraftSaver, OutcomePanel};
 use leptos::prelude::*;
 
@@ -11,10 +11,13 @@ use super::{
 };
 use crate::{
     address::Address,
-    form::{Posted, intake::sheet::Sheet},
+    form::{
+        Posted,
+        intake::{legal::REST, sheet::Sheet},
+    },
     format,
     page::Page,
-    part::{Button, ErrorSummary, PageHead, PostForm, Version, step},
+    part::{Button, ButtonKind, ErrorSummary, PageHead, PostForm, Version, step},
     port::CaseView,
     shell::Width,
     text::{Words, words},
@@ -79,9 +82,16 @@ impl Page for DraftPage {
                     <PostForm id=FORM>
                         <Version version=self.view.version/>
                         <div class="stack stack--wide">
-                            <SheetFields sheet=self.sheet.clone() posted=self.posted.clone()/>
+                            <SheetFields
+                                sheet=self.sheet.clone()
+                                posted=self.posted.clone()
+                                request=self.view.case.request.clone()
+                            />
                         </div>
-                        <div class="buttons"><Button label=words.say("draft-continue")/></div>
+                        <div class="buttons">
+                            <Button label=words.say("draft-continue")/>
+                            {rest(words, &self.sheet)}
+                        </div>
                     </PostForm>
                     <DraftSaver
                         form=FORM.to_owned()
@@ -105,6 +115,21 @@ impl Page for DraftPage {
         }
         .into_any()
     }
+}
+
+/// One press for everything in the legal check that has no answer yet.
+fn rest(words: Words, sheet: &Sheet) -> Option<AnyView> {
+    matches!(sheet, Sheet::Legal(_)).then(|| {
+        view! {
+            <Button
+                label=words.say("legal-rest")
+                kind=ButtonKind::Secondary
+                name=REST
+                value=GateAnswer::No.code()
+            />
+        }
+        .into_any()
+    })
 }
 
 /// What is asked for, and how far one is. Before the kind is known, nobody knows how many pages there will be.

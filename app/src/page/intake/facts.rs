@@ -1,14 +1,17 @@
 //! The request as a summary list: every field with what was given, a link to change it, and what is missing as a link
 //! to where it can be given.
 
-use domain::rules::{KindId, QuestionId, RuleBook};
+use domain::rules::{GateAnswer, GateQuestionId, KindId, QuestionId, RuleBook};
 
 use super::{outcome::answer_text, sheet::band};
 use crate::{
     address::Address,
-    form::intake::sheet::{BUDGET, GO_LIVE, KIND, SUPPLIER, Sheet, WAITING},
+    form::intake::{
+        legal,
+        sheet::{BUDGET, GO_LIVE, KIND, SUPPLIER, Sheet, WAITING},
+    },
     format,
-    part::SummaryRow,
+    part::{SummaryRow, gates::gate_answer},
     port::CaseView,
     text::Words,
 };
@@ -28,7 +31,11 @@ pub(super) fn rows(words: Words, view: &CaseView, sheet: &Sheet, step: usize) ->
             None => SummaryRow::missing(label, href),
         }
     };
-    sheet.labels(words).into_iter().map(row).collect()
+    // of the legal check only what is asked about this request
+    let asked = legal::asked(request);
+    let is_shown =
+        |name: &str| !matches!(sheet, Sheet::Legal(_)) || asked.iter().any(|one| one.id.as_str() == name);
+    sheet.labels(words).into_iter().filter(|(name, _)| is_shown(name)).map(row).collect()
 }
 
 /// Where a field is changed, and from where one comes straight back.
@@ -45,6 +52,9 @@ fn shown(words: Words, kind: Option<KindId>, name: &str, value: &str) -> String 
         KIND => KindId::from_code(value).map(|kind| book.kind(kind).name.get(language).to_owned()),
         GO_LIVE => value.parse().ok().map(|day| format::long_day(language, day)),
         BUDGET => value.parse().ok().map(|end| band(words, end)),
+        name if book.gate_question(&GateQuestionId::from(name)).is_some() => {
+            GateAnswer::from_code(value).map(|answer| words.say(gate_answer(answer)))
+        }
         name => kind
             .and_then(|kind| book.kind(kind).question(&QuestionId::from(name)))
             .map(|question| answer_text(words, question, value)),

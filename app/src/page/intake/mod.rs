@@ -9,6 +9,7 @@ pub mod draft;
 mod facts;
 mod hit;
 pub(in crate::page) mod impact;
+mod legal;
 pub mod new;
 pub mod outcome;
 pub mod refile;

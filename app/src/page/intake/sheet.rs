@@ -2,13 +2,14 @@
 //! "I do not know" stands last and looks like any other answer, because it is one.
 
 use domain::{
-    case::request::limit,
+    case::request::{Request, limit},
     language::Language,
     rating::UNKNOWN,
     rules::{KindId, Question, RuleBook},
 };
 use leptos::prelude::*;
 
+use super::legal::legal;
 use crate::{
     form::{
         Posted,
@@ -21,7 +22,12 @@ use crate::{
 
 /// The fields of one sheet.
 #[component]
-pub(super) fn SheetFields(sheet: Sheet, posted: Posted) -> impl IntoView {
+pub(super) fn SheetFields(
+    sheet: Sheet,
+    posted: Posted,
+    /// As it is stored.
+    request: Request,
+) -> impl IntoView {
     match sheet {
         Sheet::Basics => basics(&posted, true),
         Sheet::Facts => basics(&posted, false),
@@ -29,6 +35,7 @@ pub(super) fn SheetFields(sheet: Sheet, posted: Posted) -> impl IntoView {
             page.questions.into_iter().map(|one| question(&posted, one)).collect_view().into_any()
         }
         Sheet::Plan => plan(&posted),
+        Sheet::Legal(kind) => legal(&posted, kind, &request),
     }
 }
 
@@ -38,6 +45,7 @@ pub(super) fn heading(words: Words, sheet: &Sheet) -> String {
         Sheet::Basics | Sheet::Facts => words.say("draft-basics"),
         Sheet::Questions(page) => page.topic.name.get(words.language).to_owned(),
         Sheet::Plan => words.say("draft-plan"),
+        Sheet::Legal(_) => words.say("legal-title"),
     }
 }
 

@@ -24,6 +24,7 @@ pub(super) async fn canva(stage: &Stage) -> Result<(), Error> {
         budget: Some(1_800),
         starts_in: -10,
         answers: "b b c a a b a b b b a a",
+        said: "",
         confirmed: true,
     };
     let offer = package(
@@ -51,6 +52,7 @@ pub(super) async fn pretix(stage: &Stage) -> Result<(), Error> {
         budget: Some(900),
         starts_in: -8,
         answers: "b b a a a a a a a a a a",
+        said: "",
         confirmed: true,
     };
     let mut case = stage.begin(ago(14, 4, 0), Who::Johanna, Place::Trade, &wish).await?;
@@ -70,6 +72,7 @@ pub(super) async fn linkedin(stage: &Stage) -> Result<(), Error> {
         budget: Some(12_000),
         starts_in: -5,
         answers: "b b c b a a b b b b b",
+        said: "",
         confirmed: true,
     };
     let first = package(
@@ -110,6 +113,7 @@ pub(super) async fn bonus(stage: &Stage) -> Result<(), Error> {
         budget: Some(40_000),
         starts_in: 30,
         answers: "b b c a c c b c c c b a",
+        said: "",
         confirmed: true,
     };
     let say = str::to_owned;
@@ -148,6 +152,7 @@ pub(super) async fn langdock(stage: &Stage) -> Result<(), Error> {
         budget: Some(24_000),
         starts_in: -2,
         answers: "c b c c c a a b a b b c",
+        said: "",
         confirmed: true,
     };
     let mut offer = package(
@@ -180,6 +185,7 @@ pub(super) async fn deepseek(stage: &Stage) -> Result<(), Error> {
         budget: Some(600),
         starts_in: 5,
         answers: "a b b c b a a unknown a a b b",
+        said: "",
         confirmed: true,
     };
     let no =
@@ -202,6 +208,7 @@ pub(super) async fn snapchat(stage: &Stage) -> Result<(), Error> {
         budget: Some(15_000),
         starts_in: 40,
         answers: "b b a a a b b b b b b",
+        said: "",
         confirmed: false,
     };
     let reason = "Die Sommeraktion ist abgesagt.".to_owned();
@@ -221,6 +228,7 @@ pub(super) async fn kahoot(stage: &Stage) -> Result<(), Error> {
         budget: None,
         starts_in: 20,
         answers: "b b - - - - - - - - - -",
+        said: "",
         confirmed: false,
     };
     let mut case = stage.begin(ago(8, 5, 0), Who::Johanna, Place::Trade, &wish).await?;

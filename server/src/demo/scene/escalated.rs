@@ -32,6 +32,7 @@ pub(super) async fn tiktok(stage: &Stage) -> Result<(), Error> {
         budget: Some(50_000),
         starts_in: 45,
         answers: "d b b b b b b b b c b",
+        said: "",
         confirmed: true,
     };
     let due = |days| stage.day(days);
@@ -99,6 +100,7 @@ pub(super) async fn billie(stage: &Stage) -> Result<(), Error> {
         budget: Some(30_000),
         starts_in: 35,
         answers: "b c b b b b b b b b b",
+        said: "",
         confirmed: true,
     };
     let offer = package(
@@ -126,6 +128,7 @@ pub(super) async fn payback(stage: &Stage) -> Result<(), Error> {
         budget: Some(60_000),
         starts_in: 60,
         answers: "b b c a c c b c c c b a",
+        said: "",
         confirmed: true,
     };
     let refer = Act::Refer {

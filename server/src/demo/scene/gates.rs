@@ -23,6 +23,7 @@ pub(super) async fn cleverreach(stage: &Stage) -> Result<(), Error> {
         budget: Some(3_600),
         starts_in: 25,
         answers: "b c b a b a b b b b b a",
+        said: "",
         confirmed: true,
     };
     let offer = package(
@@ -49,6 +50,7 @@ pub(super) async fn le_chat(stage: &Stage) -> Result<(), Error> {
         budget: Some(9_000),
         starts_in: 30,
         answers: "c a a c b b a b a a b b",
+        said: "",
         confirmed: true,
     };
     let offer = package(

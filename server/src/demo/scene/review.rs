@@ -24,6 +24,7 @@ pub(super) async fn typeform(stage: &Stage) -> Result<(), Error> {
         budget: Some(700),
         starts_in: 10,
         answers: "unknown unknown b unknown unknown unknown a unknown unknown unknown unknown a",
+        said: "",
         confirmed: false,
     };
     let reason = "Six answers are \u{201c}I do not know\u{201d}. Please ask the supplier for its security page; \
@@ -44,6 +45,7 @@ pub(super) async fn semrush(stage: &Stage) -> Result<(), Error> {
         budget: Some(2_800),
         starts_in: 12,
         answers: "b b b a a b b b b b a a",
+        said: "",
         confirmed: true,
     };
     let question = Act::Ask {
@@ -68,6 +70,7 @@ pub(super) async fn klarna(stage: &Stage) -> Result<(), Error> {
         budget: Some(45_000),
         starts_in: 50,
         answers: "b c b b b b b b b b b",
+        said: "",
         confirmed: true,
     };
     let offer = package(
@@ -92,6 +95,7 @@ pub(super) async fn display(stage: &Stage) -> Result<(), Error> {
         budget: Some(70_000),
         starts_in: 55,
         answers: "c b b b c c c b c c b b",
+        said: "",
         confirmed: false,
     };
     let mut case = stage.begin(ago(1, 7, 30), Who::Mia, Place::Retail, &wish).await?;
@@ -109,6 +113,7 @@ pub(super) async fn elevenlabs(stage: &Stage) -> Result<(), Error> {
         budget: None,
         starts_in: 70,
         answers: "c a a - - - - - - - - -",
+        said: "",
         confirmed: false,
     };
     stage.begin(ago(1, 1, 0), Who::Mia, Place::Retail, &wish).await.map(drop)
@@ -125,6 +130,7 @@ pub(super) async fn threads(stage: &Stage) -> Result<(), Error> {
         budget: Some(0),
         starts_in: 28,
         answers: "b a a a a a b b b b a",
+        said: "",
         confirmed: false,
     };
     stage.begin(ago(0, 7, 0), Who::Emre, Place::Retail, &wish).await.map(drop)
@@ -141,6 +147,7 @@ pub(super) async fn xing(stage: &Stage) -> Result<(), Error> {
         budget: Some(0),
         starts_in: 14,
         answers: "b a a a a a a b a a a",
+        said: "",
         confirmed: true,
     };
     let mut case = stage.begin(ago(0, 6, 0), Who::Lukas, Place::Trade, &wish).await?;

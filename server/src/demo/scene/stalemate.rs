@@ -23,6 +23,7 @@ pub(super) async fn pixel(stage: &Stage) -> Result<(), Error> {
         budget: Some(96_000),
         starts_in: 20,
         answers: "b c b b b b d b b b b a",
+        said: "",
         confirmed: true,
     };
     let first = package(

@@ -23,6 +23,7 @@ pub(super) async fn brevo(stage: &Stage) -> Result<(), Error> {
         budget: Some(14_000),
         starts_in: 40,
         answers: "c c c b b b c b b c b b",
+        said: "",
         confirmed: true,
     };
     let due = |days| stage.day(days);
@@ -74,6 +75,7 @@ pub(super) async fn hotjar(stage: &Stage) -> Result<(), Error> {
         budget: Some(2_400),
         starts_in: 15,
         answers: "b b a a a a d b b b a a",
+        said: "",
         confirmed: true,
     };
     let no = "Aufnahmen zeigen auch, was Menschen in den Planer schreiben. Zählen ja, mitschneiden nein.";
@@ -93,6 +95,7 @@ pub(super) async fn pinterest(stage: &Stage) -> Result<(), Error> {
         budget: Some(8_000),
         starts_in: 30,
         answers: "b b b a a a b b b b b",
+        said: "",
         confirmed: true,
     };
     let offer = package(

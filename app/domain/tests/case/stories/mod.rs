@@ -5,5 +5,7 @@ mod authority;
 mod brief;
 mod deciders;
 mod give_and_get;
+mod proof;
 mod questions;
+mod score;
 mod understanding;

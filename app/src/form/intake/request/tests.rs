@@ -1,15 +1,18 @@
 //! The request as its pages send it: what is kept, what is refused, and how far a person has come.
 
 use domain::{
-    case::request::Request,
-    rules::{KindId, QuestionId},
+    case::request::{Missing, Request},
+    rules::{GateAnswer, KindId, QuestionId},
     time::Day,
 };
 
 use super::*;
 use crate::form::{
     FaultKind,
-    intake::sheet::{BUDGET, GO_LIVE, KIND, PURPOSE, TOOL, of_draft, step_of},
+    intake::{
+        legal::REST,
+        sheet::{BUDGET, GO_LIVE, KIND, PURPOSE, TOOL, of_draft, step_of},
+    },
 };
 
 const TODAY: Day = Day { year: 2026, month: 11, day: 21 };
@@ -137,4 +140,92 @@ fn every_field_has_one_step() {
             }
         }
     }
+}
+
+fn payment() -> Request {
+    Request {
+        kind: Some(KindId::Payment),
+        answers: [("PAY-10", "b")].into_iter().collect(),
+        ..Request::default()
+    }
+}
+
+fn legal(pairs: &[(&str, &str)], before: &Request) -> Result<Request, Vec<Fault>> {
+    let mut pairs = pairs.to_vec();
+    pairs.push((VERSION, "1"));
+    RequestForm::parse(&[Sheet::Legal(KindId::Payment)], &typed(&pairs), before, TODAY)
+        .map(|form| form.request)
+}
+
+/// "No" to everything that a payment is asked without a yes.
+const NO: [(&str, &str); 7] = [
+    ("GQ-D-A1", "no"),
+    ("GQ-D-A2", "no"),
+    ("GQ-D-A3", "no"),
+    ("GQ-DSK-14", "no"),
+    ("GQ-DPIA-9", "no"),
+    ("GQ-T-1", "no"),
+    ("GQ-N-1", "no"),
+];
+
+#[test]
+fn the_legal_check_asks_for_every_statement_that_applies_and_says_all_of_it_at_once() {
+    let faults: Vec<_> = NO.iter().map(|(name, _)| Fault::new(*name, FaultKind::NotChosen)).collect();
+    assert_eq!(legal(&[], &payment()).unwrap_err(), faults);
+    let request = legal(&NO, &payment()).unwrap();
+    assert!(request.missing(RuleBook::built_in()).iter().all(|one| !matches!(one, Missing::GateAnswer(_))));
+    let with = |name, answer| {
+        let mut pairs = NO.to_vec();
+        pairs.retain(|(other, _)| *other != name);
+        pairs.push((name, answer));
+        legal(&pairs, &payment())
+    };
+    assert_eq!(with("GQ-T-1", "yes").unwrap_err(), [Fault::new("GQ-T-2", FaultKind::NotChosen)]);
+    assert_eq!(with("GQ-N-1", "yes").unwrap_err().len(), 7);
+    assert_eq!(with("GQ-T-1", "perhaps").unwrap_err()[0], Fault::new("GQ-T-1", FaultKind::UnknownChoice));
+    assert_eq!(with("GQ-G-SAFETY", "no").unwrap_err(), [Fault::new("GQ-G-SAFETY", FaultKind::UnknownField)]);
+}
+
+#[test]
+fn one_button_says_no_to_what_is_left_and_keeps_what_was_said() {
+    let request =
+        legal(&[("GQ-N-1", "yes"), ("GQ-N-6", "yes"), ("GQ-T-1", "unknown"), (REST, "no")], &payment());
+    let said = request.unwrap().gate_answers;
+    let of = |id: &str| said.get(&id.into()).map(GateAnswer::code);
+    assert_eq!((of("GQ-N-1"), of("GQ-N-6"), of("GQ-N-7")), (Some("yes"), Some("yes"), Some("no")));
+    assert_eq!((of("GQ-T-1"), of("GQ-T-2"), of("GQ-D-A1")), (Some("unknown"), Some("no"), Some("no")));
+    assert_eq!(said.0.len(), 15);
+    let saved = typed(&[(REST, "no"), ("GQ-D-A1", "yes"), ("GQ-D-A2", "x")]);
+    let kept = RequestForm::kept(&of_draft(Some(KindId::Payment)), &saved, &payment(), TODAY);
+    assert_eq!(
+        kept.gate_answers,
+        [("GQ-D-A1", GateAnswer::Yes)].into_iter().collect(),
+        "saving presses no button"
+    );
+}
+
+#[test]
+fn a_new_kind_keeps_what_both_kinds_ask_and_drops_the_rest() {
+    let before = Request {
+        gate_answers: [("GQ-N-1", GateAnswer::Yes), ("GQ-DSK-14", GateAnswer::No)].into_iter().collect(),
+        ..payment()
+    };
+    let pairs = [(TOOL, "TikTok"), (KIND, "social"), (PURPOSE, "Reach."), (VERSION, "1")];
+    let form = RequestForm::parse(&[Sheet::Basics], &typed(&pairs), &before, TODAY).unwrap();
+    assert_eq!(form.request.gate_answers, [("GQ-N-1", GateAnswer::Yes)].into_iter().collect());
+    assert_eq!(
+        RequestForm::kept(&[Sheet::Basics], &typed(&pairs), &before, TODAY).gate_answers,
+        before.gate_answers
+    );
+}
+
+#[test]
+fn a_statement_that_was_answered_need_not_be_sent_again_and_a_changed_answer_brings_new_ones() {
+    let mut before = payment();
+    before.gate_answers.fill(RuleBook::built_in(), KindId::Payment, &before.answers.clone(), GateAnswer::No);
+    assert_eq!(legal(&[], &before).unwrap(), before);
+    assert_eq!(
+        legal(&[("GQ-T-1", "yes")], &before).unwrap_err(),
+        [Fault::new("GQ-T-2", FaultKind::NotChosen)]
+    );
 }

@@ -3,12 +3,13 @@
 
 use domain::{
     case::{Side, artefact::ArtefactStatus, understanding::Understanding},
-    rating::{Assessment, UNKNOWN},
-    rules::{Question, RuleBook},
+    rating::{Assessment, OpenGate, UNKNOWN},
+    rules::{GateAnswer, Question, RuleBook},
 };
 use leptos::prelude::*;
 
 use crate::{
+    form::intake::legal,
     page::case::facts::Facts,
     part::{gates, rating},
     port::CaseView,
@@ -39,6 +40,7 @@ pub fn Answers(view: CaseView) -> impl IntoView {
     });
     view! {
         {topics.collect_view()}
+        {legal_check(words, &view, assessment.as_ref())}
         <section class="card" id="facts" aria-labelledby="facts-title">
             <h2 class="card-title" id="facts-title">{words.say("review-facts")}</h2>
             <Facts view=view.clone() answers=false/>
@@ -68,15 +70,6 @@ fn answer(words: Words, view: &CaseView, question: &Question, assessment: Option
         .map(|(factor, driver)| rating::effect(words, factor, driver))
         .collect();
     let effect = if effects.is_empty() { words.say("review-no-effect") } else { effects.join(" · ") };
-    let opened = assessment
-        .into_iter()
-        .flat_map(|assessment| &assessment.gates)
-        .filter(|gate| gate.because.iter().any(|cause| cause.question() == question.id.as_str()));
-    let opened = opened.map(|gate| {
-        let name =
-            RuleBook::built_in().gate(&gate.id).map_or_else(String::new, |rule| rule.reference.clone());
-        view! { <span class="tag">{words.with("review-opens", &[("gate", name.into())])}</span> " " }
-    });
     view! {
         <div class=class id=format!("answer-{}", question.id)>
             <p class="answer-question">{question.text.get(words.language).to_owned()}</p>
@@ -85,8 +78,48 @@ fn answer(words: Words, view: &CaseView, question: &Question, assessment: Option
                 {unknown.then(|| view! { " " <span class="tag">{words.say("review-unknown")}</span> })}
             </p>
             <p class="answer-effect">{effect}</p>
-            <p>{opened.collect_view()}</p>
+            <p>{opened(words, assessment, question.id.as_str())}</p>
         </div>
+    }
+    .into_any()
+}
+
+/// The gates that the answer to a question or statement opens.
+fn opened(words: Words, assessment: Option<&Assessment>, question: &str) -> AnyView {
+    let gates = assessment.into_iter().flat_map(|assessment| &assessment.gates);
+    let opened = gates.filter(|gate| gate.because.iter().any(|cause| cause.question() == question));
+    let tag = |gate: &OpenGate| {
+        let name =
+            RuleBook::built_in().gate(&gate.id).map_or_else(String::new, |rule| rule.reference.clone());
+        view! { <span class="tag">{words.with("review-opens", &[("gate", name.into())])}</span> " " }
+    };
+    opened.map(tag).collect_view().into_any()
+}
+
+/// The statements of the legal check that are asked about this request, with what was said.
+fn legal_check(words: Words, view: &CaseView, assessment: Option<&Assessment>) -> AnyView {
+    let statements = legal::asked(&view.case.request).into_iter().map(|statement| {
+        let answer = view.case.request.gate_answers.get(&statement.id);
+        let given = answer
+            .map_or_else(|| words.say("review-not-answered"), |answer| words.say(gates::gate_answer(answer)));
+        let unknown = answer == Some(GateAnswer::Unknown);
+        let class = if answer.is_none() { "answer answer--none" } else { "answer" };
+        view! {
+            <div class=class id=format!("answer-{}", statement.id)>
+                <p class="answer-question">{statement.statement.get(words.language).to_owned()}</p>
+                <p class="answer-given">
+                    {given}
+                    {unknown.then(|| view! { " " <span class="tag">{words.say("review-unknown-statement")}</span> })}
+                </p>
+                <p>{opened(words, assessment, statement.id.as_str())}</p>
+            </div>
+        }
+    });
+    view! {
+        <section class="card" id="legal" aria-labelledby="legal-title">
+            <h2 class="card-title" id="legal-title">{words.say("legal-title")}</h2>
+            <div>{statements.collect_view()}</div>
+        </section>
     }
     .into_any()
 }
