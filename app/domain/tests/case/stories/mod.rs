@@ -5,5 +5,6 @@ mod authority;
 mod brief;
 mod deciders;
 mod give_and_get;
+mod legal;
 mod questions;
 mod understanding;
