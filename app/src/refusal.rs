@@ -53,3 +53,8 @@ pub const fn denial(denial: Denial) -> &'static str {
         Denial::NotYourRole => "denied-not-your-role",
     }
 }
+
+/// Only the executive of an area sets what it tolerates.
+pub const TOLERANCE_NOT_YOURS: &str = "denied-not-your-tolerance";
+/// The larger loss must be the rarer one.
+pub const TOLERANCE_NO_CURVE: &str = "refused-no-curve";

@@ -128,6 +128,7 @@ impl Desk {
             name: "Handel".into(),
             executive: Some(Who::Executive.id()),
             substitute: None,
+            tolerance: None,
         };
         let now = day("2026-11-16").start_utc().plus(9 * HOUR);
         let case = Case::begin(CaseNumber(42), area.id, Who::Requester.id(), request, now);

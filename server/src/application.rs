@@ -4,7 +4,6 @@
 use std::{future::Future, io, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::Router;
-use domain::policy::Policy;
 use tokio::{net::TcpListener, task::JoinHandle};
 
 use crate::{
@@ -93,10 +92,11 @@ impl Application {
         let address = listener.local_addr().map_err(fault)?;
         let origin = config.listen.origin(address.port());
         let (sessions, writer) = Sessions::start(db.clone(), world.clone(), &config, &origin);
-        let policy = Policy { nis2: config.company.nis2, ..Policy::default() };
+        let services = Services::new(db.clone(), world.clone()).under(config.policy());
+        services.keep_book().await?;
         let shared = Shared {
             passwords: Passwords::new(world.clone()),
-            services: Services::new(db.clone(), world.clone()).under(policy),
+            services,
             trouble: trouble::pages(assets.clone()),
             assets,
             personas: Arc::default(),

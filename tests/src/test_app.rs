@@ -117,8 +117,13 @@ impl TestApp {
 
     /// A new area without an executive.
     pub async fn area(&self, name: &str) -> AreaId {
-        let area =
-            Area { id: AreaId(self.world.uuid()), name: name.to_owned(), executive: None, substitute: None };
+        let area = Area {
+            id: AreaId(self.world.uuid()),
+            name: name.to_owned(),
+            executive: None,
+            substitute: None,
+            tolerance: None,
+        };
         let id = area.id;
         let write = self
             .shared()

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     id::{AreaId, PersonId},
+    policy::Anchor,
     time::Day,
 };
 
@@ -18,6 +19,9 @@ pub struct Area {
     pub executive: Option<PersonId>,
     /// Decides in the executive's place.
     pub substitute: Option<Substitute>,
+    /// What the executive tolerates here; without it the default of the policy counts.
+    #[serde(default)]
+    pub tolerance: Option<[Anchor; 2]>,
 }
 
 /// Decides alone inside the dates, otherwise beside the executive once the executive's deadline has passed.

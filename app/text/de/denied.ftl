@@ -5,3 +5,4 @@ denied-reviewed-it = Sie haben diesen Antrag geprüft. Deshalb entscheidet ihn e
 denied-other-side = Sie handeln in diesem Antrag für die andere Seite.
 denied-not-the-decider = Gerade entscheidet hier eine andere Person.
 denied-not-your-role = Das gehört in diesem Antrag nicht zu Ihren Aufgaben.
+denied-not-your-tolerance = Nur die Leitung eines Bereichs legt fest, wie viel dort verloren gehen darf.

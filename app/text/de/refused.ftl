@@ -33,3 +33,4 @@ refused-estimate-first = Das verbleibende Risiko ist hoch, und noch niemand hat 
 refused-bad-estimate = Die Schätzung widerspricht sich: Ein Betrag ist zu klein oder zu groß, oder ein unterer Wert liegt über dem oberen.
 refused-not-an-option = Diesen Wert sieht das Regelwerk für den Faktor nicht vor.
 refused-impact-changed = Die geschäftlichen Auswirkungen haben sich geändert, seit die Seite entstand. Sehen Sie noch einmal hin und bestätigen Sie dann.
+refused-no-curve = Der zweite Betrag muss größer sein als der erste und seine Wahrscheinlichkeit kleiner.

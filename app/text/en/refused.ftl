@@ -33,3 +33,4 @@ refused-estimate-first = The risk that stays is high, and nobody has estimated t
 refused-bad-estimate = The estimate contradicts itself: an amount is too small or too large, or a low value stands above a high one.
 refused-not-an-option = The rule book does not list this value for the factor.
 refused-impact-changed = The business impact has changed since the page was made. Look at it again, then confirm it.
+refused-no-curve = The second amount must be larger than the first, and its chance smaller.

@@ -2,9 +2,11 @@
 //! standard error. Exit codes: 0 it worked, 1 it did not, 2 it was asked wrongly. `rate`, `simulate` and `decide` need neither
 //! server nor database: they take the text of the standard input and give the text of the standard output.
 
+mod dry_run;
 mod import;
 mod input;
 mod migrate;
+mod recompute;
 mod say;
 mod serve;
 mod user;
@@ -55,6 +57,10 @@ enum Command {
     /// Take over what others reached, so that it stands beside a request
     #[command(subcommand)]
     Import(import::Command),
+    /// Compute a stored decision again and say what matches
+    Recompute(recompute::Arguments),
+    /// Rate all past cases under a changed rule book and say what would change
+    DryRun(dry_run::Arguments),
     /// Rate a request: JSON from standard input to standard output
     #[command(after_help = RATE)]
     Rate,
@@ -176,6 +182,8 @@ pub fn main() -> ExitCode {
         Command::Migrate(arguments) => wait(migrate::run(arguments)),
         Command::User(command) => wait(user::run(command)),
         Command::Import(command) => wait(import::run(command)),
+        Command::Recompute(arguments) => wait(recompute::run(arguments)),
+        Command::DryRun(arguments) => wait(dry_run::run(arguments)),
         Command::Rate => answer(rate::rate),
         Command::Simulate => answer(simulate::simulate),
         Command::Decide => answer(decide::decide),

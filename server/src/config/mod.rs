@@ -78,6 +78,11 @@ pub enum Error {
 }
 
 impl Config {
+    /// The policy of this company: the defaults, and what the law makes of it.
+    pub fn policy(&self) -> domain::policy::Policy {
+        domain::policy::Policy { nis2: self.company.nis2, ..domain::policy::Policy::default() }
+    }
+
     /// Reads the file named on the command line, or else by `CONCORD_CONFIG`, and then the environment.
     pub fn load(file: Option<&Path>) -> Result<Self, Error> {
         let variables =

@@ -61,6 +61,7 @@ impl Place {
             name: self.name().to_owned(),
             executive: Some(self.executive().id()),
             substitute,
+            tolerance: None,
         }
     }
 }

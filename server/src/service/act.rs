@@ -45,6 +45,7 @@ impl Services {
     /// Does `act` to the case for `actor`, who saw version `seen`. Answers the new version.
     pub async fn act(&self, actor: &Actor, number: CaseNumber, seen: i64, act: Act) -> Result<i64, Trouble> {
         let (services, actor) = (self.clone(), actor.clone());
+        self.warm_for(Some(&actor), number, &act).await;
         self.db
             .write(move |tx| {
                 Box::pin(async move {
@@ -78,7 +79,8 @@ impl Services {
         let Loaded { case, version, area } = loaded;
         let number = case.number;
         let precedents = precedents::of(tx, &case).await?;
-        let rules = Rules { basis: self.basis(), precedents: &precedents };
+        let policy = self.policy.for_area(&area);
+        let rules = Rules { basis: self.basis(&policy), precedents: &precedents };
         let change = transition(case, act, &leave, now, &rules)?;
         if change.events.iter().any(|event| event.happening == Happening::Effective) {
             self.enter(tx, &change.case, now).await?;

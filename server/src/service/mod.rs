@@ -10,19 +10,27 @@ mod known;
 mod list;
 mod people;
 mod precedents;
+mod proof;
 mod register;
 mod review;
 mod tick;
+mod tolerance;
 mod view;
+mod warm;
 
 use std::sync::Arc;
 
 use domain::{case::standing::Basis, clock::zone::local, policy::Policy, rules::RuleBook, time::Day};
 
-use crate::{store::Db, world::World};
+use crate::{
+    store::{self, Db, rule_book::RuleBookRow},
+    world::World,
+};
 
 pub use failure::Trouble;
 pub use list::Ask;
+pub use proof::{NotTried, Proof, Unproven};
+pub use tolerance::AreaTolerance;
 
 /// Everything a service needs. Clones share it.
 #[derive(Clone, Debug)]
@@ -57,8 +65,15 @@ impl Services {
         Self { policy: Arc::new(policy), ..self }
     }
 
-    fn basis(&self) -> Basis<'_> {
-        Basis { book: self.book, policy: &self.policy, losses: &self.losses }
+    /// Keeps the texts of the rule book in force, so that decisions can be computed again when it is not any more.
+    pub async fn keep_book(&self) -> Result<(), store::Error> {
+        let row = RuleBookRow::of(RuleBook::built_in_sources(), &self.book.version, self.world.now());
+        self.db.write(move |tx| Box::pin(async move { store::rule_book::keep(tx, row).await })).await
+    }
+
+    /// What a standing rests on under this policy.
+    fn basis<'a>(&'a self, policy: &'a Policy) -> Basis<'a> {
+        Basis { book: self.book, policy, losses: &self.losses }
     }
 
     /// Today, where the product is used.

@@ -21,7 +21,7 @@ use domain::{
     id::{AreaId, CaseNumber, EntryId},
     permit::{Subject, permit},
     person::{Actor, Role},
-    register::{Entry, EntryFault, EntryState, Proof},
+    register::{Entry, EntryFault, EntryState, Proof, Residuals},
     rules::KindId,
     time::Day,
     tool::name_key,
@@ -29,7 +29,7 @@ use domain::{
 
 use super::{
     Services, Trouble,
-    act::load,
+    act::{Loaded, load},
     entry::{row, start},
     list::{PAGE, areas},
     precedents::{decided, foreign},
@@ -103,7 +103,17 @@ impl Services {
         let people = people(&mut source, mentioned).await?;
         let case = self.seen_case(actor, entry.case).await?.map(|(number, case)| (number, case.source));
         let proves = proves(actor, &entry);
-        Ok(EntryPage { version, area: area.name, people, today: self.today(), case, proves, entry })
+        let residuals = self.residuals(&entry).await?;
+        let today = self.today();
+        Ok(EntryPage { version, area: area.name, people, today, case, proves, residuals, entry })
+    }
+
+    /// What is left of the risk of an entry; `None` where the rule book cannot rate it any more.
+    async fn residuals(&self, entry: &Entry) -> Result<Option<Residuals>, Trouble> {
+        let Loaded { case, area, .. } = load(&mut self.db.reader(), entry.case).await?;
+        let (services, entry, policy) = (self.clone(), entry.clone(), self.policy.for_area(&area));
+        let work = move || entry.residuals(&case, &services.basis(&policy)).ok();
+        Ok(tokio::task::spawn_blocking(work).await.ok().flatten())
     }
 
     /// Takes the proof of a condition, over the version that was seen.

@@ -36,6 +36,7 @@ impl Services {
 
     async fn wake(&self, number: CaseNumber) -> Result<(), Trouble> {
         let services = self.clone();
+        self.warm_for(None, number, &Act::Tick).await;
         self.db
             .write(move |tx| {
                 Box::pin(async move {

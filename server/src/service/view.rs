@@ -27,6 +27,8 @@ impl Services {
         let Loaded { case, version, area } = load(&mut source, number).await?;
         let subject = Subject { case: &case, area: &area };
         permit(actor, Action::View, &subject, &self.policy, now)?;
+        let policy = self.policy.for_area(&area);
+        self.warm(&case, &policy, Vec::new()).await;
         let worn = hats(actor, &subject, &self.policy, now);
         let events: Vec<Event> = store::event::of_case::<Event>(&mut source, number)
             .await?
@@ -58,7 +60,7 @@ impl Services {
             events,
             precedents,
             entry,
-            policy: *self.policy,
+            policy,
             losses: self.losses.clone(),
             case,
         })

@@ -5,6 +5,7 @@ use domain::{
     id::{AreaId, PersonId},
     time::Day,
 };
+use sqlx::types::Json;
 
 use super::{
     Error, Result, Source, Tx,
@@ -12,17 +13,17 @@ use super::{
 };
 
 const INSERT: &str =
-    "INSERT INTO area (id, name, executive_id, substitute_id, substitute_from, substitute_until, version)
-    VALUES ($1, $2, $3, $4, $5, $6, 1)";
-const FIND: &str = "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, version FROM area WHERE id = $1";
+    "INSERT INTO area (id, name, executive_id, substitute_id, substitute_from, substitute_until, tolerance, version)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, 1)";
+const FIND: &str = "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, tolerance, version FROM area WHERE id = $1";
 const BY_NAME: &str =
-    "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, version FROM area
+    "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, tolerance, version FROM area
     WHERE lower(name) = lower($1)";
 const ALL: &str =
-    "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, version FROM area
+    "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, tolerance, version FROM area
     ORDER BY lower(name), id";
 const SAVE: &str = "UPDATE area SET name = $3, executive_id = $4, substitute_id = $5, substitute_from = $6,
-    substitute_until = $7, version = version + 1 WHERE id = $1 AND version = $2";
+    substitute_until = $7, tolerance = $8, version = version + 1 WHERE id = $1 AND version = $2";
 
 /// An area and the version of its row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,9 +52,14 @@ impl Load for AreaRow {
             name: row.get("name")?,
             executive: row.get::<Option<_>>("executive_id")?.map(PersonId),
             substitute,
+            tolerance: row.get::<Option<Json<_>>>("tolerance")?.map(|Json(anchors)| anchors),
         };
         Ok(Self { area, version: row.get("version")? })
     }
+}
+
+fn tolerance(area: &Area) -> Result<Option<Json<serde_json::Value>>> {
+    area.tolerance.as_ref().map(super::case::document).transpose().map(|document| document.map(Json))
 }
 
 /// Adds an area with version 1; [`super::Constraint::AreaName`] when the name is taken.
@@ -64,7 +70,8 @@ pub async fn insert(tx: &mut Tx, area: &Area) -> Result<()> {
         .bind(area.executive.map(|person| person.0))
         .bind(area.substitute.map(|substitute| substitute.person.0))
         .bind(area.substitute.map(|substitute| substitute.from.number()))
-        .bind(area.substitute.map(|substitute| substitute.until.number()));
+        .bind(area.substitute.map(|substitute| substitute.until.number()))
+        .bind(tolerance(area)?);
     tx.execute(statement).await.map(drop)
 }
 
@@ -92,6 +99,7 @@ pub async fn save(tx: &mut Tx, area: &Area, seen: i64) -> Result<()> {
         .bind(area.executive.map(|person| person.0))
         .bind(area.substitute.map(|substitute| substitute.person.0))
         .bind(area.substitute.map(|substitute| substitute.from.number()))
-        .bind(area.substitute.map(|substitute| substitute.until.number()));
+        .bind(area.substitute.map(|substitute| substitute.until.number()))
+        .bind(tolerance(area)?);
     if tx.execute(statement).await? == 1 { Ok(()) } else { Err(Error::Stale) }
 }

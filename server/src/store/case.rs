@@ -31,6 +31,10 @@ const LOAD: &str = "SELECT number, version, area_id, requester_id, kind, title, 
         state, move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at, updated_at,
         body
     FROM case_file WHERE number = $1";
+const SUBMITTED: &str = "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier,
+        state, move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at, updated_at,
+        body
+    FROM case_file WHERE submitted_at IS NOT NULL AND number > $1 ORDER BY number LIMIT $2";
 const SAVE: &str =
     "UPDATE case_file SET version = $2, area_id = $3, requester_id = $4, kind = $5, title = $6,
         tool_name = $7, tool_key = $8, supplier = $9, state = $10, move_side = $11, assignee_id = $12,
@@ -150,6 +154,15 @@ where
     B: DeserializeOwned + Send + Unpin + 'static,
 {
     source.optional(sql(LOAD).bind(number.0)).await
+}
+
+/// The documents of submitted cases with a higher number than `after`, by number.
+pub async fn submitted<B>(source: &mut impl Source, after: CaseNumber, limit: i64) -> Result<Vec<B>>
+where
+    B: DeserializeOwned + Send + Unpin + 'static,
+{
+    let files: Vec<CaseFile<B>> = source.all(sql(SUBMITTED).bind(after.0).bind(limit)).await?;
+    Ok(files.into_iter().map(|file| file.body).collect())
 }
 
 /// Saves over the version that was seen and answers the new version; [`Error::Stale`] when there is a newer one.

@@ -14,6 +14,7 @@ pub mod link;
 pub mod migrate;
 pub mod person;
 pub mod precedent;
+pub mod rule_book;
 pub mod session;
 mod text;
 mod write;

@@ -44,6 +44,11 @@ impl Base {
         bases
     }
 
+    /// On a database that somebody else migrated.
+    pub fn on(db: Db, world: World) -> Self {
+        Self { db, world, _folder: None }
+    }
+
     /// `make test` starts a server of its own (`tests/with-postgres.sh`); a bare `cargo test` on a laptop may have none.
     #[expect(clippy::disallowed_methods, reason = "tests have no configuration")]
     async fn postgres() -> Option<Self> {
@@ -121,7 +126,7 @@ pub fn person(base: &Base, email: &str) -> PersonRow {
 }
 
 pub fn area(base: &Base, name: &str, executive: Option<PersonId>) -> Area {
-    Area { id: AreaId(base.world.uuid()), name: name.into(), executive, substitute: None }
+    Area { id: AreaId(base.world.uuid()), name: name.into(), executive, substitute: None, tolerance: None }
 }
 
 /// A draft.

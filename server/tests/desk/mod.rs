@@ -76,7 +76,7 @@ impl Desk {
                 .await
                 .expect("a server");
         let area = AreaId(world.uuid());
-        let new = Area { id: area, name: "North".into(), executive: None, substitute: None };
+        let new = Area { id: area, name: "North".into(), executive: None, substitute: None, tolerance: None };
         let shared = application.shared().clone();
         shared
             .db

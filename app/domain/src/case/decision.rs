@@ -120,7 +120,7 @@ pub struct Snapshot {
 pub struct Record {
     /// SHA-256 of the rule book's texts; the texts are stored under it.
     pub rule_book_hash: String,
-    /// SHA-256 of the request and its artefacts as they were.
+    /// SHA-256 of the request, its artefacts and the conditions as they were.
     pub facts: String,
     /// What an admin and the executive had set.
     pub limits: Limits,

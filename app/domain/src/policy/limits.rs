@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{clock::Calendar, rating::Severity};
+use crate::{area::Area, clock::Calendar, rating::Severity};
 
 /// The settings of an area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,7 +62,24 @@ impl Default for Policy {
     }
 }
 
+impl Anchor {
+    /// Whether these can be the two ends of one curve: the larger loss is the rarer one, and both can be simulated.
+    pub fn are_a_curve([often, rarely]: &[Self; 2]) -> bool {
+        let fits = |anchor: &Self| {
+            (1..=999).contains(&anchor.chance)
+                && (1..=crate::case::estimate::limit::AMOUNT).contains(&anchor.amount)
+        };
+        fits(often) && fits(rarely) && often.amount < rarely.amount && often.chance > rarely.chance
+    }
+}
+
 impl Policy {
+    /// The policy of an area: its executive's own tolerance in the place of the default.
+    #[must_use]
+    pub fn for_area(&self, area: &Area) -> Self {
+        Self { tolerance: area.tolerance.unwrap_or(self.tolerance), ..*self }
+    }
+
     /// Working days until the first response at this severity. Note counts as Low.
     pub const fn first_response_days(&self, urgency: Severity) -> u8 {
         match urgency {

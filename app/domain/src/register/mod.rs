@@ -2,5 +2,7 @@
 //! conditions with its own life: accepted, proven, overdue. Its state is computed from days, never stored.
 
 mod entry;
+mod residual;
 
 pub use entry::{Entry, EntryFault, EntryState, Held, Proof};
+pub use residual::Residuals;

@@ -10,5 +10,7 @@ mod world;
 
 mod facts;
 mod laws;
+mod lenient;
+mod losses;
 mod stories;
 mod walk;

@@ -10,12 +10,13 @@ use domain::{
         Case, Side,
         act::{Act, Action},
         artefact::ArtefactStatus,
+        estimate::Estimate,
         package::Scope,
         request::{Request, business_impact},
         state::{State, StateKind},
     },
     id::PersonId,
-    rating::{Answers, GateAnswers, UNKNOWN},
+    rating::{Answers, Factor, GateAnswers, UNKNOWN},
     rules::{GateAnswer, KindId, RuleBook},
 };
 use proptest::prelude::*;
@@ -23,7 +24,7 @@ use proptest::prelude::*;
 use crate::{
     laws::{self, Step},
     play::{Play, Stop, offered},
-    world::{self, ADVISER, EVERYBODY, Facts, REQUESTER, SUBSTITUTE, actor, deed, today},
+    world::{self, ADVISER, EVERYBODY, Facts, REQUESTER, SUBSTITUTE, actor, deed, today, worth},
 };
 
 /// A small generator, so that one seed is one walk (`SplitMix64`).
@@ -133,6 +134,23 @@ fn act(play: &Play, action: Action, chance: &mut Chance) -> Option<Act> {
             let round = u32::try_from(1 + chance.below(last)).expect("few rounds");
             *choice = chance.pick(&[AsAsked, Decline, Offer(round), Offer(round)]);
         }
+        Act::Estimate(estimate) => {
+            let bad = worth(world::SMALL, -60_000, 1_000, 20_000);
+            let good = worth(world::LARGE, 1_000_000, 9_000_000, 20_000_000);
+            let estimates = [
+                world::estimate(world::SMALL),
+                world::estimate(world::LARGE),
+                bad,
+                good,
+                Estimate::default(),
+            ];
+            **estimate = estimates[chance.below(estimates.len())].clone();
+        }
+        Act::Adjust { factor, value, .. } => {
+            *factor = chance.pick(&Factor::ALL);
+            *value = (!chance.one_in(4)).then(|| chance.pick(factor.options()));
+        }
+        Act::ConfirmImpact(values) if chance.one_in(5) => *values = [1, 4, 5, 9],
         Act::Accept { explanation } if chance.one_in(3) => *explanation = None,
         _ => {}
     }

@@ -105,6 +105,7 @@ mod tests {
             name: "<Handel>".into(),
             executive: None,
             substitute: None,
+            tolerance: None,
         };
         for language in Language::ALL {
             let typed = Typed::filled([(SUBSTITUTE, eva.to_string()), (FROM, "2026-12-24".to_owned())]);

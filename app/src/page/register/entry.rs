@@ -4,7 +4,7 @@
 use domain::{
     case::{decision::Authority, package::Scope},
     id::CaseNumber,
-    register::{Entry, EntryState, Held},
+    register::{Entry, EntryState, Held, Residuals},
     rules::RuleBook,
     time::Day,
 };
@@ -44,6 +44,8 @@ pub struct EntryPage {
     pub case: Option<(CaseNumber, String)>,
     /// The reader may attach proofs.
     pub proves: bool,
+    /// What is left of the risk today, as planned and as proven; `None` where the rule book cannot rate it any more.
+    pub residuals: Option<Residuals>,
 }
 
 impl Page for EntryPage {

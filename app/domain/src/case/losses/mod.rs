@@ -18,7 +18,7 @@ mod combine;
 mod record;
 
 pub use combine::{Combined, CombinedScenario};
-pub use record::LossRecord;
+pub use record::{CRATES, LossRecord};
 
 /// Simulated years for everything on screen, and for authority.
 pub const ON_SCREEN: u32 = 100_000;

@@ -46,7 +46,7 @@ impl Case {
         let assessment = &standing.assessment;
         let record = Record {
             rule_book_hash: basis.book.hash().to_owned(),
-            facts: self.facts(),
+            facts: self.facts(conditions),
             limits: Limits::of(basis.policy),
             derived: standing.derived,
             adjustments: self.adjustments.clone(),
@@ -83,9 +83,9 @@ impl Case {
         })
     }
 
-    /// SHA-256 of the request and its artefacts, in hexadecimal.
-    pub fn facts(&self) -> String {
-        let text = serde_json::to_string(&(&self.request, &self.artefacts)).unwrap_or_default();
+    /// SHA-256 of the request, its artefacts and the conditions, in hexadecimal.
+    pub fn facts(&self, conditions: &BTreeSet<ConditionId>) -> String {
+        let text = serde_json::to_string(&(&self.request, &self.artefacts, conditions)).unwrap_or_default();
         Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
     }
 }

@@ -6,5 +6,7 @@ mod brief;
 mod deciders;
 mod give_and_get;
 mod legal;
+mod proof;
 mod questions;
+mod score;
 mod understanding;

@@ -64,6 +64,7 @@ async fn pressed(visit: &Visit, number: CaseNumber, typed: &Typed) -> Result<Res
     }
     let form = OfferForm::parse(typed, &offerable)?;
     if typed.first(PREVIEW).is_some() {
+        visit.services.warm(&view.case, &view.policy, vec![form.package.conditions()]).await;
         let preview = Some(form.package);
         return Ok(visit.page(OfferPage { view, posted: shown(typed.clone()), preview }).await);
     }
