@@ -63,6 +63,10 @@ pub mod pattern {
     pub const AREAS: &str = "/areas";
     /// One area.
     pub const AREA: &str = "/areas/{area}";
+    /// What the executive of an area tolerates.
+    pub const TOLERANCE: &str = "/areas/{area}/tolerance";
+    /// The rule book in force, and the dry run of a changed one.
+    pub const RULES: &str = "/rules";
     /// Help and the note on accessibility.
     pub const HELP: &str = "/help";
 }
@@ -120,6 +124,10 @@ pub enum Address {
     Areas,
     /// An area.
     Area(AreaId),
+    /// Tolerance of an area.
+    Tolerance(AreaId),
+    /// Rules.
+    Rules,
     /// Help.
     Help,
 }
@@ -154,6 +162,8 @@ impl Address {
             Self::Precedents(words) => query(pattern::PRECEDENTS, "q", words),
             Self::Areas => pattern::AREAS.to_owned(),
             Self::Area(area) => format!("/areas/{area}"),
+            Self::Tolerance(area) => format!("/areas/{area}/tolerance"),
+            Self::Rules => pattern::RULES.to_owned(),
             Self::Help => pattern::HELP.to_owned(),
         }
     }

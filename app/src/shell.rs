@@ -121,6 +121,8 @@ impl NavItem {
     pub const REGISTER: Self = Self { key: "shell-nav-register", path: "/register", count: None };
     /// Areas and who decides there.
     pub const AREAS: Self = Self { key: "shell-nav-areas", path: "/areas", count: None };
+    /// The rule book, for admins.
+    pub const RULES: Self = Self { key: "shell-nav-rules", path: "/rules", count: None };
     /// What was decided before, here and elsewhere.
     pub const PRECEDENTS: Self = Self { key: "shell-nav-precedents", path: "/precedents", count: None };
 

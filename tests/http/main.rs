@@ -6,4 +6,5 @@ mod demo;
 mod frame;
 mod journey;
 mod moves;
+mod score;
 mod worked;

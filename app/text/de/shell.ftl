@@ -26,3 +26,4 @@ shell-help = Hilfe
 shell-accessibility = Barrierefreiheit
 shell-version = Version { $version }
 shell-nav-areas = Bereiche
+shell-nav-rules = Regeln

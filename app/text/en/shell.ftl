@@ -26,3 +26,4 @@ shell-help = Help
 shell-accessibility = Accessibility
 shell-version = Version { $version }
 shell-nav-areas = Areas
+shell-nav-rules = Rules

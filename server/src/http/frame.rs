@@ -35,7 +35,7 @@ fn places(actor: &Actor) -> Vec<NavItem> {
     }
     places.push(NavItem::START);
     if actor.is_anywhere(Role::Admin) {
-        places.push(NavItem::AREAS);
+        places.extend([NavItem::AREAS, NavItem::RULES]);
     }
     places.extend([NavItem::REGISTER, NavItem::PRECEDENTS]);
     places.truncate(4);
