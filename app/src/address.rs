@@ -70,6 +70,10 @@ pub mod pattern {
     pub const MAILS: &str = "/mails";
     /// One mail of the demo.
     pub const MAIL: &str = "/mails/{mail}";
+    /// What the executive of an area tolerates.
+    pub const TOLERANCE: &str = "/areas/{area}/tolerance";
+    /// The rule book in force, and the dry run of a changed one.
+    pub const RULES: &str = "/rules";
     /// Help and the note on accessibility.
     pub const HELP: &str = "/help";
 }
@@ -133,6 +137,10 @@ pub enum Address {
     Mails,
     /// A mail of the demo.
     Mail(Uuid),
+    /// Tolerance of an area.
+    Tolerance(AreaId),
+    /// Rules.
+    Rules,
     /// Help.
     Help,
 }
@@ -170,6 +178,8 @@ impl Address {
             Self::Jobs => pattern::JOBS.to_owned(),
             Self::Mails => pattern::MAILS.to_owned(),
             Self::Mail(mail) => format!("/mails/{mail}"),
+            Self::Tolerance(area) => format!("/areas/{area}/tolerance"),
+            Self::Rules => pattern::RULES.to_owned(),
             Self::Help => pattern::HELP.to_owned(),
         }
     }

@@ -105,7 +105,7 @@ pub fn chance(language: Language, chance: f64) -> String {
     let (shown, digits) = match percent {
         percent if percent <= 0.0 => (0.0, 0),
         percent if percent < 0.1 => (0.1, 1),
-        percent if percent < 9.95 => (percent, 1),
+        percent if percent < 9.95 && (percent * 10.0).round() % 10.0 != 0.0 => (percent, 1),
         percent if percent < 99.5 || chance >= 1.0 => (percent, 0),
         _ => (99.0, 0),
     };

@@ -55,7 +55,7 @@ async fn filed(desk: &Desk, kind: KindId, keys: &str) -> String {
         .map(|(question, key)| (question.id.as_str(), key))
         .collect();
     let pages = kind.pages();
-    for step in 1..=pages.len() + 2 {
+    for step in 1..=pages.len() + 3 {
         assert_eq!(next, format!("{case}/draft/{step}"));
         let shown = desk.get(&next).await;
         assert_eq!(shown.status, StatusCode::OK, "{}", shown.text);
@@ -66,7 +66,11 @@ async fn filed(desk: &Desk, kind: KindId, keys: &str) -> String {
             Some(Some(page)) => pairs.extend(
                 answers.iter().filter(|(id, _)| page.questions.iter().any(|one| one.id.as_str() == *id)),
             ),
-            Some(None) => pairs.extend([("go-live", "2027-01-15"), ("waiting", ""), ("budget", "10000")]),
+            Some(None) if step == pages.len() + 2 => {
+                pairs.extend([("go-live", "2027-01-15"), ("waiting", ""), ("budget", "10000")]);
+            }
+            // one button says no to every statement of the legal check
+            Some(None) => pairs.push(("rest", "no")),
         }
         if step == 1 {
             pairs.push(("purpose", "To reach people."));

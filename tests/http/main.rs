@@ -7,4 +7,5 @@ mod frame;
 mod journey;
 mod moves;
 mod outbox;
+mod score;
 mod worked;

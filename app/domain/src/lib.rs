@@ -6,6 +6,7 @@
 pub mod area;
 pub mod case;
 pub mod clock;
+mod hash;
 pub mod id;
 pub mod language;
 pub mod permit;

@@ -12,7 +12,6 @@ mod kind;
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 
 pub use condition::{Condition, Group, Scenario};
 pub use gate::{Gate, GateLevel, GateRef, NotAGate};
@@ -20,7 +19,7 @@ pub use gate_question::{After, Circumstance, GateAnswer, GateGroup, GateQuestion
 pub use id::{ConditionId, GateId, GateQuestionId, QuestionId, TopicId};
 pub use kind::{Answer, Combination, Kind, KindId, PAGE_LENGTH, Page, Question, Topic};
 
-use crate::language::Bilingual;
+use crate::{hash::sha256, language::Bilingual};
 
 /// A checked rule book.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,14 +86,9 @@ impl<'a> Sources<'a> {
         })
     }
 
-    /// SHA-256 over names, lengths and texts, in hexadecimal.
+    /// SHA-256 over the names and texts, in hexadecimal.
     pub fn hash(&self) -> String {
-        let mut hasher = Sha256::new();
-        for (name, text) in self.files() {
-            hasher.update(format!("{name}\n{}\n", text.len()));
-            hasher.update(text);
-        }
-        hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        sha256(self.files().iter().flat_map(|(name, text)| [*name, *text]))
     }
 }
 

@@ -87,7 +87,7 @@ pub fn with_error(words: Words, amount: f64, error: f64) -> String {
     if amount == 0.0 {
         return money;
     }
-    format!("{money}\u{a0}({})", format::plus_minus(words.language, error / amount))
+    format!("{money} ({})", format::plus_minus(words.language, error / amount))
 }
 
 /// The standard error of a quantile from its 95 % interval.
@@ -179,8 +179,11 @@ fn band(figures: &Figures, scale: Decades) -> String {
     if path.is_empty() { String::new() } else { format!("M{}Z", path.join("L")) }
 }
 
+/// The points down to the first that is rarer than the axis shows: beyond it the line would run along the edge.
 fn shown(figures: &Figures) -> impl Iterator<Item = [f64; 4]> {
-    figures.exceedance.iter().copied().filter(|[x, p, ..]| *x > 0.0 && *p > 0.0)
+    let mut over = false;
+    let points = figures.exceedance.iter().copied().filter(|[x, p, ..]| *x > 0.0 && *p > 0.0);
+    points.take_while(move |[_, p, ..]| !std::mem::replace(&mut over, *p < RARE))
 }
 
 /// From the left edge at the first anchor's chance through both anchors to the bottom.
@@ -330,7 +333,7 @@ pub fn with_points(words: Words, chance: f64, error: f64) -> String {
     if chance <= 0.0 || error <= 0.0 {
         return shown;
     }
-    format!("{shown}\u{a0}({})", format::plus_minus(words.language, error / chance))
+    format!("{shown} ({})", format::plus_minus(words.language, error / chance))
 }
 
 /// The chance of more than `amount`, read from the curve; straight between its points on the logarithmic axes.

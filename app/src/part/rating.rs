@@ -150,10 +150,11 @@ pub fn Explained(
 ) -> impl IntoView {
     let words = words();
     let groups = Group::ALL.into_iter().map(|of| {
-        let drivers = assessment.top_drivers(of, top).into_iter().map(|(factor, driver)| {
+        let drivers = highest(&assessment, of, top).into_iter().map(|(factor, driver)| {
             view! {
                 <li>
                     <strong>{reason(words, driver)}</strong>
+                    {unknown(words, driver)}
                     " "
                     <span class="muted">{effect(words, factor, driver)}</span>
                 </li>
@@ -171,6 +172,20 @@ pub fn Explained(
         }
     });
     view! { <div class="stack">{groups.collect_view()}</div> }
+}
+
+/// The answers that count most in what is left, highest first; without conditions those that count most at all.
+fn highest(assessment: &Assessment, of: Group, top: usize) -> Vec<(Factor, &Driver)> {
+    let mut all = assessment.top_drivers(of, usize::MAX);
+    all.sort_by_key(|(_, driver)| std::cmp::Reverse(driver.after));
+    all.truncate(top);
+    all
+}
+
+/// An answer that nobody knows is no fact, and says so wherever it counts.
+fn unknown(words: Words, driver: &Driver) -> Option<AnyView> {
+    (driver.answer == UNKNOWN)
+        .then(|| view! { " " <span class="tag">{words.say("rating-unknown-flag")}</span> }.into_any())
 }
 
 /// `Question – answer`.
@@ -250,7 +265,7 @@ fn because(words: Words, drivers: &[Driver]) -> AnyView {
             let names = names.join("; ");
             view! { <span class="muted">" "{words.with("rating-capped-by", &[("names", names.into())])}</span> }
         });
-        view! { <li>{reason(words, driver)}" "<span class="tag num">{value}</span>{capped}</li> }
+        view! { <li>{reason(words, driver)}{unknown(words, driver)}" "<span class="tag num">{value}</span>{capped}</li> }
     });
     view! { <ul class="driver-because">{items.collect_view()}</ul> }.into_any()
 }

@@ -7,3 +7,5 @@ decisions-count = { $count ->
 decisions-until = Entscheidung bis
 decisions-empty = Nichts wartet auf Sie.
 decisions-empty-text = Ein Antrag kommt erst hierher, wenn sich beide Seiten nicht einigen oder ihn nicht allein freigeben dürfen.
+decisions-tolerance = Was Sie tragen
+decisions-tolerance-none = im Unternehmen üblich

@@ -22,6 +22,7 @@ rating-after = Mit Auflagen
 rating-because = Warum
 rating-baseline = Grundwert dieser Art von Antrag
 rating-capped-by = Begrenzt durch: { $names }
+rating-unknown-flag = nicht bekannt, zählt wie das Schlimmste
 rating-second-opinion = Zweite Meinung (NIST SP 800-30): Risiko { $risk }, aus Wahrscheinlichkeit { $likelihood } und Auswirkung { $impact }. Sie entscheidet nichts.
 rating-band-very-low = sehr niedrig
 rating-band-low = niedrig

@@ -28,3 +28,4 @@ shell-version = Version { $version }
 shell-nav-areas = Bereiche
 shell-nav-jobs = Postausgang
 shell-demo-mails = Mails
+shell-nav-rules = Regeln

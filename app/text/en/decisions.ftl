@@ -7,3 +7,5 @@ decisions-count = { $count ->
 decisions-until = Decision by
 decisions-empty = Nothing is waiting for you.
 decisions-empty-text = A request comes here only when the two sides do not agree or may not approve it alone.
+decisions-tolerance = What you tolerate
+decisions-tolerance-none = the usual figures of the company

@@ -22,6 +22,7 @@ rating-after = With conditions
 rating-because = Why
 rating-baseline = Starting value of this kind of request
 rating-capped-by = Limited by: { $names }
+rating-unknown-flag = not known, counts as the worst
 rating-second-opinion = Second opinion (NIST SP 800-30): { $risk } risk, from { $likelihood } likelihood and { $impact } impact. It decides nothing.
 rating-band-very-low = very low
 rating-band-low = low

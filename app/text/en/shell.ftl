@@ -28,3 +28,4 @@ shell-version = Version { $version }
 shell-nav-areas = Areas
 shell-nav-jobs = Outbox
 shell-demo-mails = Mails
+shell-nav-rules = Rules

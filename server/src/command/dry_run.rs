@@ -60,9 +60,9 @@ pub(super) async fn run(arguments: Arguments) -> Result<(), Failure> {
     db.close().await;
     let run = outcome.map_err(|why| Failure::Failed(format!("{}: {why}", folder.display())))?;
     if json {
-        say::result(&as_json(&run))
+        say::result(&as_json(&run));
     } else {
-        print(&run)
+        print(&run);
     }
     Ok(())
 }

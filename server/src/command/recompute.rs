@@ -61,9 +61,9 @@ pub(super) async fn run(arguments: Arguments) -> Result<(), Failure> {
         return Err(unknown());
     }
     if json {
-        say::result(&as_json(&proof))
+        say::result(&as_json(&proof));
     } else {
-        print(&proof)
+        print(&proof);
     }
     let differing = proof.lines.iter().filter(|line| !line.matches()).count();
     if proof.holds() {

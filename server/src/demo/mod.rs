@@ -2,6 +2,7 @@
 //! product's own acts (`stage`), and never touches a database in which anybody else works.
 
 mod company;
+mod forecast;
 mod scene;
 mod stage;
 mod wish;

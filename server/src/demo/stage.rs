@@ -4,7 +4,7 @@
 
 use app::form::register::prove::ProveForm;
 use domain::{
-    case::{act::Act, state::State},
+    case::{act::Act, request::business_impact, state::State},
     clock::{
         Calendar,
         zone::{Local, instant, local},
@@ -93,6 +93,15 @@ impl Play<'_> {
         let done = self.stage.services.act(&who.actor(), self.number, self.version, act).await;
         self.version = done.map_err(|trouble| self.fault(code, trouble))?;
         Ok(self)
+    }
+
+    /// Marketing confirms the four business impact values as they are now.
+    pub(super) async fn confirm(&mut self, at: Ago, who: Who) -> Result<&mut Self, Error> {
+        let view = self.stage.services.view(&who.actor(), self.number).await;
+        let view = view.map_err(|trouble| self.fault("confirm-impact", trouble))?;
+        let standing = view.as_asked().ok_or(Error::Unfinished { tool: self.tool })?;
+        let act = Act::ConfirmImpact(business_impact(&standing.assessment.inherent));
+        self.act(at, who, act).await
     }
 
     /// Lets the time to undo pass, so that the decision counts.

@@ -111,6 +111,15 @@ async fn every_state_is_shown_and_the_important_ones_inside() {
             && case.rounds.len() > 1
             && case.to_move() == Side::Security
     });
+    some("estimates of both sides", &|case| {
+        Side::ALL.iter().all(|side| case.estimates.values().any(|estimated| estimated.side == *side))
+    });
+    some("a correction of a factor", &|case| !case.adjustments.is_empty());
+    some("an approval with a record of losses", &|case| {
+        let State::Approved(decided) = &case.state else { return false };
+        let record = decided.decision.snapshot.record.as_ref();
+        record.is_some_and(|record| record.losses.is_some())
+    });
     some("an objection", &|case| {
         matches!(case.state, State::Negotiation(_))
             && matches!(case.last_round().map(|round| &round.content), Some(Content::Objection(_)))

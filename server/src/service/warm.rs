@@ -92,8 +92,9 @@ fn recorded(case: &Case, act: &Act) -> Vec<Conditions> {
     };
     let last = case.last_round().map(|round| round.number);
     match act {
-        Act::Approve | Act::AcceptNo => vec![Conditions::new()],
-        Act::Decide { choice: Choice::AsAsked | Choice::Decline, .. } => vec![Conditions::new()],
+        Act::Approve | Act::AcceptNo | Act::Decide { choice: Choice::AsAsked | Choice::Decline, .. } => {
+            vec![Conditions::new()]
+        }
         Act::Decide { choice: Choice::Offer(round), .. } => of_round(Some(*round)),
         Act::Accept { .. } => of_round(last),
         Act::ConfirmArtefact(_) => match &case.state {

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod approval;
+mod euros;
 mod objection;
 mod proof;
 mod question;

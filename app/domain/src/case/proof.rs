@@ -96,33 +96,33 @@ impl Case {
 struct Proof(Vec<Line>);
 
 impl Proof {
-    fn line(&mut self, what: &str, stored: impl ToString, found: impl ToString) {
+    fn line(&mut self, what: &str, stored: &impl ToString, found: &impl ToString) {
         self.0.push(Line { what: what.to_owned(), stored: stored.to_string(), found: found.to_string() });
     }
 
     /// Values that have no word of their own, as JSON.
     fn json(&mut self, what: &str, stored: &impl Serialize, found: &impl Serialize) {
         let text = |value: Result<Value, _>| value.map(|value| value.to_string()).unwrap_or_default();
-        self.line(what, text(serde_json::to_value(stored)), text(serde_json::to_value(found)));
+        self.line(what, &text(serde_json::to_value(stored)), &text(serde_json::to_value(found)));
     }
 
     fn snapshot(&mut self, stored: &Snapshot, found: &Snapshot) {
         self.line("version of the rule book", &stored.rule_book, &found.rule_book);
-        self.line("inherent vector", stored.inherent, found.inherent);
-        self.line("residual vector", stored.residual, found.residual);
-        self.line("severity", stored.severity.code(), found.severity.code());
-        self.line("severity is provisional", stored.provisional, found.provisional);
+        self.line("inherent vector", &stored.inherent, &found.inherent);
+        self.line("residual vector", &stored.residual, &found.residual);
+        self.line("severity", &stored.severity.code(), &found.severity.code());
+        self.line("severity is provisional", &stored.provisional, &found.provisional);
     }
 
     fn record(&mut self, stored: &Record, found: &Record) {
         self.line("hash of the rule book", &stored.rule_book_hash, &found.rule_book_hash);
         self.line("hash of the request, artefacts and conditions", &stored.facts, &found.facts);
-        self.line("inherent vector by the answers alone", stored.derived.0, found.derived.0);
-        self.line("residual vector by the answers alone", stored.derived.1, found.derived.1);
+        self.line("inherent vector by the answers alone", &stored.derived.0, &found.derived.0);
+        self.line("residual vector by the answers alone", &stored.derived.1, &found.derived.1);
         self.json("corrections of factors", &stored.adjustments, &found.adjustments);
         self.json("gates", &stored.gates, &found.gates);
         self.json("open gates", &stored.open, &found.open);
-        self.line("row of the decision table", stored.proposal.rule, found.proposal.rule);
+        self.line("row of the decision table", &stored.proposal.rule, &found.proposal.rule);
         self.json("outcome of the table", &stored.proposal.outcome, &found.proposal.outcome);
         self.json("months until the review", &stored.proposal.review_months, &found.proposal.review_months);
         self.json("tolerance", &stored.tolerance, &found.tolerance);
@@ -131,11 +131,11 @@ impl Proof {
 
     fn losses(&mut self, stored: Option<&LossRecord>, found: Option<&LossRecord>) {
         let (Some(stored), Some(found)) = (stored, found) else {
-            return self.line("losses", said(stored), said(found));
+            return self.line("losses", &said(stored), &said(found));
         };
         let hashed = serde_json::from_str::<loss::Input>(&stored.input).map(|input| loss::input_hash(&input));
         let hashed = hashed.unwrap_or_else(|fault| format!("unreadable: {fault}"));
-        self.line("hash of the stored input of the simulation", &stored.outcome.input_hash, hashed);
+        self.line("hash of the stored input of the simulation", &stored.outcome.input_hash, &hashed);
         self.line("input of the simulation", &stored.input, &found.input);
         self.json("versions of the crates", &stored.crates, &found.crates);
         self.outcome(&stored.outcome, &found.outcome);
@@ -144,15 +144,15 @@ impl Proof {
     /// One line for everything that is the same, and one for each figure that is not.
     fn outcome(&mut self, stored: &Outcome, found: &Outcome) {
         self.line("engine", &stored.engine, &found.engine);
-        self.line("seed", stored.seed, found.seed);
-        self.line("simulated years", stored.simulations, found.simulations);
+        self.line("seed", &stored.seed, &found.seed);
+        self.line("simulated years", &stored.simulations, &found.simulations);
         self.line("hash of the result", &stored.hash, &found.hash);
         let before = self.0.len();
         let [stored, found] =
             [stored, found].map(|outcome| serde_json::to_value(outcome).unwrap_or_default());
         self.differences("figures", &stored, &found);
         if self.0.len() == before {
-            self.line("figures", "as computed", "as computed");
+            self.line("figures", &"as computed", &"as computed");
         }
     }
 

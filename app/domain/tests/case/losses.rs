@@ -70,6 +70,7 @@ fn one_persons_estimate_is_taken_as_it_is() {
 
 /// Rates (0.1 + 0 + 1)/3 …; loss √(20,000 · 80,000) = 40,000 and √(500,000 · 2,000,000) = 1,000,000.
 #[test]
+#[expect(clippy::float_cmp, reason = "the same sums divided by the same number")]
 fn rates_are_averaged_and_losses_by_the_geometric_mean() {
     let mine = ScenarioEstimate {
         max: Some(3_000_000),
@@ -156,6 +157,7 @@ fn who_said_what_stays_visible() {
 }
 
 #[test]
+#[expect(clippy::float_cmp, reason = "whole euros are exact")]
 fn the_input_has_the_scenarios_of_the_book_in_its_order_and_what_the_conditions_leave() {
     let legal = ScenarioEstimate {
         max: Some(20_000_000),
@@ -212,6 +214,7 @@ fn the_seed_follows_from_the_number_and_from_nothing_else() {
 
 #[test]
 fn a_bad_estimate_names_its_parts() {
+    use EstimateFault::{NotAscending, OutOfRange, TooWide, Unknown};
     let book = RuleBook::built_in();
     let exactly = |low, mode, high| Frequency::Exactly { low, mode, high };
     let name = || "LEAK".to_owned();
@@ -222,7 +225,6 @@ fn a_bad_estimate_names_its_parts() {
     };
     let value = |low, mode, high| Estimate { value: Some(Value { low, mode, high }), ..Estimate::default() };
     let cost = |id: &str, euros| Estimate { costs: [(id.into(), euros)].into(), ..Estimate::default() };
-    use EstimateFault::{NotAscending, OutOfRange, TooWide, Unknown};
     let cases = [
         (of(&[("FLOOD", plain(Frequency::Often, 1, 2))]), Unknown(Part::Frequency("FLOOD".into()))),
         (leak(plain(Frequency::Often, 0, 2)), OutOfRange(Part::Loss(name()))),
@@ -246,7 +248,7 @@ fn a_bad_estimate_names_its_parts() {
         (cost("C-NONE", 1), Unknown(Part::Cost("C-NONE".into()))),
     ];
     for (estimate, fault) in cases {
-        assert_eq!(estimate.faults(book), [fault.clone()], "{fault:?}");
+        assert_eq!(estimate.faults(book), std::slice::from_ref(&fault), "{fault:?}");
     }
     assert_eq!(leak(plain(exactly(0, 0, 0), 1, 1)).faults(book), [], "never and always the same are fine");
 }

@@ -74,14 +74,14 @@ fn one_sentence_says_what_the_curve_shows() {
     let de = html(Language::De, outcome(20_000.0, 4_000.0), true);
     assert!(
         de.contains(
-            "mit den Auflagen mehr als 49.400\u{a0}€\u{a0}(±\u{a0}2\u{a0}%), ohne sie mehr als 247.000\u{a0}€"
+            "mit den Auflagen mehr als 49.400\u{a0}€ (±\u{a0}2\u{a0}%), ohne sie mehr als 247.000\u{a0}€"
         ),
         "{de}"
     );
     assert!(de.contains("Rahmen, den der Entscheider trägt"), "{de}");
     let en = html(Language::En, outcome(20_000.0, 4_000.0), false);
     assert!(
-        en.contains("costs more than €247,000\u{a0}(±2%). That is more than the executive tolerates."),
+        en.contains("costs more than €247,000 (±2%). That is more than the executive tolerates."),
         "{en}"
     );
     assert!(!en.contains("With conditions"), "{en}");
@@ -93,7 +93,7 @@ fn the_table_has_the_numbers_of_the_curve() {
     for part in [
         "in one year of 20",
         "in one year of 1,000",
-        "€24,700\u{a0}(±1%)",
+        "€24,700 (±1%)",
         "at most 10% chance of more than €100,000",
     ] {
         assert!(en.contains(part), "{part}: {en}");

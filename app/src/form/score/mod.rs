@@ -4,4 +4,5 @@
 pub mod adjust;
 pub mod estimate;
 pub mod impact;
+pub mod rules;
 pub mod tolerance;

@@ -1,7 +1,7 @@
 //! What the executive of an area tolerates: two points of a curve, each a chance and an amount. Two, because one says
 //! nothing about the years that matter most: many small losses and one that ends the campaign are different risks.
 
-use domain::{language::Language, policy::Anchor};
+use domain::{case::estimate::limit, language::Language, policy::Anchor};
 
 use crate::{
     form::{Check, Fault, FaultKind, Labels, Typed, VERSION, labels, parse},
@@ -12,8 +12,10 @@ use crate::{
 pub const FIRST: [&str; 2] = ["first-years", "first-amount"];
 /// The same of the second one.
 pub const SECOND: [&str; 2] = ["second-years", "second-amount"];
+/// Button: take the own anchors back.
+pub const DEFAULT: &str = "default";
 /// The largest amount in whole euros.
-const MOST: i64 = 100_000_000_000;
+const MOST: i64 = limit::AMOUNT;
 
 /// One year in so many, that the page offers.
 pub const YEARS: [i64; 6] = [4, 10, 20, 50, 100, 200];
@@ -21,8 +23,8 @@ pub const YEARS: [i64; 6] = [4, 10, 20, 50, 100, 200];
 /// The two anchors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ToleranceForm {
-    /// The likelier and cheaper one first.
-    pub anchors: [Anchor; 2],
+    /// The likelier and cheaper one first; `None` goes back to the default.
+    pub anchors: Option<[Anchor; 2]>,
     /// The version of the area that the person saw.
     pub version: i64,
 }
@@ -30,8 +32,12 @@ pub struct ToleranceForm {
 impl ToleranceForm {
     /// The form, or all its faults at once. The rarer year may cost more, never less.
     pub fn parse(typed: &Typed, language: Language) -> Result<Self, Vec<Fault>> {
-        let names = FIRST.into_iter().chain(SECOND).chain([VERSION]);
+        let names = FIRST.into_iter().chain(SECOND).chain([DEFAULT, VERSION]);
         let mut check = Check::of(typed, names);
+        if typed.first(DEFAULT).is_some() {
+            let version = check.take(parse::version(typed));
+            return check.finish(|| Some(Self { anchors: None, version: version? }));
+        }
         let first = anchor(&mut check, typed, FIRST, language);
         let second = anchor(&mut check, typed, SECOND, language);
         let version = check.take(parse::version(typed));
@@ -43,7 +49,7 @@ impl ToleranceForm {
                 check.fault(SECOND[1], FaultKind::Because("tolerance-fault-more"));
             }
         }
-        check.finish(|| Some(Self { anchors: [first?, second?], version: version? }))
+        check.finish(|| Some(Self { anchors: Some([first?, second?]), version: version? }))
     }
 
     /// The labels of its fields, in the order of the page.
@@ -98,7 +104,7 @@ mod tests {
     fn parsed(values: [&str; 4]) -> Result<[Anchor; 2], Vec<Fault>> {
         let names = FIRST.into_iter().chain(SECOND);
         let typed = Typed::filled(names.zip(values).chain([(VERSION, "1")]));
-        ToleranceForm::parse(&typed, Language::De).map(|form| form.anchors)
+        ToleranceForm::parse(&typed, Language::De).map(|form| form.anchors.expect("two anchors"))
     }
 
     #[test]
@@ -107,7 +113,9 @@ mod tests {
         assert_eq!(parsed(["10", "100.000 €", "100", "1000000"]), Ok(anchors));
         let filled = ToleranceForm::fill(anchors);
         let typed = Typed::filled(filled.pairs().chain([(VERSION, "1")]));
-        assert_eq!(ToleranceForm::parse(&typed, Language::De).map(|form| form.anchors), Ok(anchors));
+        assert_eq!(ToleranceForm::parse(&typed, Language::De).map(|form| form.anchors), Ok(Some(anchors)));
+        let back = Typed::filled(filled.pairs().chain([(VERSION, "1"), (DEFAULT, "yes")]));
+        assert_eq!(ToleranceForm::parse(&back, Language::De).map(|form| form.anchors), Ok(None));
     }
 
     #[test]

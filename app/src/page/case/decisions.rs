@@ -1,11 +1,12 @@
 //! What waits for the executive: few rows, the deadline first, each a link to the page that can be read in a minute.
 
-use domain::time::Time;
+use domain::{area::Area, time::Time};
 use leptos::prelude::*;
 
 use super::facts::kind;
 use crate::{
     address::Address,
+    chart::exceedance::tolerated,
     page::Page,
     part::{Due, Empty, PageHead, RiskBadge},
     port::CaseRow,
@@ -17,6 +18,8 @@ use crate::{
 pub struct DecisionsPage {
     /// What waits, the most urgent first.
     pub rows: Vec<CaseRow>,
+    /// The areas whose tolerance the reader sets, by name.
+    pub own: Vec<Area>,
     /// When the page was made.
     pub now: Time,
 }
@@ -30,10 +33,12 @@ impl Page for DecisionsPage {
 
     fn view(self) -> AnyView {
         let words = words();
+        let tolerance = tolerance(words, &self.own);
         if self.rows.is_empty() {
             return view! {
                 <PageHead title=words.say("decisions-title")/>
                 <Empty title=words.say("decisions-empty") text=words.say("decisions-empty-text")/>
+                {tolerance}
             }
             .into_any();
         }
@@ -65,7 +70,30 @@ impl Page for DecisionsPage {
         view! {
             <PageHead title=words.say("decisions-title") lead=lead/>
             <ol class="inbox">{items.collect_view()}</ol>
+            {tolerance}
         }
         .into_any()
     }
+}
+
+/// What the executive tolerates in each of the own areas, and where to change it.
+fn tolerance(words: Words, own: &[Area]) -> Option<AnyView> {
+    let items = own.iter().map(|area| {
+        let href = Address::Tolerance(area.id).to(words.language);
+        let said = match area.tolerance {
+            Some(anchors) => anchors.map(|anchor| tolerated(words, anchor)).join("; "),
+            None => words.say("decisions-tolerance-none"),
+        };
+        view! { <li><a href=href>{area.name.clone()}</a>": "{said}</li> }
+    });
+    let items = items.collect_view();
+    (!own.is_empty()).then(|| {
+        view! {
+            <section class="stack stack--tight" aria-labelledby="tolerance-of-areas">
+                <h2 id="tolerance-of-areas">{words.say("decisions-tolerance")}</h2>
+                <ul>{items}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }

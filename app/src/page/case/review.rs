@@ -2,7 +2,7 @@
 //! middle, rating and verdict to the right; on a phone one below the other in that order.
 
 mod answers;
-mod table;
+pub(in crate::page) mod table;
 mod verdict;
 
 use domain::rules::RuleBook;
@@ -119,6 +119,8 @@ fn Rating(view: CaseView) -> impl IntoView {
                     {words.with("review-with-offer", &[("round", round.into())])}
                 </h2>
                 <Severities vector=after.assessment.residual counts=after.severity provisional=after.provisional/>
+                <h3>{words.say("review-why-left")}</h3>
+                <Explained assessment=after.assessment.clone()/>
                 <TableRow standing=after/>
             </section>
         }

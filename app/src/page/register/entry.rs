@@ -1,8 +1,10 @@
 //! One entry: what is approved for whom, its conditions with their proofs, and the risk acceptance as it was recorded.
 //! Everybody may read it, because everybody has to know under which conditions a channel may be used.
 
+mod figures;
+
 use domain::{
-    case::{decision::Authority, package::Scope},
+    case::{decision::Authority, package::Scope, standing::Standing},
     id::CaseNumber,
     register::{Entry, EntryState, Held, Residuals},
     rules::RuleBook,
@@ -10,6 +12,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+use self::figures::Recorded;
 use super::EntryStatus;
 use crate::{
     address::Address,
@@ -21,8 +24,9 @@ use crate::{
             package::{narrowed, term_note, term_title},
             side,
         },
+        score::euro::bad_year,
     },
-    part::{ButtonKind, ButtonLink, Details, RiskBadge, SummaryList, SummaryRow},
+    part::{ButtonKind, ButtonLink, RiskBadge, SummaryList, SummaryRow},
     port::People,
     text::{Words, words},
 };
@@ -65,6 +69,7 @@ impl Page for EntryPage {
             </div>
             {self.facts(words)}
             {self.terms(words, state)}
+            {self.left(words)}
             {self.record(words)}
         }
         .into_any()
@@ -180,11 +185,42 @@ impl EntryPage {
         view! { <p>{words.say("entry-not-proven")}</p> {wanted} {act} }.into_any()
     }
 
+    /// What is left of the risk today: as planned with all conditions, as verified with the proven ones, and the gap.
+    fn left(&self, words: Words) -> Option<AnyView> {
+        let residuals = self.residuals.as_ref()?;
+        let row = |key: &'static str, standing: &Standing| {
+            let (level, provisional) = (standing.severity.number(), standing.provisional);
+            let losses = standing.losses.as_ref().map(|losses| {
+                let bad = bad_year(words, &losses.outcome.residual);
+                words.with("entry-left-bad-year", &[("amount", bad.into())])
+            });
+            let value = view! {
+                <RiskBadge level=level provisional=provisional/>
+                {losses.map(|losses| view! { " " {losses} })}
+            };
+            SummaryRow::view(words.say(key), value)
+        };
+        let rows = vec![
+            row("entry-left-planned", &residuals.planned),
+            row("entry-left-verified", &residuals.verified),
+        ];
+        let gap = words.say(if residuals.has_gap() { "entry-left-gap" } else { "entry-left-no-gap" });
+        Some(
+            view! {
+                <section class="stack" id="left">
+                    <h2>{words.say("entry-left")}</h2>
+                    <SummaryList rows=rows/>
+                    <p>{gap}</p>
+                </section>
+            }
+            .into_any(),
+        )
+    }
+
     /// The risk acceptance as it was written down.
     fn record(&self, words: Words) -> AnyView {
         let (decision, language) = (&self.entry.decision, words.language);
         let snapshot = &decision.snapshot;
-        let vector = |text: String| view! { <code>{text}</code> };
         let badge = view! {
             <RiskBadge level=snapshot.severity.number() provisional=snapshot.provisional/>
         };
@@ -205,16 +241,12 @@ impl EntryPage {
             let href = Address::Case(number).to(language);
             rows.push(SummaryRow::view(words.say("entry-case"), view! { <a href=href>{reference}</a> }));
         }
-        let vectors = vec![
-            SummaryRow::view(words.say("entry-inherent"), vector(snapshot.inherent.to_string())),
-            SummaryRow::view(words.say("entry-residual"), vector(snapshot.residual.to_string())),
-            SummaryRow::text(words.say("entry-rule-book"), snapshot.rule_book.clone()),
-        ];
+        let recorded = (snapshot.clone(), self.people.clone(), self.entry.case.to_string());
         view! {
             <section class="stack" id="decision">
                 <h2>{words.say("entry-record")}</h2>
                 <SummaryList rows=rows/>
-                <Details summary=words.say("entry-vectors")><SummaryList rows=vectors/></Details>
+                <Recorded snapshot=recorded.0 people=recorded.1 case=recorded.2/>
             </section>
         }
         .into_any()

@@ -49,8 +49,8 @@ pub fn Adjusted(
             <h3>{words.say("adjust-corrections")}</h3>
             <ul class="adjustments">{items.collect_view()}</ul>
             <dl class="rating-facts">
-                <div><dt>{words.say("adjust-derived")}</dt><dd class="vector"><code>{standing.derived.0.to_string()}</code></dd></div>
-                <div><dt>{words.say("adjust-adjusted")}</dt><dd class="vector"><code>{standing.assessment.inherent.to_string()}</code></dd></div>
+                <div><dt>{words.say("adjust-derived")}</dt><dd><code class="hash">{standing.derived.0.to_string()}</code></dd></div>
+                <div><dt>{words.say("adjust-adjusted")}</dt><dd><code class="hash">{standing.assessment.inherent.to_string()}</code></dd></div>
             </dl>
             {link}
         </section>

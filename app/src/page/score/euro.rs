@@ -90,6 +90,7 @@ pub fn EuroFigures(
     view! {
         <div class="stack stack--tight euro">
             <Table caption=words.say("euro-title") columns=columns rows=rows.collect()/>
+            {expectations(words, &view)}
             <p class="muted">{words.with("euro-from", &[("names", names.join(", ").into())])}</p>
             {drawn}
             {to_estimate(words, &view)}
@@ -119,15 +120,8 @@ fn rows(words: Words, view: &CaseView, losses: &Losses, conditions: &BTreeSet<Co
         let (before, after) = (of(within.inherent), of(within.residual));
         rows.push(Row { label: words.say("euro-tolerance"), before, after });
     }
-    let same =
-        |key: &'static str, text: String| Row { label: words.say(key), before: text.clone(), after: text };
     let combined = view.case.combined();
     let money = |euros: i64| format::whole_euros(words.language, euros.saturating_mul(100));
-    if let Some(value) = combined.value {
-        let [low, mode, high] = [value.low, value.mode, value.high].map(|euros| money(euros).into());
-        let range = words.with("euro-value-range", &[("low", low), ("mode", mode), ("high", high)]);
-        rows.push(same("euro-value", range));
-    }
     if let Some(net) = outcome.net {
         let row = |key: &'static str, of: &dyn Fn(&Net) -> String| Row {
             label: words.say(key),
@@ -136,9 +130,6 @@ fn rows(words: Words, view: &CaseView, losses: &Losses, conditions: &BTreeSet<Co
         };
         rows.push(row("euro-lose", &|net| losing(words, net)));
         rows.push(row("euro-net", &|net| with_error(words, net.mean, net.standard_error.mean)));
-    }
-    if let Some(delay) = combined.delay {
-        rows.push(same("euro-delay", money(delay)));
     }
     let cost = combined.cost(conditions);
     if let Some(rosi) = outcome.rosi {
@@ -151,6 +142,23 @@ fn rows(words: Words, view: &CaseView, losses: &Losses, conditions: &BTreeSet<Co
         rows.push(Row { label: words.say("euro-rosi"), before: none, after: text });
     }
     rows
+}
+
+/// What people expect it to earn, and what waiting costs: no simulation, so it has no error and stands apart.
+fn expectations(words: Words, view: &CaseView) -> Option<AnyView> {
+    let combined = view.case.combined();
+    let money = |euros: i64| format::whole_euros(words.language, euros.saturating_mul(100));
+    let value = combined.value.map(|value| {
+        let [low, mode, high] = [value.low, value.mode, value.high].map(|euros| money(euros).into());
+        words.with("euro-value-range", &[("low", low), ("mode", mode), ("high", high)])
+    });
+    let lines = [("euro-value", value), ("euro-delay", combined.delay.map(money))];
+    let lines = lines.into_iter().filter_map(|(key, text)| {
+        let text = text?;
+        Some(view! { <div><dt>{words.say(key)}</dt><dd>{text}</dd></div> })
+    });
+    let lines: Vec<_> = lines.collect();
+    (!lines.is_empty()).then(|| view! { <dl class="facts facts--plain">{lines}</dl> }.into_any())
 }
 
 /// Three significant digits of a share, in percent.

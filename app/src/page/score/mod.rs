@@ -6,3 +6,5 @@ pub mod adjusted;
 pub mod estimate;
 pub mod euro;
 pub mod impact;
+pub mod rules;
+pub mod tolerance;

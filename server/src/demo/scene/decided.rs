@@ -2,13 +2,20 @@
 //! of the open ones.
 
 use domain::{
-    case::{Side, act::Act, decision::Choice, state::Cause},
+    case::{
+        Side,
+        act::Act,
+        decision::Choice,
+        estimate::Frequency::{Rarely, Seldom},
+        state::Cause,
+    },
     rules::KindId,
 };
 
 use crate::demo::{
     Error,
     company::{Place, Who},
+    forecast::Forecast,
     stage::{Stage, ago},
     wish::{Wish, ours, own, package, term},
 };
@@ -96,6 +103,20 @@ pub(super) async fn linkedin(stage: &Stage) -> Result<(), Error> {
     case.act(ago(13, 6, 20), Who::Johanna, Act::Submit).await?;
     case.act(ago(12, 3, 10), Who::Nadia, Act::Offer(Box::new(first))).await?;
     case.act(ago(11, 2, 0), Who::Johanna, Act::Offer(Box::new(second))).await?;
+    let expected = Forecast {
+        losses: &[("TAKEOVER", Seldom, 2_000, 40_000), ("LEAK", Rarely, 5_000, 80_000)],
+        costs: &[("C-LOG", 2_400)],
+        ..Forecast::default()
+    };
+    case.act(ago(11, 1, 0), Who::Nadia, expected.act()).await?;
+    let expected = Forecast {
+        losses: &[("TAKEOVER", Rarely, 1_000, 20_000), ("OUTAGE", Seldom, 500, 6_000)],
+        value: Some([10_000, 45_000, 120_000]),
+        delay: Some(3_500),
+        costs: &[("C-MFA", 600)],
+        ..Forecast::default()
+    };
+    case.act(ago(11, 0, 30), Who::Johanna, expected.act()).await?;
     case.act(ago(10, 4, 40), Who::Nadia, Act::Accept { explanation: None }).await?;
     case.take_effect().await?;
     let link = "https://intranet.halvermoor.example/nachweise/anmeldung";

@@ -1,14 +1,12 @@
 //! Cases before the executive: by a stalemate in which both sides understood each other, by authority with a
 //! recommendation, and one in which the executive asks back.
 
-use std::collections::BTreeMap;
-
 use domain::{
     case::{
         Side,
         act::Act,
         decision::Choice,
-        estimate::{Estimate, Frequency, ScenarioEstimate},
+        estimate::Frequency::{Often, Rarely, Seldom, Sometimes},
         state::Cause,
     },
     rules::{GateId, KindId},
@@ -17,6 +15,7 @@ use domain::{
 use crate::demo::{
     Error,
     company::{Place, Who},
+    forecast::Forecast,
     stage::{Stage, ago},
     wish::{Wish, ours, package, term},
 };
@@ -70,6 +69,25 @@ pub(super) async fn tiktok(stage: &Stage) -> Result<(), Error> {
     case.act(ago(6, 0, 30), Who::Friederike, Act::ConfirmArtefact(gate)).await?;
     case.act(ago(5, 6, 0), Who::Tobias, Act::Offer(Box::new(first))).await?;
     case.act(ago(4, 5, 0), Who::Mia, Act::Offer(Box::new(second))).await?;
+    let expected = Forecast {
+        losses: &[
+            ("TAKEOVER", Sometimes, 5_000, 150_000),
+            ("LEAK", Seldom, 10_000, 300_000),
+            ("LEGAL", Seldom, 5_000, 200_000),
+        ],
+        reactions: &[("LEAK", 20, 10_000, 400_000)],
+        costs: &[("C-LOG", 6_000), ("C-IR", 2_500)],
+        ..Forecast::default()
+    };
+    case.act(ago(4, 4, 55), Who::Tobias, expected.act()).await?;
+    let expected = Forecast {
+        losses: &[("TAKEOVER", Seldom, 1_000, 30_000), ("OUTAGE", Seldom, 2_000, 15_000)],
+        value: Some([20_000, 90_000, 260_000]),
+        delay: Some(28_000),
+        costs: &[("C-MFA", 900), ("C-NAMED", 1_200)],
+        ..Forecast::default()
+    };
+    case.act(ago(4, 4, 50), Who::Mia, expected.act()).await?;
     let need = "Zur Saison im März ein Konto, auf dem wir Fragen dort beantworten, wo sie gestellt werden.";
     case.act(ago(4, 4, 40), Who::Mia, Act::StateNeed(say(need))).await?;
     let need = "Keine Bestelldaten auf einer fremden Plattform: Was dort steht, holt niemand mehr zurück.";
@@ -112,6 +130,23 @@ pub(super) async fn billie(stage: &Stage) -> Result<(), Error> {
     let explanation = Some("Beide Auflagen helfen uns auch beim Umbau der Kasse.".to_owned());
     let mut case = stage.begin(ago(5, 5, 0), Who::Johanna, Place::Trade, &wish).await?;
     case.act(ago(5, 4, 0), Who::Johanna, Act::Submit).await?;
+    let expected = Forecast {
+        losses: &[
+            ("FRAUD", Often, 200, 6_000),
+            ("OUTAGE", Seldom, 10_000, 120_000),
+            ("INJECT", Rarely, 50_000, 900_000),
+        ],
+        ..Forecast::default()
+    };
+    case.act(ago(4, 6, 0), Who::Tobias, expected.act()).await?;
+    let expected = Forecast {
+        losses: &[("FRAUD", Sometimes, 300, 4_000)],
+        value: Some([60_000, 240_000, 500_000]),
+        delay: Some(20_000),
+        costs: &[("C-SCRIPT", 3_000), ("C-MFA", 800)],
+        ..Forecast::default()
+    };
+    case.act(ago(4, 3, 0), Who::Johanna, expected.act()).await?;
     case.act(ago(4, 2, 0), Who::Tobias, Act::Offer(Box::new(offer))).await?;
     case.act(ago(3, 6, 0), Who::Nadia, Act::CoSign).await?;
     case.act(ago(2, 3, 0), Who::Johanna, Act::Accept { explanation }).await.map(drop)
@@ -144,16 +179,18 @@ pub(super) async fn payback(stage: &Stage) -> Result<(), Error> {
     };
     let mut case = stage.begin(ago(4, 6, 0), Who::Emre, Place::Retail, &wish).await?;
     case.act(ago(4, 5, 0), Who::Emre, Act::Submit).await?;
-    let scenario =
-        |frequency, low, high| ScenarioEstimate { frequency, low, high, max: None, secondary: None };
-    let expected = Estimate {
-        scenarios: BTreeMap::from([
-            ("LEAK".to_owned(), scenario(Frequency::Seldom, 20_000, 250_000)),
-            ("LEGAL".to_owned(), scenario(Frequency::Rarely, 15_000, 300_000)),
-        ]),
-        ..Estimate::default()
+    let expected = Forecast {
+        losses: &[("LEAK", Seldom, 20_000, 250_000), ("LEGAL", Rarely, 15_000, 300_000)],
+        ..Forecast::default()
     };
-    case.act(ago(3, 5, 0), Who::Nadia, Act::Estimate(Box::new(expected))).await?;
+    case.act(ago(3, 5, 0), Who::Nadia, expected.act()).await?;
+    let expected = Forecast {
+        losses: &[("LEAK", Rarely, 10_000, 100_000)],
+        value: Some([40_000, 180_000, 400_000]),
+        delay: Some(15_000),
+        ..Forecast::default()
+    };
+    case.act(ago(3, 4, 30), Who::Emre, expected.act()).await?;
     case.act(ago(3, 4, 0), Who::Nadia, refer).await?;
     case.act(ago(2, 6, 0), Who::Tobias, Act::CoSign).await?;
     case.act(ago(1, 2, 0), Who::Katharina, question).await.map(drop)

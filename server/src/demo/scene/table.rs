@@ -1,13 +1,18 @@
 //! Cases at the table: a counter-offer that waits for security, an offer and an objection that wait for marketing.
 
 use domain::{
-    case::act::Act,
+    case::{
+        act::Act,
+        estimate::Frequency::{Rarely, Seldom, Sometimes},
+    },
+    rating::Factor,
     rules::{GateId, KindId},
 };
 
 use crate::demo::{
     Error,
     company::{Place, Who},
+    forecast::Forecast,
     stage::{Stage, ago},
     wish::{Wish, ours, package, term},
 };
@@ -61,7 +66,32 @@ pub(super) async fn brevo(stage: &Stage) -> Result<(), Error> {
         link: "https://intranet.halvermoor.example/nachweise/mail-avv-entwurf".to_owned(),
         note: "Processor contract, signed by us and sent to the supplier".to_owned(),
     };
-    case.act(ago(1, 2, 0), Who::Emre, contract).await.map(drop)
+    case.act(ago(1, 2, 0), Who::Emre, contract).await?;
+    let expected = Forecast {
+        losses: &[
+            ("LEAK", Seldom, 20_000, 400_000),
+            ("TAKEOVER", Seldom, 3_000, 60_000),
+            ("OUTAGE", Sometimes, 500, 5_000),
+        ],
+        reactions: &[("LEAK", 30, 5_000, 200_000)],
+        costs: &[("C-ASSUR", 1_500)],
+        ..Forecast::default()
+    };
+    case.act(ago(1, 1, 30), Who::Nadia, expected.act()).await?;
+    let expected = Forecast {
+        losses: &[("LEAK", Rarely, 10_000, 150_000), ("OUTAGE", Sometimes, 1_000, 8_000)],
+        value: Some([15_000, 70_000, 160_000]),
+        delay: Some(5_000),
+        costs: &[("C-MFA", 700), ("C-MIN", 2_000)],
+        ..Forecast::default()
+    };
+    case.act(ago(1, 1, 0), Who::Emre, expected.act()).await?;
+    let adjust = Act::Adjust {
+        factor: Factor::Size,
+        value: Some(6),
+        reason: "Only people with an account reach the lists; the sign-up form cannot read them.".to_owned(),
+    };
+    case.act(ago(1, 0, 30), Who::Nadia, adjust).await.map(drop)
 }
 
 /// An objection; marketing's move, due today or on the next working day.
@@ -76,12 +106,13 @@ pub(super) async fn hotjar(stage: &Stage) -> Result<(), Error> {
         starts_in: 15,
         answers: "b b a a a a d b b b a a",
         said: "",
-        confirmed: true,
+        confirmed: false,
     };
     let no = "Aufnahmen zeigen auch, was Menschen in den Planer schreiben. Zählen ja, mitschneiden nein.";
     let mut case = stage.begin(ago(3, 3, 0), Who::Emre, Place::Retail, &wish).await?;
     case.act(ago(3, 2, 0), Who::Emre, Act::Submit).await?;
-    case.act(ago(1, 4, 0), Who::Tobias, Act::Object(no.to_owned())).await.map(drop)
+    case.act(ago(1, 4, 0), Who::Tobias, Act::Object(no.to_owned())).await?;
+    case.confirm(ago(1, 3, 0), Who::Emre).await.map(drop)
 }
 
 /// A first offer; marketing's move.

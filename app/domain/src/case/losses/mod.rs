@@ -146,6 +146,7 @@ fn spread([low, mode, high]: [f64; 3]) -> Spread {
 }
 
 /// `None` where the conditions do nothing to the scenario.
+#[expect(clippy::float_cmp, reason = "1 is what no condition has touched, not a computed number")]
 fn remaining(multiplier: &Multiplier) -> Option<Remaining> {
     let untouched = [1.0; 3];
     (multiplier.freq != untouched || multiplier.mag != untouched)

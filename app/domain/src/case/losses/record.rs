@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use loss::Outcome;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::ON_RECORD;
 use crate::{
@@ -14,6 +13,7 @@ use crate::{
         decision::{Limits, Record, Snapshot},
         standing::{Basis, Standing},
     },
+    hash::sha256,
     policy::Policy,
     rules::ConditionId,
 };
@@ -86,7 +86,7 @@ impl Case {
     /// SHA-256 of the request, its artefacts and the conditions, in hexadecimal.
     pub fn facts(&self, conditions: &BTreeSet<ConditionId>) -> String {
         let text = serde_json::to_string(&(&self.request, &self.artefacts, conditions)).unwrap_or_default();
-        Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+        sha256([text.as_str()])
     }
 }
 

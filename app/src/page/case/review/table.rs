@@ -23,7 +23,8 @@ pub fn TableRow(standing: Standing) -> impl IntoView {
     }
 }
 
-fn row(words: Words, rule: u8) -> String {
+/// The sentence of a row of the decision table.
+pub(in crate::page) fn row(words: Words, rule: u8) -> String {
     let key = match rule {
         1 => "review-table-block",
         2 => "review-table-hold",
@@ -31,7 +32,8 @@ fn row(words: Words, rule: u8) -> String {
         4 => "review-table-high",
         5 => "review-table-medium-exceeds",
         6 => "review-table-medium-bad",
-        7 | 8 => "review-table-medium",
+        7 => "review-table-medium-within",
+        8 => "review-table-medium",
         9 => "review-table-low-exceeds",
         _ => "review-table-low",
     };

@@ -93,7 +93,7 @@ impl Page for EstimatePage {
             <CaseHead title=words.say("estimate-title") view=view.clone()/>
             <p class="lead">{words.say(lead)}</p>
             {how(words)}
-            <div class="with-aside with-aside--wide">
+            <div class="with-aside">
                 <PostForm id=FORM>
                     // The Return key presses a form's first button: it shall show the curve and never save.
                     <button type="submit" class="visually-hidden" name=PREVIEW value="yes" tabindex="-1" aria-hidden="true">

@@ -11,7 +11,11 @@ pub fn routes() -> Router<Shared> {
 }
 
 async fn show(visit: Visit) -> Response {
+    visit.answer(page(&visit).await).await
+}
+
+async fn page(visit: &Visit) -> Result<DecisionsPage, Failure> {
     let now = visit.services.world.now();
-    let page = visit.services.decisions(&visit.actor).await.map(|rows| DecisionsPage { rows, now });
-    visit.answer(page.map_err(Failure::from)).await
+    let own = visit.services.own_areas(&visit.actor).await?;
+    Ok(DecisionsPage { rows: visit.services.decisions(&visit.actor).await?, own, now })
 }

@@ -1,8 +1,11 @@
-//! Where the score is made: estimates in euros, corrections of factors, the confirmation of the impact.
+//! Where the score is made: estimates in euros, corrections of factors, the confirmation of the impact, what an
+//! executive tolerates.
 
 mod adjust;
 mod estimate;
 mod impact;
+mod rules;
+mod tolerance;
 
 use axum::Router;
 
@@ -10,5 +13,10 @@ use crate::http::Shared;
 
 /// The routes of this room.
 pub fn routes() -> Router<Shared> {
-    Router::new().merge(adjust::routes()).merge(estimate::routes()).merge(impact::routes())
+    Router::new()
+        .merge(adjust::routes())
+        .merge(estimate::routes())
+        .merge(impact::routes())
+        .merge(rules::routes())
+        .merge(tolerance::routes())
 }

@@ -1,0 +1,19 @@
+# Was der Entscheider eines Bereichs trägt.
+tolerance-title = Was im Bereich { $area } verloren gehen darf
+tolerance-lead = Zwei Sätze sagen, wie viel Verlust Sie hinnehmen. Die Kurve jedes Antrags wird daran gemessen.
+tolerance-own = Das sind Ihre eigenen Zahlen.
+tolerance-none = Sie haben keine eigenen Zahlen festgelegt. Sie sehen, was im Unternehmen üblich ist.
+tolerance-first = Ein schlechtes Jahr
+tolerance-second = Ein sehr schlechtes Jahr
+tolerance-first-years = Wie oft darf ein schlechtes Jahr höchstens vorkommen?
+tolerance-first-amount = In einem schlechten Jahr darf es mehr kosten als (Euro)
+tolerance-second-years = Wie oft darf ein sehr schlechtes Jahr höchstens vorkommen?
+tolerance-second-amount = In einem sehr schlechten Jahr darf es mehr kosten als (Euro)
+tolerance-one-in = Ein Jahr in { $years } Jahren
+tolerance-button = Speichern, was ich trage
+tolerance-default = Die üblichen Zahlen verwenden
+tolerance-back = Zurück zu den Entscheidungen
+tolerance-usual = Im Unternehmen üblich
+tolerance-effect = Ein Antrag, dessen Verluste über einem der beiden Punkte liegen, kommt zu Ihnen. Getroffene Entscheidungen bleiben, wie sie sind.
+tolerance-fault-rarer = Ein sehr schlechtes Jahr muss seltener sein als ein schlechtes: { $label }
+tolerance-fault-more = Ein sehr schlechtes Jahr muss mehr kosten als ein schlechtes: { $label }

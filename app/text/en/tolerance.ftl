@@ -1,0 +1,19 @@
+# What the executive of an area tolerates.
+tolerance-title = What may be lost in the area { $area }
+tolerance-lead = Two sentences say how much loss you accept. The curve of every request is measured against them.
+tolerance-own = These are your own figures.
+tolerance-none = You have not set figures of your own. What you see is the usual of the company.
+tolerance-first = A bad year
+tolerance-second = A very bad year
+tolerance-first-years = How often may a bad year happen at most?
+tolerance-first-amount = In a bad year it may cost more than (euros)
+tolerance-second-years = How often may a very bad year happen at most?
+tolerance-second-amount = In a very bad year it may cost more than (euros)
+tolerance-one-in = One year in { $years }
+tolerance-button = Save what I tolerate
+tolerance-default = Use the usual figures
+tolerance-back = Back to the decisions
+tolerance-usual = The usual figures of the company
+tolerance-effect = A request whose losses lie above one of the two points comes to you. Decisions that are made stay as they are.
+tolerance-fault-rarer = A very bad year must be rarer than a bad one: { $label }
+tolerance-fault-more = A very bad year must cost more than a bad one: { $label }
