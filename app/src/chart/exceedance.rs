@@ -327,9 +327,10 @@ fn anchors(words: Words, outcome: &Outcome, Tolerated(anchors): Tolerated, condi
         .into_any()
 }
 
-/// A chance with its standard error as a part of it: `14 % (± 2 %)`; what never happened has none.
+/// A chance with its standard error as a part of it: `14 % (± 2 %)`. What no simulated year showed is rare, not
+/// impossible.
 pub fn with_points(words: Words, chance: f64, error: f64) -> String {
-    let shown = format::chance(words.language, chance);
+    let shown = format::chance(words.language, chance.max(f64::MIN_POSITIVE));
     if chance <= 0.0 || error <= 0.0 {
         return shown;
     }
