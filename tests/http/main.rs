@@ -6,5 +6,6 @@ mod demo;
 mod frame;
 mod journey;
 mod moves;
+mod outbox;
 mod score;
 mod worked;

@@ -17,7 +17,7 @@ use domain::{
     time::Time,
 };
 
-use super::{Services, Trouble, file::file, precedents};
+use super::{Services, Trouble, file::file, notify::Before, precedents};
 use crate::store::{self, Error, Source, Tx, case::CaseFile};
 
 /// The case of a number with its version and its area.
@@ -46,7 +46,8 @@ impl Services {
     pub async fn act(&self, actor: &Actor, number: CaseNumber, seen: i64, act: Act) -> Result<i64, Trouble> {
         let (services, actor) = (self.clone(), actor.clone());
         self.warm_for(Some(&actor), number, &act).await;
-        self.db
+        let done = self
+            .db
             .write(move |tx| {
                 Box::pin(async move {
                     let now = services.world.now();
@@ -64,7 +65,9 @@ impl Services {
                     }
                 })
             })
-            .await
+            .await;
+        self.outbox.wake();
+        done
     }
 
     /// The transition and everything that has to be kept of it.
@@ -81,10 +84,12 @@ impl Services {
         let precedents = precedents::of(tx, &case).await?;
         let policy = self.policy.for_area(&area);
         let rules = Rules { basis: self.basis(&policy), precedents: &precedents };
+        let before = Before::of(&case, &area, now);
         let change = transition(case, act, &leave, now, &rules)?;
         if change.events.iter().any(|event| event.happening == Happening::Effective) {
             self.enter(tx, &change.case, now).await?;
         }
+        self.tell(tx, &before, &change, &area, now).await?;
         let version = store::case::save(tx, version, &file(change.case, &area, now)).await?;
         append(tx, number, &change.events).await?;
         Ok(version)
