@@ -6,6 +6,7 @@ use domain::{
     id::{AreaId, CaseNumber, EntryId},
     language::Language,
 };
+use uuid::Uuid;
 
 /// Patterns for the router, under `/{language}`.
 pub mod pattern {
@@ -63,6 +64,12 @@ pub mod pattern {
     pub const AREAS: &str = "/areas";
     /// One area.
     pub const AREA: &str = "/areas/{area}";
+    /// The outbox, for admins.
+    pub const JOBS: &str = "/jobs";
+    /// The mails of the demo.
+    pub const MAILS: &str = "/mails";
+    /// One mail of the demo.
+    pub const MAIL: &str = "/mails/{mail}";
     /// What the executive of an area tolerates.
     pub const TOLERANCE: &str = "/areas/{area}/tolerance";
     /// The rule book in force, and the dry run of a changed one.
@@ -124,6 +131,12 @@ pub enum Address {
     Areas,
     /// An area.
     Area(AreaId),
+    /// The outbox.
+    Jobs,
+    /// Mails of the demo.
+    Mails,
+    /// A mail of the demo.
+    Mail(Uuid),
     /// Tolerance of an area.
     Tolerance(AreaId),
     /// Rules.
@@ -162,6 +175,9 @@ impl Address {
             Self::Precedents(words) => query(pattern::PRECEDENTS, "q", words),
             Self::Areas => pattern::AREAS.to_owned(),
             Self::Area(area) => format!("/areas/{area}"),
+            Self::Jobs => pattern::JOBS.to_owned(),
+            Self::Mails => pattern::MAILS.to_owned(),
+            Self::Mail(mail) => format!("/mails/{mail}"),
             Self::Tolerance(area) => format!("/areas/{area}/tolerance"),
             Self::Rules => pattern::RULES.to_owned(),
             Self::Help => pattern::HELP.to_owned(),

@@ -2,6 +2,7 @@
 //! renders it; that is the whole seam between the two. A page that needs anything else is missing a field here.
 
 pub mod intake;
+pub mod outbox;
 pub mod since;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -21,6 +21,8 @@ pub const SEARCH: &str = "/search";
 pub const SIGN_OUT: &str = "/sign-out";
 /// Where the persona switch of the demo posts: fields `persona` and `back` (a path without language).
 pub const PERSONA: &str = "/demo/persona";
+/// The mails of the demo.
+pub const MAILS: &str = "/mails";
 /// Help and the note on accessibility (`#accessibility`).
 pub const HELP: &str = "/help";
 
@@ -123,6 +125,8 @@ impl NavItem {
     pub const REGISTER: Self = Self { key: "shell-nav-register", path: "/register", count: None };
     /// Areas and who decides there.
     pub const AREAS: Self = Self { key: "shell-nav-areas", path: "/areas", count: None };
+    /// What could not be sent, for admins.
+    pub const JOBS: Self = Self { key: "shell-nav-jobs", path: "/jobs", count: None };
     /// The rule book, for admins.
     pub const RULES: Self = Self { key: "shell-nav-rules", path: "/rules", count: None };
     /// What was decided before, here and elsewhere.

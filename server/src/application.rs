@@ -14,6 +14,8 @@ use crate::{
         trouble,
     },
     job,
+    mail::{self, Post},
+    outbox::{Outbox, Worker},
     password::Passwords,
     service::Services,
     store::{self, Db, migrate},
@@ -43,6 +45,9 @@ pub enum Error {
     /// Its schema cannot be brought up to date.
     #[error(transparent)]
     Migrate(#[from] migrate::Error),
+    /// Mails have no way out.
+    #[error(transparent)]
+    Mail(#[from] mail::Unusable),
     /// The socket is not free.
     #[error("cannot listen on {address}: {error}")]
     Listen {
@@ -60,6 +65,7 @@ pub struct Application {
     shared: Shared,
     router: Router,
     writer: JoinHandle<()>,
+    worker: Option<Worker>,
 }
 
 /// Makes the data directory and opens the database in it; applies no migration.
@@ -91,12 +97,17 @@ impl Application {
         let listener = TcpListener::bind(config.listen.address).await.map_err(fault)?;
         let address = listener.local_addr().map_err(fault)?;
         let origin = config.listen.origin(address.port());
-        let (sessions, writer) = Sessions::start(db.clone(), world.clone(), &config, &origin);
-        let services = Services::new(db.clone(), world.clone()).under(config.policy());
+        let post = config.mail_route()?.map(|route| Post::open(route, origin.clone())).transpose()?;
+        let outbox = post.as_ref().map_or_else(Outbox::default, |post| Outbox::to(post.way()));
+        let services = Services::new(db.clone(), world.clone()).under(config.policy()).with_outbox(outbox);
         services.keep_book().await?;
+        let mails = post.as_ref().and_then(Post::folder).map(|folder| Arc::from(folder.to_owned()));
+        let worker = post.map(|post| Worker::new(services.clone(), post));
+        let (sessions, writer) = Sessions::start(db.clone(), world.clone(), &config, &origin);
         let shared = Shared {
             passwords: Passwords::new(world.clone()),
             services,
+            mails,
             trouble: trouble::pages(assets.clone()),
             assets,
             personas: Arc::default(),
@@ -108,7 +119,7 @@ impl Application {
             stopping: Stopping::default(),
         };
         let router = http::router::build(&shared, pages);
-        Ok(Self { listener, address, shared, router, writer })
+        Ok(Self { listener, address, shared, router, writer, worker })
     }
 
     /// The port that was bound.
@@ -131,10 +142,15 @@ impl Application {
         self.router.clone()
     }
 
+    /// Who sends mails; `None` where they have no way out. For tests, which let it work step by step.
+    pub fn worker(&self) -> Option<&Worker> {
+        self.worker.as_ref()
+    }
+
     /// Serves until `shutdown` is there; then is not ready any more, finishes what is running, writes down what is
     /// left and closes the database.
     pub async fn run_until(self, shutdown: impl Future<Output = ()>) {
-        let Self { listener, shared, router, writer, .. } = self;
+        let Self { listener, shared, router, writer, worker, .. } = self;
         let (db, stopping) = (shared.db.clone(), shared.stopping.clone());
         let signalled = async {
             shutdown.await;
@@ -142,8 +158,12 @@ impl Application {
             tracing::info!("stopping");
         };
         let clock = job::start(shared.services.clone());
+        let worker = worker.map(Worker::start);
         http::accept::serve(listener, router, signalled).await;
         clock.abort();
+        if let Some(worker) = worker {
+            worker.stop().await;
+        }
         // The writer ends with the last clone of the sessions; a request that was given up may still hold one.
         drop(shared);
         let _ = tokio::time::timeout(Duration::from_secs(1), writer).await;

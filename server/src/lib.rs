@@ -8,6 +8,8 @@ pub mod demo;
 pub mod http;
 pub mod import;
 pub mod job;
+pub mod mail;
+pub mod outbox;
 pub mod password;
 pub mod service;
 pub mod store;

@@ -9,6 +9,7 @@ mod full;
 mod hangup;
 mod journey;
 mod moves;
+mod outbox;
 mod race;
 mod repeat;
 mod score;

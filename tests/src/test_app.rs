@@ -75,6 +75,8 @@ impl TestApp {
         config.listen.address = ([127, 0, 0, 1], 0).into();
         config.listen.origin = origin.map(|text| Origin::try_from(text.to_owned()).expect("an origin"));
         config.data.directory = folder.path().join("data");
+        // The demo has a folder of its own; here nobody is told anything by a server.
+        config.mail.folder = (!demo).then(|| folder.path().join("mails"));
         if let Some(url) = postgres::wanted().await {
             config.database = Database::at(url);
         }
@@ -112,6 +114,21 @@ impl TestApp {
     /// Lets the clock look; answers how many cases moved.
     pub async fn tick(&self) -> usize {
         self.shared().services.tick().await.expect("a look")
+    }
+
+    /// Lets the outbox try to send what is due.
+    pub async fn try_to_send(&self) {
+        let worker = self.application.worker().expect("a worker");
+        while worker.step().await.expect("a step") {}
+    }
+
+    /// Lets the outbox send what waits, then answers everything that was ever sent, the oldest first.
+    pub async fn mails(&self) -> Vec<server::mail::Kept> {
+        self.try_to_send().await;
+        let folder = self.shared().mails.clone().expect("a folder");
+        let mut mails = server::mail::list(&folder, 1000).expect("the folder");
+        mails.reverse();
+        mails
     }
 
     /// A browser in which nobody is signed in.

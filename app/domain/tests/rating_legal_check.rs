@@ -146,7 +146,7 @@ fn not_knowing_holds_at_most_never_blocks_and_adds_no_criterion() {
         let without = rated(kind, &answers, &pairs);
         pairs.0.insert(question.id.clone(), Unknown);
         let unsure = rated(kind, &answers, &pairs);
-        assert_eq!(unsure.unclear, [question.id.clone()]);
+        assert_eq!(unsure.unclear, std::slice::from_ref(&question.id));
         let criteria = |rating: &Assessment| {
             rating.gates.iter().flat_map(|gate| gate.criteria.clone()).collect::<Vec<_>>()
         };

@@ -142,9 +142,11 @@ fn plot(words: Words, outcome: &Outcome, tolerated: Tolerated, conditions: bool,
             <polyline class="chart-curve chart-curve--after" points=line(&outcome.residual, scale)/>
         }
     });
+    let Tolerated([first, _]) = tolerated;
+    let taken = height(chance(first));
     let names = (
-        name(words.say("chart-before"), &outcome.inherent, scale, true),
-        conditions.then(|| name(words.say("chart-after"), &outcome.residual, scale, false)),
+        name(words.say("chart-before"), &outcome.inherent, scale, true, taken),
+        conditions.then(|| name(words.say("chart-after"), &outcome.residual, scale, false, taken)),
     );
     view! {
         <svg class="chart-plot" focusable="false">
@@ -217,12 +219,13 @@ fn marks(words: Words, Tolerated(anchors): Tolerated, scale: Decades) -> AnyView
     .into_any()
 }
 
-/// The name at its curve: right above it for the upper one, left below for the lower one; nothing where it has no room.
-fn name(text: String, figures: &Figures, scale: Decades, above: bool) -> Option<AnyView> {
+/// The name at its curve: right above it for the upper one, left below for the lower one; nothing where it has no room. At
+/// `taken` from the top stands the name of what is tolerated, at the right edge.
+fn name(text: String, figures: &Figures, scale: Decades, above: bool, taken: f64) -> Option<AnyView> {
     let at = |x: f64| if above { (15.0..=58.0).contains(&x) } else { (32.0..=85.0).contains(&x) };
     let points: Vec<(f64, f64)> = shown(figures)
         .map(|[x, p, ..]| (scale.place(x), height(p)))
-        .filter(|(x, y)| at(*x) && (8.0..=92.0).contains(y))
+        .filter(|(x, y)| at(*x) && (8.0..=92.0).contains(y) && !(above && (y - taken).abs() < 10.0))
         .collect();
     // As far down as there is room beside the upper curve, where the two are farthest apart; halfway on the lower one.
     let (x, y) = if above { points.last().copied()? } else { *points.get(points.len() / 2)? };
@@ -327,9 +330,10 @@ fn anchors(words: Words, outcome: &Outcome, Tolerated(anchors): Tolerated, condi
         .into_any()
 }
 
-/// A chance with its standard error as a part of it: `14 % (± 2 %)`; what never happened has none.
+/// A chance with its standard error as a part of it: `14 % (± 2 %)`. What no simulated year showed is rare, not
+/// impossible.
 pub fn with_points(words: Words, chance: f64, error: f64) -> String {
-    let shown = format::chance(words.language, chance);
+    let shown = format::chance(words.language, chance.max(f64::MIN_POSITIVE));
     if chance <= 0.0 || error <= 0.0 {
         return shown;
     }

@@ -9,6 +9,7 @@ pub mod fault;
 pub mod intake;
 pub mod need;
 pub mod negotiation;
+pub mod outbox;
 pub mod parse;
 pub mod people;
 mod posted;

@@ -8,6 +8,7 @@ pub mod executive;
 pub mod help;
 pub mod intake;
 pub mod negotiation;
+pub mod outbox;
 pub mod people;
 pub mod register;
 pub mod repeat;

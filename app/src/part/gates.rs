@@ -190,3 +190,6 @@ pub fn state(words: Words, artefact: Option<&Artefact>, people: &People) -> AnyV
     }
     .into_any()
 }
+
+#[cfg(test)]
+mod tests;

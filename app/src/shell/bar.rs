@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{Frame, HELP, HOME, NavItem, PERSONA, SEARCH, SIGN_OUT, Viewer};
+use super::{Frame, HELP, HOME, MAILS, NavItem, PERSONA, SEARCH, SIGN_OUT, Viewer};
 use crate::{
     part::{Button, ButtonKind, FormKey},
     text::Words,
@@ -88,6 +88,7 @@ pub(super) fn demo(frame: &Frame) -> AnyView {
     view! {
         <aside class="demo-banner" aria-label=words.say("shell-demo-name")>
             <p>{words.say("shell-demo")}</p>
+            {frame.viewer.is_some().then(|| view! { <a href=words.to(MAILS)>{words.say("shell-demo-mails")}</a> })}
             <form method="post" action=words.to(PERSONA)>
                 <FormKey/>
                 <input type="hidden" name="back" value=frame.path.clone()/>

@@ -21,3 +21,4 @@ areas-button = Festlegen
 areas-fault-same = Bitte wählen Sie eine andere Person als den Entscheider: { $label }
 areas-only-admins = Wer in einem Bereich entscheidet, legt nur die Administration fest.
 areas-not-yourself = Sich selbst können Sie nicht benennen. Das macht jemand anderes aus der Administration.
+areas-jobs = Postausgang: was nicht zugestellt werden konnte

@@ -74,3 +74,11 @@ review-may-decline = Die Tabelle schlägt ein Nein vor. Nur der Entscheider kann
 review-may-return = Niemand darf freigeben, solange die Sperre offen ist. Prüfen, fragen und verhandeln geht weiter.
 review-may-nobody = So darf niemand freigeben, auch der Entscheider nicht. Nur andere Angaben helfen.
 review-why-left = Warum das bleibt
+review-legal-all-no = { $count ->
+        [one] Nichts davon trifft zu (eine Aussage)
+       *[other] Nichts davon trifft zu ({ $count } Aussagen)
+    }
+review-legal-others-no = { $count ->
+        [one] Eine weitere Aussage trifft nicht zu
+       *[other] { $count } weitere Aussagen treffen nicht zu
+    }

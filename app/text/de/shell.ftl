@@ -26,4 +26,6 @@ shell-help = Hilfe
 shell-accessibility = Barrierefreiheit
 shell-version = Version { $version }
 shell-nav-areas = Bereiche
+shell-nav-jobs = Postausgang
+shell-demo-mails = Mails
 shell-nav-rules = Regeln

@@ -21,3 +21,4 @@ areas-button = Save
 areas-fault-same = Please choose another person than the executive: { $label }
 areas-only-admins = Only administrators say who decides in an area.
 areas-not-yourself = You cannot name yourself. Another administrator can.
+areas-jobs = Outbox: what could not be delivered

@@ -74,3 +74,11 @@ review-may-decline = The table proposes a no. Only the executive can approve as 
 review-may-return = Nobody may approve while the gate is open. Reviewing, asking and negotiating go on.
 review-may-nobody = Nobody may approve this as it is, the executive included. Only other answers help.
 review-why-left = Why this is left
+review-legal-all-no = { $count ->
+        [one] Nothing of this applies (one statement)
+       *[other] Nothing of this applies ({ $count } statements)
+    }
+review-legal-others-no = { $count ->
+        [one] One other statement does not apply
+       *[other] { $count } other statements do not apply
+    }

@@ -26,4 +26,6 @@ shell-help = Help
 shell-accessibility = Accessibility
 shell-version = Version { $version }
 shell-nav-areas = Areas
+shell-nav-jobs = Outbox
+shell-demo-mails = Mails
 shell-nav-rules = Rules

@@ -76,6 +76,10 @@ const RATE: &str = "\
 Example:
   concord rate < request.json
 
+Fields: kind, answers; optional gate_answers (statement: yes, no or unknown; one that is not asked about this
+request does not count), conditions (accepted), verified (proven), go_live, nis2 (true for an essential or
+important entity).
+
 A fault in the input is one JSON object on the standard error, {\"error\": {\"code\", \"message\", \"pointer\"}},
 and exit code 2.";
 

@@ -16,6 +16,10 @@ Settings (section.key in the file, CONCORD_SECTION__KEY in the environment):
                            entity (NIS2, BSIG section 28)
   session.idle_minutes     signed out after so long unused        30
   session.absolute_hours   signed out after so long in all        12
+  mail.url                 smtps://<user>:<password>@<host>       no mail is sent
+  mail.url_file            a file (mode 600) with the address
+  mail.from                the sender, Concord <concord@...>      needed with mail.url
+  mail.folder              write mails as .eml files instead
   site.folder              styles and scripts for the browser     target/site
   log.format               auto, json or text                     auto
   log.level                error, warn, info, debug or trace      info

@@ -1,9 +1,11 @@
 //! Which database. The address may hold a password, so it is never printed, and it may stand in a file that only
 //! the server can read instead of in the environment.
 
-use std::{fmt, os::unix::fs::PermissionsExt, path::PathBuf};
+use std::{fmt, path::PathBuf};
 
 use serde::Deserialize;
+
+use super::secret;
 
 /// The database's address.
 #[derive(Clone, Default, PartialEq, Eq, Deserialize)]
@@ -22,18 +24,7 @@ impl Database {
     }
 
     pub(super) fn url(&self) -> Result<Option<String>, String> {
-        let Some(file) = &self.url_file else { return Ok(self.url.clone()) };
-        if self.url.is_some() {
-            return Err("database.url and database.url_file are both set; keep one".to_owned());
-        }
-        let fault = |error: std::io::Error| format!("database.url_file {}: {error}", file.display());
-        if std::fs::metadata(file).map_err(fault)?.permissions().mode() & 0o077 != 0 {
-            return Err(format!(
-                "database.url_file can be read by others; run: chmod 600 {}",
-                file.display()
-            ));
-        }
-        Ok(Some(std::fs::read_to_string(file).map_err(fault)?.trim().to_owned()))
+        secret::read("database.url", self.url.as_deref(), self.url_file.as_deref())
     }
 }
 

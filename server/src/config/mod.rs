@@ -7,6 +7,8 @@ mod data;
 mod database;
 mod listen;
 mod log;
+mod mail;
+mod secret;
 mod session;
 mod site;
 
@@ -24,6 +26,7 @@ pub use self::{
     database::Database,
     listen::{Listen, Origin},
     log::{Format, Log},
+    mail::{Mail, Route},
     session::Session,
     site::Site,
 };
@@ -49,6 +52,8 @@ pub struct Config {
     pub site: Site,
     /// What is logged and how.
     pub log: Log,
+    /// How people are told by mail; nothing configured sends none.
+    pub mail: Mail,
     /// An invented company on this machine only; never for real work.
     pub demo: bool,
 }
@@ -122,7 +127,12 @@ impl Config {
 
     /// Whether the settings fit together; to be asked again when one was changed by the command line.
     pub fn check(&self) -> Result<(), Error> {
-        let checks = [self.session.check(), self.log.check(), self.listen.check(self.demo)];
+        let checks = [
+            self.session.check(),
+            self.log.check(),
+            self.listen.check(self.demo),
+            self.mail.check(self.demo),
+        ];
         checks.into_iter().collect::<Result<(), String>>().map_err(Error::Unfit)
     }
 
@@ -132,6 +142,13 @@ impl Config {
             Some(url) => url,
             None => format!("sqlite://{}", self.data.directory.join("concord.db").display()),
         })
+    }
+}
+
+impl Config {
+    /// Where mails go; `None` where nothing is configured. The demo writes them into its data directory.
+    pub fn mail_route(&self) -> Result<Option<Route>, Error> {
+        self.mail.route(self.demo.then(|| self.data.directory.join("mails"))).map_err(Error::Unfit)
     }
 }
 

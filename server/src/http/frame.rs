@@ -36,7 +36,7 @@ fn places(actor: &Actor) -> Vec<NavItem> {
     }
     places.push(NavItem::START);
     if actor.is_anywhere(Role::Admin) {
-        places.extend([NavItem::AREAS, NavItem::RULES]);
+        places.extend([NavItem::AREAS, NavItem::RULES, NavItem::JOBS]);
     }
     places.extend([NavItem::REGISTER, NavItem::PRECEDENTS]);
     places.truncate(4);

@@ -69,6 +69,8 @@ pub struct Shared {
     pub assets: app::shell::Assets,
     /// Who can be played in the demo; empty in real life.
     pub personas: Arc<OnceLock<Vec<Persona>>>,
+    /// The folder into which mails are written, where they are not sent.
+    pub mails: Option<Arc<std::path::Path>>,
     /// Makes the page that says what went wrong.
     pub trouble: trouble::Renderer,
 }

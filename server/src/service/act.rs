@@ -18,7 +18,7 @@ use domain::{
     time::Time,
 };
 
-use super::{Services, Trouble, file::file, precedents};
+use super::{Services, Trouble, file::file, notify::Before, precedents};
 use crate::store::{self, Error, Source, Tx, case::CaseFile};
 
 /// The case of a number with its version and its area.
@@ -60,7 +60,8 @@ impl Services {
         for act in &acts {
             self.warm_for(Some(&actor), number, act).await;
         }
-        self.db
+        let done = self
+            .db
             .write(move |tx| {
                 Box::pin(async move {
                     let mut version = seen;
@@ -70,7 +71,9 @@ impl Services {
                     Ok(version)
                 })
             })
-            .await
+            .await;
+        self.outbox.wake();
+        done
     }
 
     async fn step(
@@ -110,13 +113,15 @@ impl Services {
         let precedents = precedents::of(tx, &case).await?;
         let policy = self.policy.for_area(&area);
         let rules = Rules { basis: self.basis(&policy), precedents: &precedents };
+        let before = Before::of(&case, &area, now);
         let change = transition(case, act, &leave, now, &rules)?;
         if change.events.iter().any(|event| event.happening == Happening::Effective) {
             self.enter(tx, &change.case, now).await?;
         }
-        let before = changed(&asked, &change.case.request);
+        let fields = changed(&asked, &change.case.request);
+        self.tell(tx, &before, &change, &area, now).await?;
         let version = store::case::save(tx, version, &file(change.case, &area, now)).await?;
-        store::revision::keep(tx, number, version, now, leave.by(), &before).await?;
+        store::revision::keep(tx, number, version, now, leave.by(), &fields).await?;
         append(tx, number, &change.events).await?;
         Ok(version)
     }

@@ -9,6 +9,8 @@ mod forget;
 mod intake;
 mod known;
 mod list;
+mod notify;
+mod outbox;
 mod people;
 mod precedents;
 mod proof;
@@ -25,12 +27,14 @@ use std::sync::Arc;
 use domain::{case::standing::Basis, clock::zone::local, policy::Policy, rules::RuleBook, time::Day};
 
 use crate::{
+    outbox::Outbox,
     store::{self, Db, rule_book::RuleBookRow},
     world::World,
 };
 
 pub use failure::Trouble;
 pub use list::Ask;
+pub use notify::{Addressee, Note};
 pub use proof::{NotTried, Proof, Unproven};
 pub use tolerance::AreaTolerance;
 
@@ -47,6 +51,8 @@ pub struct Services {
     pub policy: Arc<Policy>,
     /// Simulations that were made.
     pub losses: loss::Memo,
+    /// Where messages wait to be sent; off unless the server turns it on.
+    pub outbox: Outbox,
 }
 
 impl Services {
@@ -58,6 +64,7 @@ impl Services {
             book: RuleBook::built_in(),
             policy: Arc::new(Policy::default()),
             losses: loss::Memo::default(),
+            outbox: Outbox::default(),
         }
     }
 
@@ -65,6 +72,12 @@ impl Services {
     #[must_use]
     pub fn under(self, policy: Policy) -> Self {
         Self { policy: Arc::new(policy), ..self }
+    }
+
+    /// The same, telling people through this outbox.
+    #[must_use]
+    pub fn with_outbox(self, outbox: Outbox) -> Self {
+        Self { outbox, ..self }
     }
 
     /// Keeps the texts of the rule book in force, so that decisions can be computed again when it is not any more.

@@ -31,6 +31,7 @@ impl Services {
                 }
             }
         }
+        self.outbox.wake();
         Ok(moved)
     }
 

@@ -10,6 +10,7 @@ pub mod entry;
 pub mod error;
 pub mod event;
 mod file;
+pub mod job;
 pub mod link;
 pub mod migrate;
 pub mod person;

@@ -32,6 +32,7 @@ pub mod request;
 mod side;
 pub mod standing;
 pub mod state;
+pub mod task;
 pub mod transition;
 pub mod understanding;
 

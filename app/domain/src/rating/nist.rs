@@ -48,42 +48,33 @@ impl Band {
     /// Table G-5: overall likelihood. `self` is how likely the threat is started or occurs.
     #[must_use]
     pub const fn with_adverse(self, adverse: Self) -> Self {
-        match (self, adverse) {
-            (VeryHigh, VeryLow) => Low,
-            (VeryHigh, Low) => Moderate,
-            (VeryHigh, Moderate) => High,
-            (VeryHigh, High | VeryHigh) => VeryHigh,
-            (High, VeryLow) => Low,
-            (High, Low | Moderate) => Moderate,
-            (High, High) => High,
-            (High, VeryHigh) => VeryHigh,
-            (Moderate, VeryLow | Low) => Low,
-            (Moderate, Moderate | High) => Moderate,
-            (Moderate, VeryHigh) => High,
-            (Low, VeryLow) => VeryLow,
-            (Low, Low | Moderate) => Low,
-            (Low, High | VeryHigh) => Moderate,
-            (VeryLow, VeryLow | Low) => VeryLow,
-            (VeryLow, Moderate | High | VeryHigh) => Low,
-        }
+        OVERALL_LIKELIHOOD[self as usize][adverse as usize]
     }
 
     /// Table I-2: level of risk. `self` is the overall likelihood.
     #[must_use]
     pub const fn with_impact(self, impact: Self) -> Self {
-        match (self, impact) {
-            (_, VeryLow) => VeryLow,
-            (VeryHigh | High, other) => other,
-            (Moderate, Low) => Low,
-            (Moderate, Moderate | High) => Moderate,
-            (Moderate, VeryHigh) => High,
-            (Low, Low | Moderate | High) => Low,
-            (Low, VeryHigh) => Moderate,
-            (VeryLow, Low | Moderate) => VeryLow,
-            (VeryLow, High | VeryHigh) => Low,
-        }
+        LEVEL_OF_RISK[self as usize][impact as usize]
     }
 }
+
+// both tables from the mildest row to the worst, which is the order of the bands; NIST prints them the other way round
+#[rustfmt::skip]
+const OVERALL_LIKELIHOOD: [[Band; 5]; 5] = [
+    [VeryLow, VeryLow, Low,      Low,      Low],
+    [VeryLow, Low,     Low,      Moderate, Moderate],
+    [Low,     Low,     Moderate, Moderate, High],
+    [Low,     Moderate, Moderate, High,    VeryHigh],
+    [Low,     Moderate, High,    VeryHigh, VeryHigh],
+];
+#[rustfmt::skip]
+const LEVEL_OF_RISK: [[Band; 5]; 5] = [
+    [VeryLow, VeryLow, VeryLow,  Low,      Low],
+    [VeryLow, Low,     Low,      Low,      Moderate],
+    [VeryLow, Low,     Moderate, Moderate, High],
+    [VeryLow, Low,     Moderate, High,     VeryHigh],
+    [VeryLow, Low,     Moderate, High,     VeryHigh],
+];
 
 /// The second opinion on one vector.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

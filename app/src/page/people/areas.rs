@@ -43,7 +43,11 @@ impl Page for AreasPage {
         } else {
             view! { <Table caption=words.say("areas-title") columns=columns rows=rows/> }.into_any()
         };
-        view! { <PageHead title=words.say("areas-title") lead=words.say("areas-lead")/> {list} }.into_any()
+        view! { <PageHead title=words.say("areas-title") lead=words.say("areas-lead")/>
+            {list}
+            <p><a href=Address::Jobs.to(words.language)>{words.say("areas-jobs")}</a></p>
+        }
+        .into_any()
     }
 }
 

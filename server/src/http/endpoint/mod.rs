@@ -7,6 +7,7 @@ mod executive;
 mod home;
 mod intake;
 mod negotiation;
+mod outbox;
 mod people;
 mod register;
 mod score;
@@ -27,6 +28,7 @@ pub fn routes() -> Router<Shared> {
             .merge(executive::routes())
             .merge(intake::routes())
             .merge(negotiation::routes())
+            .merge(outbox::routes())
             .merge(people::routes())
             .merge(register::routes())
             .merge(score::routes())

@@ -5,6 +5,7 @@ mod authority;
 mod brief;
 mod deciders;
 mod give_and_get;
+mod legal;
 mod proof;
 mod questions;
 mod score;

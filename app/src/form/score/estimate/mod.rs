@@ -2,6 +2,11 @@
 //! made of the loss scenarios of the rule book (`low-TAKEOVER`) and of the conditions on the table (`cost-C-MFA`). Parts
 //! that nobody filled in are no fault: people estimate what they know.
 
+#![expect(
+    clippy::option_option,
+    reason = "the outer one says whether it could be read, the inner one whether it was typed"
+)]
+
 mod fill;
 mod scenario;
 

@@ -4,14 +4,14 @@
 use domain::{
     case::{Side, artefact::ArtefactStatus, understanding::Understanding},
     rating::{Assessment, OpenGate, UNKNOWN},
-    rules::{GateAnswer, Question, RuleBook},
+    rules::{GateAnswer, GateQuestion, Question, RuleBook},
 };
 use leptos::prelude::*;
 
 use crate::{
     form::intake::legal,
     page::case::facts::Facts,
-    part::{gates, rating},
+    part::{Details, gates, rating},
     port::CaseView,
     text::{Words, words},
 };
@@ -96,30 +96,59 @@ fn opened(words: Words, assessment: Option<&Assessment>, question: &str) -> AnyV
     opened.map(tag).collect_view().into_any()
 }
 
-/// The statements of the legal check that are asked about this request, with what was said.
+/// The statements of the legal check that are asked about this request. Those that were denied and open nothing are
+/// folded away, because what applies must not drown in a dozen times "no".
 fn legal_check(words: Words, view: &CaseView, assessment: Option<&Assessment>) -> AnyView {
-    let statements = legal::asked(&view.case.request).into_iter().map(|statement| {
-        let answer = view.case.request.gate_answers.get(&statement.id);
-        let given = answer
-            .map_or_else(|| words.say("review-not-answered"), |answer| words.say(gates::gate_answer(answer)));
-        let unknown = answer == Some(GateAnswer::Unknown);
-        let class = if answer.is_none() { "answer answer--none" } else { "answer" };
-        view! {
-            <div class=class id=format!("answer-{}", statement.id)>
-                <p class="answer-question">{statement.statement.get(words.language).to_owned()}</p>
-                <p class="answer-given">
-                    {given}
-                    {unknown.then(|| view! { " " <span class="tag">{words.say("review-unknown-statement")}</span> })}
-                </p>
-                <p>{opened(words, assessment, statement.id.as_str())}</p>
-            </div>
-        }
-    });
+    let opens = |id: &str| {
+        let mut gates = assessment.into_iter().flat_map(|assessment| &assessment.gates);
+        gates.any(|gate| gate.because.iter().any(|cause| cause.question() == id))
+    };
+    let denied = |statement: &&GateQuestion| {
+        view.case.request.gate_answers.get(&statement.id) == Some(GateAnswer::No)
+            && !opens(statement.id.as_str())
+    };
+    let (quiet, loud): (Vec<_>, Vec<_>) =
+        legal::asked(&view.case.request).into_iter().partition(|statement| denied(&statement));
+    let shown = |list: Vec<&GateQuestion>| {
+        let shown: Vec<AnyView> =
+            list.into_iter().map(|one| statement(words, view, one, assessment)).collect();
+        shown
+    };
+    let summary = if loud.is_empty() { "review-legal-all-no" } else { "review-legal-others-no" };
+    let summary = words.with(summary, &[("count", quiet.len().into())]);
+    let count = quiet.len();
+    let (loud, quiet) = (shown(loud), shown(quiet));
+    let folded = (count > 0).then(|| view! { <Details summary=summary>{quiet}</Details> });
     view! {
         <section class="card" id="legal" aria-labelledby="legal-title">
             <h2 class="card-title" id="legal-title">{words.say("legal-title")}</h2>
-            <div>{statements.collect_view()}</div>
+            <div>{loud}</div>
+            {folded}
         </section>
+    }
+    .into_any()
+}
+
+fn statement(
+    words: Words,
+    view: &CaseView,
+    statement: &GateQuestion,
+    assessment: Option<&Assessment>,
+) -> AnyView {
+    let answer = view.case.request.gate_answers.get(&statement.id);
+    let given = answer
+        .map_or_else(|| words.say("review-not-answered"), |answer| words.say(gates::gate_answer(answer)));
+    let unknown = answer == Some(GateAnswer::Unknown);
+    let class = if answer.is_none() { "answer answer--none" } else { "answer" };
+    view! {
+        <div class=class id=format!("answer-{}", statement.id)>
+            <p class="answer-question">{statement.statement.get(words.language).to_owned()}</p>
+            <p class="answer-given">
+                {given}
+                {unknown.then(|| view! { " " <span class="tag">{words.say("review-unknown-statement")}</span> })}
+            </p>
+            <p>{opened(words, assessment, statement.id.as_str())}</p>
+        </div>
     }
     .into_any()
 }

@@ -79,8 +79,16 @@ const fn key(factor: Factor, value: u8) -> Option<&'static str> {
         (Factor::Privacy, 5) => "option-pv-5",
         (Factor::Privacy, 7) => "option-pv-7",
         (Factor::Privacy, 9) => "option-pv-9",
-        (Factor::Skill | Factor::Motive | Factor::Size | Factor::Discovery | Factor::Exploit, _)
-        | (Factor::Awareness | Factor::Detection, _) => return None,
+        (
+            Factor::Skill
+            | Factor::Motive
+            | Factor::Size
+            | Factor::Discovery
+            | Factor::Exploit
+            | Factor::Awareness
+            | Factor::Detection,
+            _,
+        ) => return None,
         (_, 0) => "option-none",
         _ => return None,
     })

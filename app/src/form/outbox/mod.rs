@@ -1,0 +1,3 @@
+//! Forms of the outbox.
+
+pub mod jobs;

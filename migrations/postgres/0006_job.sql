@@ -1,0 +1,24 @@
+-- Work to be done after a commit, at least once: written in the transaction of the change, claimed by one worker at a
+-- time. The id is given once and stays through every attempt, so that whoever receives something twice can tell.
+
+CREATE TABLE job (
+    id            UUID    NOT NULL PRIMARY KEY,
+    topic         TEXT    NOT NULL,
+    lane          TEXT    NOT NULL,
+    position      BIGINT  NOT NULL,
+    body          JSONB   NOT NULL,
+    state         TEXT    NOT NULL,
+    run_at        BIGINT  NOT NULL,
+    attempts      BIGINT  NOT NULL,
+    begun_at      BIGINT,
+    claim         UUID,
+    claimed_until BIGINT,
+    last_error    TEXT,
+    created_at    BIGINT  NOT NULL,
+    finished_at   BIGINT,
+    CONSTRAINT job_state_known CHECK (state IN ('waiting', 'done', 'dead'))
+);
+
+CREATE INDEX job_due ON job (topic, run_at) WHERE state = 'waiting';
+CREATE INDEX job_lane ON job (lane, position);
+CREATE INDEX job_finished ON job (state, finished_at);

@@ -1,0 +1,302 @@
+//! Who is told what after an act. What is to be done now and was not before becomes a message to whoever has to do it;
+//! so does a request that arrived and a decision that counts. Nobody is told about their own act, the receipt alone
+//! excepted, and nobody gets two messages about one act. The jobs are written in the transaction of the events.
+
+use std::collections::BTreeMap;
+
+use app::mail::{Kind, Letter, Outcome, Why};
+use domain::{
+    area::Area,
+    case::{
+        Case, Side,
+        act::Action,
+        event::{Event, Happening},
+        mover::Mover,
+        state::{State, StateKind},
+        task::{Task, tasks},
+        transition::Change,
+    },
+    id::PersonId,
+    permit::{Subject, deciders, permit},
+    person::{Actor, Role},
+    time::Time,
+};
+use serde::{Deserialize, Serialize};
+
+use super::{Services, Trouble, act::load};
+use crate::{
+    outbox::MAIL,
+    store::{self, Tx, job::NewJob, person::PersonRow},
+};
+
+/// A message to one person, as it waits in the outbox.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// Who shall get it.
+    pub person: PersonId,
+    /// What it says.
+    pub letter: Letter,
+}
+
+/// Whoever gets it, as known now.
+pub struct Addressee {
+    /// The reader.
+    pub person: PersonRow,
+    /// Name of whoever acted; empty for the clock.
+    pub by: String,
+}
+
+/// What was open before the act.
+pub(super) struct Before {
+    tasks: Vec<(Mover, Task)>,
+    state: StateKind,
+}
+
+impl Before {
+    pub(super) fn of(case: &Case, area: &Area, now: Time) -> Self {
+        Self { tasks: tasks(case, area, now), state: case.state.kind() }
+    }
+}
+
+impl Services {
+    /// Writes a job for everybody who has to know.
+    pub(super) async fn tell(
+        &self,
+        tx: &mut Tx,
+        before: &Before,
+        change: &Change,
+        area: &Area,
+        now: Time,
+    ) -> Result<(), Trouble> {
+        if !self.outbox.is_on() || change.events.is_empty() {
+            return Ok(());
+        }
+        let case = &change.case;
+        for (person, letter) in letters(tx, before, change, area, now).await? {
+            let job = NewJob {
+                id: self.world.uuid(),
+                topic: MAIL,
+                lane: format!("case-{}/{person}", case.number),
+                body: Note { person, letter },
+            };
+            store::job::enqueue(tx, &job, now).await?;
+        }
+        Ok(())
+    }
+
+    /// Whoever gets the message; `None` when the account is closed or may not see the case any more.
+    pub async fn addressee(&self, note: &Note) -> Result<Option<Addressee>, Trouble> {
+        let mut source = self.db.reader();
+        let found = store::person::find(&mut source, note.person).await?;
+        let Some(person) = found.filter(|person| person.disabled_at.is_none()) else { return Ok(None) };
+        let grants = store::person::grants(&mut source, note.person).await?;
+        let actor = Actor { id: note.person, grants: grants.into_iter().collect() };
+        let loaded = load(&mut source, note.letter.case).await?;
+        let subject = Subject { case: &loaded.case, area: &loaded.area };
+        if permit(&actor, Action::View, &subject, &self.policy, self.world.now()).is_err() {
+            return Ok(None);
+        }
+        let by = match note.letter.by {
+            Some(by) => store::person::find(&mut source, by).await?.map(|row| row.name).unwrap_or_default(),
+            None => String::new(),
+        };
+        Ok(Some(Addressee { person, by }))
+    }
+}
+
+/// One letter for each person; where several reasons meet, the first of: to do, decided, arrived.
+async fn letters(
+    tx: &mut Tx,
+    before: &Before,
+    change: &Change,
+    area: &Area,
+    now: Time,
+) -> Result<BTreeMap<PersonId, Letter>, Trouble> {
+    let case = &change.case;
+    let actor = change.events.iter().find_map(|event| event.by);
+    let about = |kind: Kind, why: Why, by: Option<PersonId>, due: Option<Time>| Letter {
+        kind,
+        case: case.number,
+        reference: case.reference(),
+        tool: case.request.tool.clone(),
+        area: area.id,
+        area_name: area.name.clone(),
+        by,
+        due,
+        why,
+    };
+    let mut letters = BTreeMap::new();
+    for (party, task) in opened(before, change, area, now) {
+        let (kind, by) = told(task, change, actor);
+        for (person, why) in members(tx, case, area, party, now).await? {
+            if Some(person) != actor {
+                letters.entry(person).or_insert_with(|| about(kind.clone(), why, by, due(case, party)));
+            }
+        }
+    }
+    let happened = |which: &Happening| change.events.iter().any(|event| event.happening == *which);
+    if happened(&Happening::Effective)
+        && let Some(kind) = decision(case)
+    {
+        let decided_by = last_word(tx, case).await?;
+        for (person, why) in involved(case) {
+            if Some(person) != decided_by {
+                letters.entry(person).or_insert_with(|| about(kind.clone(), why, decided_by, None));
+            }
+        }
+    }
+    if happened(&Happening::Submitted) && before.state == StateKind::Draft {
+        letters
+            .entry(case.requester)
+            .or_insert_with(|| about(Kind::Receipt, Why::Requester, actor, case.due()));
+    }
+    Ok(letters)
+}
+
+/// What is to be done now and was not before. An act that was taken back leaves everybody where they were.
+fn opened(before: &Before, change: &Change, area: &Area, now: Time) -> Vec<(Mover, Task)> {
+    if change.events.iter().any(|event| event.happening == Happening::Undone) {
+        return Vec::new();
+    }
+    let open = tasks(&change.case, area, now);
+    open.into_iter().filter(|task| !before.tasks.contains(task)).collect()
+}
+
+/// What is said of a task, and in whose name.
+fn told(task: Task, change: &Change, actor: Option<PersonId>) -> (Kind, Option<PersonId>) {
+    let case = &change.case;
+    match task {
+        Task::Answer => {
+            if let State::Question(question) = &case.state {
+                return (Kind::Question { text: question.text.clone() }, Some(question.by));
+            }
+        }
+        Task::AnswerOffer(number) => {
+            let offered = |event: &Event| matches!(event.happening, Happening::Offered { round, .. } if round == number);
+            let round = case.rounds.iter().find(|round| round.number == number);
+            if change.events.iter().any(offered)
+                && let Some((round, package)) = round.and_then(|round| Some((round, round.package()?)))
+            {
+                let kind = Kind::Offer {
+                    conditions: package.terms.len(),
+                    as_asked: package.scope.is_as_asked(),
+                    expires: package.expires,
+                };
+                return (kind, Some(round.by));
+            }
+        }
+        Task::Decide => {
+            let escalated = change.events.iter().find_map(|event| match event.happening {
+                Happening::Escalated { by_stalemate } => Some(by_stalemate),
+                _ => None,
+            });
+            if let Some(by_stalemate) = escalated {
+                return (Kind::Escalation { by_stalemate }, actor);
+            }
+        }
+        _ => {}
+    }
+    (Kind::Move(task), actor)
+}
+
+/// Until when this party has time.
+fn due(case: &Case, party: Mover) -> Option<Time> {
+    match (&case.state, party) {
+        (State::Stalemate(stalemate), Mover::Side(side)) => stalemate.owed.of(side).map(|owed| owed.until),
+        _ => case.due(),
+    }
+}
+
+fn decision(case: &Case) -> Option<Kind> {
+    let (outcome, decided) = match &case.state {
+        State::Approved(decided) => {
+            let conditions = decided.decision.package.as_ref().map_or(0, |package| package.terms.len());
+            (if conditions == 0 { Outcome::Approved } else { Outcome::ApprovedWith(conditions) }, decided)
+        }
+        State::Declined(decided) => (Outcome::Declined, decided),
+        _ => return None,
+    };
+    Some(Kind::Decision { outcome, expires: decided.decision.expires })
+}
+
+/// The requester, and everybody who acted for a side or assessed it.
+fn involved(case: &Case) -> BTreeMap<PersonId, Why> {
+    let mut involved: BTreeMap<_, _> =
+        case.reviewed_by.iter().map(|person| (*person, Why::Security)).collect();
+    involved.extend(case.sides.iter().map(|(person, side)| (*person, of(*side))));
+    involved.insert(case.requester, Why::Requester);
+    involved
+}
+
+/// Whose act led to the decision that now counts. It is an older event: only the clock is in this change.
+async fn last_word(tx: &mut Tx, case: &Case) -> Result<Option<PersonId>, Trouble> {
+    let events = store::event::of_case::<Event>(tx, case.number).await?;
+    let decided =
+        |event: &Event| matches!(event.happening, Happening::Approved { .. } | Happening::Declined { .. });
+    Ok(events.into_iter().map(|row| row.body).find(decided).and_then(|event| event.by))
+}
+
+const fn of(side: Side) -> Why {
+    match side {
+        Side::Marketing => Why::Marketing,
+        Side::Security => Why::Security,
+    }
+}
+
+/// Who has to do it. Of a side only those who are in it already are told; all of them as long as nobody is.
+async fn members(
+    tx: &mut Tx,
+    case: &Case,
+    area: &Area,
+    party: Mover,
+    now: Time,
+) -> Result<Vec<(PersonId, Why)>, Trouble> {
+    let is_requester = |person: PersonId| person == case.requester;
+    let bound = |person: PersonId| case.sides.get(&person).copied();
+    let all = |people: Vec<PersonId>, why: Why| people.into_iter().map(|person| (person, why)).collect();
+    Ok(match party {
+        Mover::Requester | Mover::Side(Side::Marketing) => {
+            let mut members = with_role(tx, Role::Marketer, case).await?;
+            let filed = store::person::find(tx, case.requester).await?;
+            if filed.is_some_and(|person| person.disabled_at.is_none()) && !members.contains(&case.requester)
+            {
+                members.push(case.requester);
+            }
+            members.retain(|person| bound(*person) != Some(Side::Security));
+            let engaged = engaged(members, |person| bound(person) == Some(Side::Marketing));
+            let why = |person| if is_requester(person) { Why::Requester } else { Why::Marketing };
+            engaged.into_iter().map(|person| (person, why(person))).collect()
+        }
+        Mover::Side(Side::Security) => {
+            let mut members = with_role(tx, Role::Reviewer, case).await?;
+            members.retain(|person| !is_requester(*person) && bound(*person) != Some(Side::Marketing));
+            all(engaged(members, |person| bound(person) == Some(Side::Security)), Why::Security)
+        }
+        Mover::SecondReviewer => {
+            let mut members = with_role(tx, Role::Reviewer, case).await?;
+            members.retain(|person| !is_requester(*person) && bound(*person) != Some(Side::Marketing));
+            all(members, Why::SecondReviewer)
+        }
+        Mover::Adviser => {
+            let mut members = with_role(tx, Role::Adviser, case).await?;
+            members.retain(|person| !is_requester(*person));
+            all(members, Why::Adviser)
+        }
+        Mover::Executive => {
+            let why = |person| if area.executive == Some(person) { Why::Executive } else { Why::Substitute };
+            deciders(case, area, now).into_iter().map(|person| (person, why(person))).collect()
+        }
+        Mover::Admin => all(with_role(tx, Role::Admin, case).await?, Why::Admin),
+        Mover::Both | Mover::Nobody => Vec::new(),
+    })
+}
+
+async fn with_role(tx: &mut Tx, role: Role, case: &Case) -> Result<Vec<PersonId>, Trouble> {
+    let rows = store::person::with_role(tx, role, case.area).await?;
+    Ok(rows.into_iter().map(|person| person.id).collect())
+}
+
+fn engaged(members: Vec<PersonId>, is_in_it: impl Fn(PersonId) -> bool) -> Vec<PersonId> {
+    let engaged: Vec<_> = members.iter().copied().filter(|person| is_in_it(*person)).collect();
+    if engaged.is_empty() { members } else { engaged }
+}
