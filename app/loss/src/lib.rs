@@ -28,7 +28,7 @@ mod stream;
 mod susceptibility;
 mod tolerance;
 
-pub use check::{Checked, Fault, FaultCode, check, limit, most_simulations};
+pub use check::{Checked, Fault, FaultCode, check, limit, most_simulations, simulations_within};
 pub use figures::figures;
 pub use hash::{canonical, fingerprint, input_hash};
 pub use input::{Anchor, Input, Interval, Remaining, Scenario, Secondary, Share, Spread};

@@ -11,7 +11,7 @@ use crate::service::Services;
 /// How often the clock looks.
 const EVERY: Duration = Duration::from_secs(1);
 /// How often it tidies up.
-const TIDY: Duration = Duration::from_secs(60 * 60);
+const TIDY: Duration = Duration::from_hours(1);
 
 /// Starts the clock; it ends when the handle is aborted.
 pub fn start(services: Services) -> JoinHandle<()> {

@@ -29,7 +29,7 @@ pub use folder::{Kept, list, read};
 /// Longest time for one command of the mail server's protocol.
 const COMMAND: Duration = Duration::from_secs(20);
 /// Longest time for a whole mail; far below the lease of a job.
-pub const LONGEST: Duration = Duration::from_secs(60);
+pub const LONGEST: Duration = Duration::from_mins(1);
 
 /// Why mails cannot be sent at all.
 #[derive(Debug, thiserror::Error)]

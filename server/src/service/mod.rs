@@ -37,6 +37,7 @@ pub use list::Ask;
 pub use notify::{Addressee, Note};
 pub use proof::{NotTried, Proof, Unproven};
 pub use tolerance::AreaTolerance;
+pub use warm::simulate;
 
 /// Everything a service needs. Clones share it.
 #[derive(Clone, Debug)]

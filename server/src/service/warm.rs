@@ -18,6 +18,7 @@ use domain::{
     policy::Policy,
     rules::ConditionId,
 };
+use tokio::sync::Semaphore;
 
 use super::{
     Services,
@@ -25,6 +26,20 @@ use super::{
 };
 
 type Conditions = BTreeSet<ConditionId>;
+
+/// Simulations at a time: they take whole cores, and sign-in needs the same threads.
+static PLACES: Semaphore = Semaphore::const_new(2);
+
+/// Runs a simulation where it holds up nobody; it goes on when its reader has gone, and keeps its place until then.
+pub async fn simulate(work: impl FnOnce() + Send + 'static) {
+    let Ok(place) = PLACES.acquire().await else { return };
+    let placed = move || {
+        let _place = place;
+        work();
+    };
+    // a thread that failed has failed for nobody: who needs the outcome computes it
+    let _ = tokio::task::spawn_blocking(placed).await;
+}
 
 impl Services {
     /// Simulates the case as asked, with every package that its pages show, and with `more`.
@@ -43,8 +58,7 @@ impl Services {
                 let _ = case.standing(&basis, conditions);
             }
         };
-        // a thread that failed has failed for nobody: who needs the outcome computes it
-        let _ = tokio::task::spawn_blocking(work).await;
+        simulate(work).await;
     }
 
     /// Everything that this act may simulate, the record of a decision included; nothing for somebody who may not do it,
@@ -72,7 +86,7 @@ impl Services {
                 }
             }
         };
-        let _ = tokio::task::spawn_blocking(work).await;
+        simulate(work).await;
     }
 }
 

@@ -118,12 +118,11 @@ impl Smtp {
                 "DATA" => {
                     writing.write_all(b"354 go on\r\n").await?;
                     let mail = body(&mut lines).await?;
-                    match mood {
-                        Mood::Content(code) => format!("{code} not now\r\n"),
-                        _ => {
-                            self.desk.lock().expect("a desk").taken.push(mail);
-                            "250 taken\r\n".to_owned()
-                        }
+                    if let Mood::Content(code) = mood {
+                        format!("{code} not now\r\n")
+                    } else {
+                        self.desk.lock().expect("a desk").taken.push(mail);
+                        "250 taken\r\n".to_owned()
                     }
                 }
                 "QUIT" => {

@@ -167,12 +167,17 @@ fn work(faults: &mut Faults, input: &Input) {
 
 /// How many simulations of an otherwise sound input are not too much for one call: the fewer, the more events it expects.
 /// A rate that varies costs more than one that does not, and each event more than a horizon in which nothing happens.
+pub fn most_simulations(input: &Input) -> u32 {
+    simulations_within(input, limit::STEPS)
+}
+
+/// As [`most_simulations`] with another budget of steps; a step takes about two nanoseconds.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "0 or more, and the cast saturates"
 )]
-pub fn most_simulations(input: &Input) -> u32 {
+pub fn simulations_within(input: &Input, budget: f64) -> u32 {
     let steps = |scenario: &Scenario| {
         let rate = scenario.rate.pert();
         let draws = if rate.is_constant() { 1.0 } else { 8.0 };
@@ -181,5 +186,5 @@ pub fn most_simulations(input: &Input) -> u32 {
         draws + 4.0 * parts * rate.mean() * input.years
     };
     let each: f64 = input.scenarios.iter().map(steps).sum();
-    (limit::STEPS / each).min(f64::from(limit::SIMULATIONS)) as u32
+    (budget / each).min(f64::from(limit::SIMULATIONS)) as u32
 }

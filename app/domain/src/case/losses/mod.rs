@@ -24,6 +24,10 @@ pub use record::{CRATES, LossRecord};
 pub const ON_SCREEN: u32 = 100_000;
 /// Simulated years for the record of a decision.
 pub const ON_RECORD: u32 = 1_000_000;
+/// Steps of one run on screen: a few tenths of a second, however often things are said to happen.
+const STEPS_ON_SCREEN: f64 = 2e8;
+/// More the engine does not take; nobody pays it for conditions.
+const MOST_COST: f64 = 1e12;
 
 /// Amounts at which the curve is computed: ten to a decade (Renard's R10), from 1,000 to 100 million euros.
 const STEPS: [u32; 10] = [1000, 1250, 1600, 2000, 2500, 3150, 4000, 5000, 6300, 8000];
@@ -86,7 +90,7 @@ impl Case {
         let mut input = Input {
             scenarios: scenarios.collect(),
             value: combined.value.map(|value| spread([value.low, value.mode, value.high].map(euros))),
-            cost: euros(combined.cost(conditions)),
+            cost: euros(combined.cost(conditions)).min(MOST_COST),
             years: 1.0,
             simulations,
             seed: seed(self.number),
@@ -102,7 +106,12 @@ impl Case {
             return None;
         }
         // thousands of events a year are known as well from fewer years
-        input.simulations = simulations.min(loss::most_simulations(&input));
+        let most = if simulations > ON_SCREEN {
+            loss::most_simulations(&input)
+        } else {
+            loss::simulations_within(&input, STEPS_ON_SCREEN)
+        };
+        input.simulations = simulations.min(most);
         // estimates and tolerances are checked when they are saved, so nothing is refused here
         loss::check(input).ok()
     }

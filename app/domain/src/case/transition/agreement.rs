@@ -101,8 +101,10 @@ impl Turn<'_> {
 
     /// Artefacts move a settled case: the last confirmation passes it on, a rejection gives it back to marketing.
     pub(super) fn handle_artefact_in_agreed(&mut self, agreed: Agreed, act: Act) -> Result<State, Refusal> {
+        let on_a_paper =
+            matches!(act, Act::Attach { .. } | Act::ConfirmArtefact(_) | Act::RejectArtefact(..));
         match self.handle_artefact(State::Agreed(agreed), act)? {
-            State::Agreed(agreed) => self.settle(agreed, Waiting::until(self.next_move())),
+            State::Agreed(agreed) if on_a_paper => self.settle(agreed, Waiting::until(self.next_move())),
             other => Ok(other),
         }
     }

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use crate::{
     case::{
+        artefact::ArtefactStatus,
         event::Happening,
         refusal::Refusal,
         request::Request,
         state::{Returned, State, Waiting, Withdrawn},
         transition::turn::Turn,
     },
-    rating::Severity,
+    rating::{OpenGate, Severity},
 };
 
 impl Turn<'_> {
@@ -57,14 +58,23 @@ impl Turn<'_> {
         Ok(State::Review(Waiting::until(self.next_move())))
     }
 
-    /// Rounds stay readable, but were made on other facts.
+    /// Rounds stay readable, but were made on other facts; so was an adviser's word on a gate that is another one now.
     fn replace(&mut self, request: Request) -> Result<(), Refusal> {
         let before = self.derived()?;
+        let confirmed_for = self.assess(&BTreeSet::new())?.gates;
         self.case.request = Request { follows: self.case.request.follows, ..request };
         self.complete()?;
         // a correction is a judgement on what the answers made of the factor
         let after = self.derived()?;
         self.case.adjustments.retain(|factor, _| before.get(*factor) == after.get(*factor));
+        let gates = self.assess(&BTreeSet::new())?.gates;
+        for (id, artefact) in &mut self.case.artefacts {
+            let of = |gates: &[OpenGate]| gates.iter().find(|gate| gate.id == *id).cloned();
+            if matches!(artefact.status, ArtefactStatus::Confirmed { .. }) && of(&gates) != of(&confirmed_for)
+            {
+                artefact.status = ArtefactStatus::Attached;
+            }
+        }
         for round in &mut self.case.rounds {
             round.stale = true;
         }

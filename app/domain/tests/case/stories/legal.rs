@@ -94,3 +94,22 @@ fn the_executive_cannot_approve_against_a_gate_of_the_legal_check() {
     let decide = Act::Decide { choice, reason: "We want it.".into(), expires };
     assert!(matches!(play.try_act(EXECUTIVE, decide), Err(Stop::Refused(_))));
 }
+
+#[test]
+fn a_confirmation_holds_for_the_facts_it_was_given_on() {
+    let mut play = in_review(said("GQ-G-AIA50-4", GateAnswer::Unknown));
+    play.attach(REQUESTER);
+    let gate = play.gate();
+    play.act(ADVISER, Act::ConfirmArtefact(gate));
+    let mut reworded = said("GQ-G-AIA50-4", GateAnswer::Unknown);
+    reworded.purpose = "The same in other words.".to_owned();
+    let mut other_words = play.clone();
+    other_words.act(REQUESTER, Act::ChangeAnswers(Box::new(reworded)));
+    other_words.act(REVIEWER, Act::Approve);
+    assert_eq!(other_words.kind(), StateKind::Approved, "words open no gate");
+    play.act(REQUESTER, Act::ChangeAnswers(Box::new(said("GQ-G-AIA50-4", GateAnswer::Yes))));
+    assert!(matches!(play.try_act(REVIEWER, Act::Approve), Err(Stop::Refused(Refusal::GateOpen(_)))));
+    let gate = play.gate();
+    play.act(ADVISER, Act::ConfirmArtefact(gate)).act(REVIEWER, Act::Approve);
+    assert_eq!(play.kind(), StateKind::Approved, "the paper is still there; the adviser looks again");
+}

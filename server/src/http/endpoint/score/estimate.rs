@@ -35,12 +35,15 @@ use domain::{
 };
 use leptos::prelude::view;
 
-use crate::http::{
-    FRAGMENT, Shared, Visit,
-    endpoint::{
-        Body,
-        act::{perform, seen},
+use crate::{
+    http::{
+        FRAGMENT, Shared, Visit,
+        endpoint::{
+            Body,
+            act::{perform, seen},
+        },
     },
+    service::simulate,
 };
 
 /// The routes of this act.
@@ -110,10 +113,9 @@ async fn fragment(visit: &Visit, number: CaseNumber, typed: &Typed) -> Response 
 /// Simulates what this person alone expects, so that the page finds it remembered.
 async fn warm(view: &CaseView, estimate: Estimate) {
     let view = alone(view, &estimate);
-    let simulated = tokio::task::spawn_blocking(move || {
+    simulate(move || {
         let conditions = live(&view).unwrap_or_default();
         drop(view.standing(&conditions));
-    });
-    // Should it fail, the page simulates itself.
-    drop(simulated.await);
+    })
+    .await;
 }
