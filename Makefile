@@ -51,11 +51,12 @@ test: compiler wasm browser postgres bundle
 	fi
 	tests/with-postgres.sh $(MAKE) --no-print-directory everything
 
-# Everything once, then the journeys again on PostgreSQL; both run to the end before either fails.
+# Everything once, then the journeys again on PostgreSQL; both run to the end before either fails. The workspace is named,
+# because other features of the dependencies would be compiled for one package alone.
 everything:
 	@failed=0
 	cargo test --workspace --no-fail-fast || failed=1
-	TEST_DATABASE=postgres cargo test --package tests --test http --no-fail-fast || failed=1
+	TEST_DATABASE=postgres cargo test --workspace --test http --no-fail-fast || failed=1
 	exit $$failed
 
 check: compiler wasm
