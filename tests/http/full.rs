@@ -40,6 +40,7 @@ async fn a_request_without_a_connection_is_told_so_and_everything_recovers() {
     cast.mia.get("/health/ready").await.is(200);
 }
 
+#[expect(clippy::disallowed_macros, reason = "the figure is what the test is run for")]
 async fn is_told(cast: &Cast) {
     let begun = Instant::now();
     let typed = [("tool", "Gartenfunk")];

@@ -25,6 +25,7 @@ async fn soak_whoever_hangs_up_leaves_nothing_half_done() {
     hang_up(SOAK).await;
 }
 
+#[expect(clippy::disallowed_macros, reason = "the figure is what the test is run for")]
 async fn hang_up(times: usize) {
     let cast = Cast::new(Language::De).await;
     let address = cast.app.listen().await;

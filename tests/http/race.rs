@@ -23,6 +23,7 @@ async fn soak_of_64_decisions_at_once_exactly_one_counts() {
     rounds(SOAK).await;
 }
 
+#[expect(clippy::disallowed_macros, reason = "the figure is what the test is run for")]
 async fn rounds(rounds: usize) {
     let cast = Cast::new(Language::De).await;
     let number = file(&cast, &cast.mia, CHANNEL).await;
