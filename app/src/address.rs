@@ -190,6 +190,12 @@ impl Address {
     }
 }
 
+/// The case that a path without language is about.
+pub fn case_of(path: &str) -> Option<CaseNumber> {
+    let number = path.strip_prefix("/cases/")?.split(['/', '?']).next()?;
+    number.parse().ok().map(CaseNumber)
+}
+
 fn query(path: &str, name: &str, value: &str) -> String {
     if value.is_empty() {
         return path.to_owned();

@@ -3,6 +3,14 @@
 
 use domain::case::act::Action;
 
+/// In the place of an act: it was done already, when the same form arrived before.
+pub const REPEAT: &str = "repeat";
+
+/// Key of the sentence for what stands in the address.
+pub fn said(code: &str) -> Option<&'static str> {
+    if code == REPEAT { Some("done-repeat") } else { Action::from_code(code).and_then(key) }
+}
+
 /// Key of the sentence; `None` for what is not done by a person.
 pub const fn key(action: Action) -> Option<&'static str> {
     match action {

@@ -3,6 +3,7 @@
 
 pub mod intake;
 pub mod outbox;
+pub mod since;
 
 use std::collections::{BTreeMap, BTreeSet};
 

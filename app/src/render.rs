@@ -8,26 +8,28 @@ use hydration_context::SsrSharedContext;
 use leptos::{prelude::*, tachys::view::RenderHtml};
 
 use crate::{
+    part::FormKeys,
     shell::{Frame, document},
     text::Words,
 };
 
 /// The complete document of a page.
 pub fn page<V: IntoView + 'static>(frame: Frame, content: impl FnOnce() -> V) -> String {
-    alone(frame.language, || document(&frame, content().into_any()))
+    alone(frame.language, &frame.keys, || document(&frame, content().into_any()))
 }
 
 /// A piece of a page without a document around it, for an island that refreshes itself.
 pub fn fragment<V: IntoView + 'static>(language: Language, content: impl FnOnce() -> V) -> String {
-    alone(language, || content().into_any())
+    alone(language, "", || content().into_any())
 }
 
-fn alone(language: Language, content: impl FnOnce() -> AnyView) -> String {
+fn alone(language: Language, keys: &str, content: impl FnOnce() -> AnyView) -> String {
     // Leptos wants to know an executor even where nothing is spawned; a second call is refused and harmless.
     _ = any_spawner::Executor::init_tokio();
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| {
         provide_context(Words::of(language));
+        provide_context(FormKeys::new(keys));
         content().to_html()
     });
     owner.cleanup();

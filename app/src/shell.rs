@@ -39,6 +39,8 @@ pub struct Frame {
     pub path: String,
     /// Nonce of this response's content security policy.
     pub nonce: String,
+    /// Seed of the keys of its forms, given to no other page; without one they carry none.
+    pub keys: String,
     /// Addresses of the hashed files.
     pub assets: Assets,
     /// Who is signed in.
@@ -173,6 +175,7 @@ impl Frame {
             faults: false,
             path: path.into(),
             nonce: String::new(),
+            keys: String::new(),
             assets: Assets::default(),
             viewer: None,
             demo: None,

@@ -137,6 +137,23 @@ fn sql_stands_in_the_store_and_nowhere_else() {
 }
 
 #[test]
+fn a_transaction_begins_in_one_place_which_no_request_can_cancel() {
+    let begins = |line: &&str| [".begin().await", ".begin_with("].iter().any(|word| line.contains(word));
+    let found: Vec<(String, usize)> = files("server/src", ".rs")
+        .into_iter()
+        .map(|(place, text)| (place, text.lines().filter(begins).count()))
+        .filter(|(_, count)| *count > 0)
+        .collect();
+    // Both drivers' ways to begin stand in the one function that only `Db::write` can call.
+    let allowed = [("server/src/store/db.rs".to_owned(), 2), ("server/src/store/write.rs".to_owned(), 1)];
+    assert_eq!(found, allowed);
+    let (_, db) = files("server/src/store", "db.rs").remove(0);
+    assert!(db.contains("pub(super) async fn begin("), "only the store may begin");
+    let (_, write) = files("server/src/store", "write.rs").remove(0);
+    assert!(write.contains("tokio::spawn(") && !write.contains("select!") && !write.contains("timeout("));
+}
+
+#[test]
 fn pages_carry_no_inline_style_and_no_raw_html() {
     for (place, text) in files("app/src", ".rs") {
         for word in [" style=", "inner_html", "onclick="] {

@@ -1,11 +1,16 @@
 //! Journeys over HTTP: people as clients of the whole product without a socket.
 
 mod bad;
+mod conflict;
 mod crawl;
 mod demo;
 mod frame;
+mod full;
+mod hangup;
 mod journey;
 mod moves;
 mod outbox;
+mod race;
+mod repeat;
 mod score;
 mod worked;

@@ -10,6 +10,7 @@ use axum::{
 };
 use domain::{id::PersonId, language::Language};
 use http_body_util::BodyExt as _;
+use server::world::World;
 use tower::ServiceExt as _;
 
 use crate::{form::Form, page::Page};
@@ -59,9 +60,35 @@ impl Client {
         page
     }
 
-    /// Posts pairs as a form of our own pages does.
+    /// Posts pairs as a form of our own pages does; without a key among them, under a new one.
     pub async fn post(&self, path: &str, pairs: &[(&str, &str)]) -> Page {
-        self.send("POST", path, Some(encoded(pairs)), &self.own()).await
+        let mut headers = self.own();
+        if !pairs.iter().any(|(name, _)| *name == "key") {
+            let key = format!("\"{}\"", World::system().uuid());
+            headers.insert("idempotency-key", key.parse().expect("a key"));
+        }
+        self.send("POST", path, Some(encoded(pairs)), &headers).await
+    }
+
+    /// Posts pairs under this key, as a program does.
+    pub async fn post_under(&self, key: &str, path: &str, pairs: &[(&str, &str)]) -> Page {
+        let mut headers = self.own();
+        headers.insert("idempotency-key", key.parse().expect("a key"));
+        self.send("POST", path, Some(encoded(pairs)), &headers).await
+    }
+
+    /// The bytes that a browser sends for such a post, for a socket.
+    pub fn raw(&self, key: Option<&str>, path: &str, pairs: &[(&str, &str)]) -> String {
+        let (path, body) = (self.address(path), encoded(pairs));
+        let key = key.map(|key| format!("Idempotency-Key: \"{key}\"\r\n")).unwrap_or_default();
+        let host = self.origin.split_once("://").map_or("", |(_, host)| host);
+        format!(
+            "POST {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: {}\r\nCookie: {}\r\n{key}\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+            self.origin,
+            self.cookie().unwrap_or_default(),
+            body.len(),
+        )
     }
 
     /// Posts from wherever the headers say.
@@ -103,7 +130,8 @@ impl Client {
         panic!("{} leads in circles", answer.address);
     }
 
-    fn own(&self) -> HeaderMap {
+    /// What browsers say of a form of our own pages.
+    pub fn own(&self) -> HeaderMap {
         let origin = self.origin.parse().expect("an origin");
         HeaderMap::from_iter([
             (header::ORIGIN, origin),

@@ -1,6 +1,8 @@
 //! The whole product without a socket: real layers, real pages, a real database in a temporary folder; only the clock
 //! stands still until a test moves it, and the bundle is not needed.
 
+use std::net::SocketAddr;
+
 use domain::{
     area::Area,
     case::act::Act,
@@ -18,6 +20,7 @@ use server::{
     store::{self, person::PersonRow},
     world::World,
 };
+use tokio::net::TcpListener;
 
 use crate::{client::Client, postgres};
 
@@ -42,6 +45,11 @@ pub struct Kept {
 }
 
 impl Kept {
+    /// How many events there are.
+    pub fn events(&self) -> usize {
+        self.events
+    }
+
     /// How many cases there are.
     pub fn cases(&self) -> usize {
         self.cases.len()
@@ -83,6 +91,14 @@ impl TestApp {
     /// What handlers reach.
     pub fn shared(&self) -> &Shared {
         self.application.shared()
+    }
+
+    /// A real socket, for as long as the test runs.
+    pub async fn listen(&self) -> SocketAddr {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
+        let address = listener.local_addr().expect("an address");
+        tokio::spawn(http::accept::serve(listener, self.application.router(), std::future::pending()));
+        address
     }
 
     /// The present instant.

@@ -25,5 +25,8 @@ pub use typed::Typed;
 /// The hidden field that carries the version of what the page showed.
 pub const VERSION: &str = "version";
 
+/// The hidden field by which a form that is sent twice is recognised; the server takes it before a form is read.
+pub const KEY: &str = "key";
+
 /// Key of the sentence over a form whose version is not the newest any more.
 pub const CONFLICT: &str = "form-conflict";

@@ -21,6 +21,8 @@ pub struct Posted {
     pub typed: Typed,
     /// What is wrong, in no order; the page's labels give the order.
     pub faults: Vec<Fault>,
+    /// Somebody else changed something meanwhile; nothing is saved over it before the button is pressed.
+    pub stale: bool,
     /// Begins the ids of its fields; a page with several forms names each (`named`), so that no id stands twice.
     pub form: &'static str,
 }

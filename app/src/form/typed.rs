@@ -35,6 +35,17 @@ impl Typed {
         self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
+    /// The same with one value, or none, in place of those of `name`.
+    #[must_use]
+    pub fn replaced(mut self, name: &str, value: Option<&str>) -> Self {
+        let place = self.pairs.iter().position(|(field, _)| field == name).unwrap_or(self.pairs.len());
+        self.pairs.retain(|(field, _)| field != name);
+        if let Some(value) = value {
+            self.pairs.insert(place, (name.to_owned(), value.to_owned()));
+        }
+        self
+    }
+
     /// Names that were sent and that the form does not have, each once. A form answers them with a fault, because a
     /// field that is silently dropped looks saved.
     pub fn unknown(&self, names: &[Cow<'_, str>]) -> Vec<String> {

@@ -3,6 +3,7 @@
 
 pub mod act;
 pub mod case;
+pub mod conflict;
 pub mod executive;
 pub mod help;
 pub mod intake;
@@ -10,6 +11,7 @@ pub mod negotiation;
 pub mod outbox;
 pub mod people;
 pub mod register;
+pub mod repeat;
 pub mod score;
 pub mod trouble;
 

@@ -5,10 +5,13 @@
 
 use leptos::prelude::*;
 
-use super::around::{Around, label_for};
+use super::{
+    around::{Around, label_for},
+    form_key::FormKey,
+};
 use crate::form::{Control, VERSION};
 
-/// A form that posts to the page's own address, or to `action`.
+/// A form that posts to the page's own address, or to `action`; it carries a key of its own.
 #[component]
 pub fn PostForm(
     /// Another address than the page's own; empty for its own.
@@ -20,7 +23,10 @@ pub fn PostForm(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <form method="post" novalidate class="stack" action=given(action) id=given(id)>{children()}</form>
+        <form method="post" novalidate class="stack" action=given(action) id=given(id)>
+            <FormKey/>
+            {children()}
+        </form>
     }
 }
 

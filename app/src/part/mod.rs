@@ -11,6 +11,7 @@ pub mod details;
 pub mod empty;
 pub mod error_summary;
 pub mod field;
+pub mod form_key;
 pub mod gates;
 pub mod page_head;
 pub mod pager;
@@ -20,6 +21,7 @@ pub mod status;
 pub mod summary_list;
 pub mod table;
 pub mod timeline;
+pub mod wrote;
 
 pub use badge::RiskBadge;
 pub use banner::{Banner, BannerKind};
@@ -30,6 +32,7 @@ pub use details::Details;
 pub use empty::Empty;
 pub use error_summary::ErrorSummary;
 pub use field::{DateInput, Hidden, InputKind, PostForm, TextArea, TextInput, Version};
+pub use form_key::{FormKey, FormKeys};
 pub use gates::{GateCard, GateList, Gates};
 pub use page_head::{PageHead, step};
 pub use pager::Pager;
@@ -39,6 +42,7 @@ pub use status::{Due, Status, StatusLine, StatusWord};
 pub use summary_list::{SummaryList, SummaryRow};
 pub use table::{Column, Table};
 pub use timeline::{Timeline, TimelineEntry};
+pub use wrote::Wrote;
 
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{Frame, HELP, HOME, MAILS, NavItem, PERSONA, SEARCH, SIGN_OUT, Viewer};
 use crate::{
-    part::{Button, ButtonKind},
+    part::{Button, ButtonKind, FormKey},
     text::Words,
 };
 
@@ -67,6 +67,7 @@ fn search(words: Words) -> AnyView {
 fn account(words: Words, viewer: &Viewer) -> AnyView {
     view! {
         <form class="cluster" method="post" action=words.to(SIGN_OUT)>
+            <FormKey/>
             <span><span class="visually-hidden">{words.say("shell-signed-in")}" "</span>{viewer.name.clone()}</span>
             <button class="link" type="submit">{words.say("shell-sign-out")}</button>
         </form>
@@ -89,6 +90,7 @@ pub(super) fn demo(frame: &Frame) -> AnyView {
             <p>{words.say("shell-demo")}</p>
             {frame.viewer.is_some().then(|| view! { <a href=words.to(MAILS)>{words.say("shell-demo-mails")}</a> })}
             <form method="post" action=words.to(PERSONA)>
+                <FormKey/>
                 <input type="hidden" name="back" value=frame.path.clone()/>
                 <label for="demo-persona">{words.say("shell-demo-persona")}</label>
                 <select class="select select--fit" id="demo-persona" name="persona">{personas}</select>

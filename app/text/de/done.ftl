@@ -32,3 +32,4 @@ done-undo = Die Entscheidung ist zurückgenommen.
 done-estimate = Ihre Schätzungen sind gespeichert.
 done-adjust = Die Korrektur ist gespeichert.
 done-confirm-impact = Die geschäftlichen Auswirkungen sind bestätigt.
+done-repeat = Ihr Formular war schon angekommen und wurde einmal ausgeführt. So ist der Stand jetzt.

@@ -29,3 +29,4 @@ form-fault-unknown-field = Dieses Formular hat kein Feld „{ $label }“. Bitte
 form-fault-duplicate = Bitte nur einmal angeben: { $label }
 form-fault-stale = Diese Seite ist nicht mehr aktuell. Ihre Eingaben sind noch da. Bitte prüfen Sie sie und senden Sie noch einmal.
 form-conflict = Jemand hat hier inzwischen etwas geändert. Ihre Eingaben sind noch da. Prüfen Sie den neuen Stand und senden Sie noch einmal.
+form-wrote = Was Sie geschrieben haben

@@ -32,3 +32,4 @@ done-undo = The decision is undone.
 done-estimate = Your estimates are saved.
 done-adjust = The correction is saved.
 done-confirm-impact = The business impact is confirmed.
+done-repeat = Your form had arrived already and was carried out once. This is how things stand now.

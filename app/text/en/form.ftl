@@ -29,3 +29,4 @@ form-fault-unknown-field = This form has no field “{ $label }”. Please reloa
 form-fault-duplicate = Please answer only once: { $label }
 form-fault-stale = This page is out of date. Your input is still here. Please check it and send it again.
 form-conflict = Somebody has changed something here in the meantime. Your input is still here. Look at what is new and send again.
+form-wrote = What you wrote

@@ -5,14 +5,16 @@
 use std::ops::Deref;
 
 use app::{
-    address::Address,
+    address::{Address, case_of},
     failure::Failure,
-    form::{self, Posted, Typed},
+    form::{self, Posted, Typed, parse},
     page::{
         Page,
+        conflict::{ConflictPage, Missed},
         trouble::{Trouble, TroublePage},
     },
     part::BannerKind,
+    port::since::Since,
     render,
     shell::{Frame, Notice},
     text::Words,
@@ -22,11 +24,14 @@ use axum::{
     http::{Method, StatusCode, header, request::Parts},
     response::{Html, IntoResponse as _, Response},
 };
-use domain::{case::act::Action, language::Language, person::Actor};
-use leptos::prelude::{IntoAny as _, view};
+use domain::{case::act::Action, language::Language, permit::Denial, person::Actor};
+use leptos::prelude::{AnyView, IntoAny as _, view};
 
 use super::{Local, Nonce, RequestId, Session, Shared, SignedIn, frame};
 use crate::service::Services;
+
+/// What stands above a page that comes back.
+type Above = Box<dyn FnOnce() -> AnyView + Send>;
 
 /// A request of anybody.
 #[derive(Clone)]
@@ -118,9 +123,9 @@ impl Ask {
 
     /// A page. `?done=act` says at its top what was just done.
     pub async fn page<P: Page>(&self, page: P) -> Response {
-        let done = self.query.first("done").and_then(Action::from_code).and_then(app::done::key);
+        let done = self.query.first("done").and_then(app::done::said);
         let notice = done.map(|key| Notice { kind: BannerKind::Success, text: self.words().say(key) });
-        self.render(page, StatusCode::OK, notice).await
+        self.render(page, StatusCode::OK, notice, None).await
     }
 
     /// See other, without a word.
@@ -148,6 +153,11 @@ impl Ask {
         self.see(&format!("{}?done={}", address.to(self.language), action.code()))
     }
 
+    /// See other, and say there that it was done already.
+    pub fn repeated(&self, address: &Address) -> Response {
+        self.see(&format!("{}?done={}", address.to(self.language), app::done::REPEAT))
+    }
+
     fn see(&self, location: &str) -> Response {
         (StatusCode::SEE_OTHER, [(header::LOCATION, location.to_owned())]).into_response()
     }
@@ -164,8 +174,15 @@ impl Ask {
         (status, Html(html)).into_response()
     }
 
-    /// A form that was refused: the same page with everything that was typed. `again` makes it from that. What cannot
-    /// be shown on the page of the form becomes a trouble page.
+    /// A page that says no.
+    pub async fn refuse<P: Page>(&self, page: P, status: u16) -> Response {
+        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        self.render(page, status, None, None).await
+    }
+
+    /// A form that was refused: the same page with everything that was typed, and with what others changed since the
+    /// version that it was made from. `again` makes it from that. What cannot be shown on the page of the form becomes a
+    /// page of its own.
     pub async fn refused<P: Page, E: Into<Failure>>(
         &self,
         failure: impl Into<Failure>,
@@ -173,6 +190,10 @@ impl Ask {
         again: impl AsyncFnOnce(Posted) -> Result<P, E>,
     ) -> Response {
         let failure = failure.into();
+        // A form that comes back carries the version of today, so an older one must be told now or never.
+        if let Some(since) = self.missed(&failure, &typed).await {
+            return self.conflict(since, failure, typed, again).await;
+        }
         let status = StatusCode::from_u16(failure.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let (faults, notice) = match &failure {
             Failure::Invalid(faults) => (faults.clone(), None),
@@ -181,13 +202,60 @@ impl Ask {
             _ => return self.trouble(failure).await,
         };
         let notice = notice.map(|(kind, key)| Notice { kind, text: self.words().say(key) });
-        match again(Posted::refused(typed, faults)).await {
-            Ok(page) => self.render(page, status, notice).await,
+        let posted = Posted { stale: failure == Failure::Conflict, ..Posted::refused(typed, faults) };
+        match again(posted).await {
+            Ok(page) => self.render(page, status, notice, None).await,
             Err(other) => self.trouble(other.into()).await,
         }
     }
 
-    async fn render<P: Page>(&self, page: P, status: StatusCode, notice: Option<Notice>) -> Response {
+    /// What happened to the case of this address since the version in the form. Whoever could decide a moment ago was
+    /// not denied either: somebody was quicker.
+    async fn missed(&self, failure: &Failure, typed: &Typed) -> Option<Since> {
+        let not_the_decider = app::refusal::denial(Denial::NotTheDecider);
+        let told = match failure {
+            Failure::Conflict | Failure::Invalid(_) | Failure::Refused(_) => true,
+            Failure::Forbidden(key) => *key == not_the_decider,
+            _ => false,
+        };
+        let (number, seen) = (case_of(&self.path)?, parse::version(typed).ok()?);
+        let actor = self.signed_in.as_ref().filter(|_| told)?.actor();
+        match self.services.since(&actor, number, seen).await {
+            Ok(since) => since,
+            Err(trouble) => {
+                tracing::warn!(error = &trouble as &dyn std::error::Error, "what changed cannot be told");
+                None
+            }
+        }
+    }
+
+    async fn conflict<P: Page, E: Into<Failure>>(
+        &self,
+        since: Since,
+        failure: Failure,
+        typed: Typed,
+        again: impl AsyncFnOnce(Posted) -> Result<P, E>,
+    ) -> Response {
+        let faults = if let Failure::Invalid(faults) = failure { faults } else { Vec::new() };
+        let posted = Posted { stale: true, ..Posted::refused(since.merged(&typed), faults) };
+        match again(posted).await {
+            Ok(page) => {
+                let notice = Notice { kind: BannerKind::Conflict, text: self.words().say(form::CONFLICT) };
+                let path = self.path.clone();
+                let missed = move || view! { <Missed since=since typed=typed path=path/> }.into_any();
+                self.render(page, StatusCode::CONFLICT, Some(notice), Some(Box::new(missed))).await
+            }
+            Err(_) => self.refuse(ConflictPage { since, typed }, Failure::Conflict.status()).await,
+        }
+    }
+
+    async fn render<P: Page>(
+        &self,
+        page: P,
+        status: StatusCode,
+        notice: Option<Notice>,
+        above: Option<Above>,
+    ) -> Response {
         let frame = Frame {
             faults: page.has_faults(),
             islands: page.has_islands(),
@@ -195,10 +263,12 @@ impl Ask {
             width: P::WIDTH,
             ..self.frame(page.title(self.words())).await
         };
-        (status, Html(render::page(frame, move || page.view()))).into_response()
+        let content = move || (above.map(|above| above()), page.view()).into_any();
+        (status, Html(render::page(frame, content))).into_response()
     }
 
     async fn frame(&self, title: String) -> Frame {
-        frame::of(self, title, self.nonce.as_str()).await
+        // Keys hold for one person only, so the number of the request is secret enough.
+        frame::of(self, title, self.nonce.as_str(), self.request.0.simple().to_string()).await
     }
 }

@@ -6,13 +6,14 @@ use domain::person::{Actor, Role};
 use super::{Ask, SignedIn};
 
 /// The frame of a page with this title.
-pub async fn of(ask: &Ask, title: String, nonce: &str) -> Frame {
+pub async fn of(ask: &Ask, title: String, nonce: &str, keys: String) -> Frame {
     let viewer = match &ask.signed_in {
         Some(signed_in) => Some(viewer(signed_in)),
         None => None,
     };
     Frame {
         nonce: nonce.to_owned(),
+        keys,
         assets: ask.shared.assets.clone(),
         viewer,
         demo: demo(ask),

@@ -13,6 +13,7 @@ pub mod health;
 pub mod load;
 pub mod local;
 pub mod origin;
+pub mod repeat;
 pub mod router;
 pub mod security;
 pub mod session;

@@ -14,7 +14,8 @@
 //! 9.  `origin::host`: only under our own name (421);
 //! 10. `tower_http`'s CSRF check, then `origin::own`: changes come from our own pages only (403);
 //! 11. `body`: read whole, bounded in size (413) and time (408), after it is clear that it is wanted;
-//! 12. the session, which is no layer but an extractor: files and refusals cost no query.
+//! 12. `repeat`: a form or request that is sent twice changes things once (422 for another one with its key);
+//! 13. the session, which is no layer but an extractor: files and refusals cost no query.
 
 use std::{any::Any, time::Duration};
 
@@ -29,7 +30,7 @@ use axum::{
 use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer, timeout::TimeoutLayer, trace::TraceLayer};
 use tracing::Span;
 
-use super::{RequestId, Shared, body, context, health, load, origin, security, trouble};
+use super::{RequestId, Shared, body, context, health, load, origin, repeat, security, trouble};
 
 /// Longest time for an answer.
 pub const LONGEST: Duration = Duration::from_secs(30);
@@ -46,6 +47,7 @@ pub fn build(shared: &Shared, routes: Router<Shared>) -> Router {
     // The last one named is the outermost.
     routes
         .fallback(|| async { StatusCode::NOT_FOUND })
+        .layer(from_fn_with_state(shared.clone(), repeat::once))
         .layer(from_fn(body::collect))
         .layer(from_fn_with_state(shared.clone(), origin::own))
         .layer(CsrfLayer::new())

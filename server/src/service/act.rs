@@ -1,6 +1,7 @@
 //! Every change of a case goes through here: leave from the permission function, the version that was seen, the pure
 //! transition, then the case, its events and, when a yes takes effect, the register entry in one transaction.
 
+use app::form::intake::changed::changed;
 use domain::{
     area::Area,
     case::{
@@ -44,30 +45,58 @@ pub(super) async fn area(source: &mut impl Source, id: AreaId) -> Result<Area, T
 impl Services {
     /// Does `act` to the case for `actor`, who saw version `seen`. Answers the new version.
     pub async fn act(&self, actor: &Actor, number: CaseNumber, seen: i64, act: Act) -> Result<i64, Trouble> {
+        self.acts(actor, number, seen, vec![act]).await
+    }
+
+    /// As [`Services::act`], for acts that follow from one button: all of them or none.
+    pub async fn acts(
+        &self,
+        actor: &Actor,
+        number: CaseNumber,
+        seen: i64,
+        acts: Vec<Act>,
+    ) -> Result<i64, Trouble> {
         let (services, actor) = (self.clone(), actor.clone());
-        self.warm_for(Some(&actor), number, &act).await;
+        for act in &acts {
+            self.warm_for(Some(&actor), number, act).await;
+        }
         let done = self
             .db
             .write(move |tx| {
                 Box::pin(async move {
-                    let now = services.world.now();
-                    let loaded = load(tx, number).await?;
-                    let subject = Subject { case: &loaded.case, area: &loaded.area };
-                    // Who may not see a case learns nothing from its version either.
-                    permit(&actor, Action::View, &subject, &services.policy, now)?;
-                    let leave = permit(&actor, act.action(), &subject, &services.policy, now);
-                    let stale = loaded.version != seen;
-                    match leave {
-                        // Who could decide a moment ago was not denied: somebody was quicker.
-                        Err(denial) if !(stale && denial == Denial::NotTheDecider) => Err(denial.into()),
-                        Ok(leave) if !stale => services.change(tx, loaded, act, leave, now).await,
-                        _ => Err(Error::Stale.into()),
+                    let mut version = seen;
+                    for act in acts {
+                        version = services.step(tx, &actor, number, version, act).await?;
                     }
+                    Ok(version)
                 })
             })
             .await;
         self.outbox.wake();
         done
+    }
+
+    async fn step(
+        &self,
+        tx: &mut Tx,
+        actor: &Actor,
+        number: CaseNumber,
+        seen: i64,
+        act: Act,
+    ) -> Result<i64, Trouble> {
+        let now = self.world.now();
+        let loaded = load(tx, number).await?;
+        let subject = Subject { case: &loaded.case, area: &loaded.area };
+        // Who may not see a case learns nothing from its version either.
+        permit(actor, Action::View, &subject, &self.policy, now)?;
+        let leave = permit(actor, act.action(), &subject, &self.policy, now);
+        let stale = loaded.version != seen;
+        match leave {
+            // Who could decide a moment ago was not denied: somebody was quicker.
+            Err(denial) if !(stale && denial == Denial::NotTheDecider) => Err(denial.into()),
+            Ok(leave) if !stale => self.change(tx, loaded, act, leave, now).await,
+            _ => Err(Error::Stale.into()),
+        }
     }
 
     /// The transition and everything that has to be kept of it.
@@ -80,7 +109,7 @@ impl Services {
         now: Time,
     ) -> Result<i64, Trouble> {
         let Loaded { case, version, area } = loaded;
-        let number = case.number;
+        let (number, asked) = (case.number, case.request.clone());
         let precedents = precedents::of(tx, &case).await?;
         let policy = self.policy.for_area(&area);
         let rules = Rules { basis: self.basis(&policy), precedents: &precedents };
@@ -89,8 +118,10 @@ impl Services {
         if change.events.iter().any(|event| event.happening == Happening::Effective) {
             self.enter(tx, &change.case, now).await?;
         }
+        let fields = changed(&asked, &change.case.request);
         self.tell(tx, &before, &change, &area, now).await?;
         let version = store::case::save(tx, version, &file(change.case, &area, now)).await?;
+        store::revision::keep(tx, number, version, now, leave.by(), &fields).await?;
         append(tx, number, &change.events).await?;
         Ok(version)
     }

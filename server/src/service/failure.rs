@@ -33,6 +33,8 @@ impl From<Trouble> for Failure {
     fn from(trouble: Trouble) -> Self {
         match trouble {
             Trouble::Store(Error::Stale) => Self::Conflict,
+            // Nobody reads this: whoever repeats a request is given the first one's answer.
+            Trouble::Store(Error::Repeated) => Self::Busy,
             Trouble::Store(error) if error.is_busy() => Self::Busy,
             Trouble::Store(error) => {
                 tracing::error!(error = &error as &dyn std::error::Error, "a service failed");

@@ -59,7 +59,7 @@ impl Services {
         Ok(())
     }
 
-    /// Forgets sessions that ended and jobs that were done long ago.
+    /// Forgets sessions that ended, jobs that were done long ago, and what is kept for repeats and stale pages.
     pub async fn tidy(&self) -> Result<(), Trouble> {
         let now = self.world.now();
         let (sessions, jobs) = self
@@ -71,7 +71,8 @@ impl Services {
                 })
             })
             .await?;
-        tracing::debug!(sessions, jobs, "tidied up");
+        let forgotten = self.forget().await?;
+        tracing::debug!(sessions, jobs, forgotten, "tidied up");
         Ok(())
     }
 }

@@ -17,8 +17,8 @@ use uuid::Uuid;
 
 use super::{Error, Result, file};
 
-/// How long a request waits for a connection before it is told that the server is busy.
-const ACQUIRE: Duration = Duration::from_secs(2);
+/// How long a request waits for a connection before it is told that the server is busy; told within two seconds.
+const ACQUIRE: Duration = Duration::from_millis(1_700);
 const BUSY: Duration = Duration::from_secs(5);
 const READERS: u32 = 4;
 const POSTGRES_WRITERS: u32 = 8;
@@ -215,8 +215,8 @@ impl Db {
     }
 
     /// Opens a transaction that will write. SQLite takes its write lock at once, so that two writers queue
-    /// instead of failing on a lock upgrade. Use [`Db::write`] in anything a request can cancel.
-    pub async fn begin(&self) -> Result<Tx> {
+    /// instead of failing on a lock upgrade. For [`Db::write`] alone: a request can be dropped at any moment.
+    pub(super) async fn begin(&self) -> Result<Tx> {
         Ok(match self {
             Self::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
             Self::Postgres { write, .. } => Tx::Postgres(write.begin().await?),

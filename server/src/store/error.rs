@@ -24,6 +24,9 @@ pub enum Error {
     /// Somebody else changed the row after it was read.
     #[error("changed by somebody else in the meantime")]
     Stale,
+    /// A request with the same key made its change already, or is making it.
+    #[error("sent already")]
+    Repeated,
     /// A value that must be unique exists already.
     #[error("already taken: {0:?}")]
     Taken(Constraint),

@@ -1,7 +1,7 @@
 //! All SQL of Concord, one file per aggregate. Every statement is one constant text that both databases
 //! understand (the rules stand in `migrations/README.md`); `db` is the only file that names the two drivers.
 //! Functions that read take any [`Source`]: `db.reader()` outside a transaction, the transaction inside one.
-//! Functions that write take a [`Tx`], and a `Tx` exists only inside [`Db::write`] or [`Db::begin`].
+//! Functions that write take a [`Tx`], and a `Tx` exists only inside [`Db::write`].
 
 pub mod area;
 pub mod case;
@@ -15,6 +15,8 @@ pub mod link;
 pub mod migrate;
 pub mod person;
 pub mod precedent;
+pub mod request_key;
+pub mod revision;
 pub mod rule_book;
 pub mod session;
 mod text;

@@ -6,7 +6,7 @@ use std::{future::Future, pin::Pin};
 
 use tracing::Instrument as _;
 
-use super::{Db, Error, Tx};
+use super::{Db, Error, Tx, request_key::Claim};
 
 /// The work of a transaction, boxed because it borrows the transaction.
 pub type Work<'t, T, E> = Pin<Box<dyn Future<Output = Result<T, E>> + Send + 't>>;
@@ -18,7 +18,8 @@ impl Db {
     /// db.write(move |tx| Box::pin(async move { store::case::save(tx, seen, &case).await })).await
     /// ```
     ///
-    /// A panic inside `work` rolls back and goes on in the caller.
+    /// A panic inside `work` rolls back and goes on in the caller. In a keyed request the key is written first
+    /// ([`Claim`]); where it was used already, nothing is done and the answer is [`Error::Repeated`].
     pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
     where
         T: Send + 'static,
@@ -26,10 +27,18 @@ impl Db {
         F: for<'t> FnOnce(&'t mut Tx) -> Work<'t, T, E> + Send + 'static,
     {
         let db = self.clone();
+        // A new task begins without the values of the one that started it.
+        let claim = Claim::current();
         let task = async move {
             let mut tx = db.begin().await?;
+            if let Some(claim) = &claim {
+                claim.insert(&mut tx).await?;
+            }
             let value = work(&mut tx).await?;
             tx.commit().await?;
+            if let Some(claim) = &claim {
+                claim.keep();
+            }
             Ok(value)
         };
         match tokio::spawn(task.in_current_span()).await {

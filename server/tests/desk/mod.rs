@@ -152,7 +152,9 @@ impl Desk {
             .header(header::COOKIE, &self.cookie)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         if method == "POST" {
-            request = request.header(header::ORIGIN, "https://concord.example");
+            let key = World::system().uuid().to_string();
+            request =
+                request.header(header::ORIGIN, "https://concord.example").header("idempotency-key", key);
         }
         if let Some(mark) = mark {
             request = request.header(mark, "1");

@@ -2,6 +2,7 @@
 //! later shows all of them, and each field is read in one place only.
 
 pub mod change;
+pub mod changed;
 pub mod check;
 mod fields;
 pub mod legal;

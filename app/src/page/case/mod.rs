@@ -8,7 +8,7 @@ mod next;
 pub mod request;
 pub mod review;
 mod settled;
-mod story;
+pub(in crate::page) mod story;
 pub mod terms;
 mod tracker;
 

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use super::choice;
 use crate::{
     part::{Timeline, TimelineEntry},
-    port::CaseView,
+    port::{CaseView, People},
     text::{Value, Words, words},
 };
 
@@ -22,13 +22,13 @@ use crate::{
 #[component]
 pub fn Story(view: CaseView) -> impl IntoView {
     let words = words();
-    let entries = view.events.iter().rev().map(|event| entry(words, &view, event)).collect();
+    let entries = view.events.iter().rev().map(|event| entry(words, &view.people, event)).collect();
     view! { <Timeline entries=entries/> }
 }
 
 /// One event.
-pub fn entry(words: Words, view: &CaseView, event: &Event) -> TimelineEntry {
-    let name = event.by.map(|person| view.people.name(person)).unwrap_or_default();
+pub fn entry(words: Words, people: &People, event: &Event) -> TimelineEntry {
+    let name = event.by.map(|person| people.name(person)).unwrap_or_default();
     let (what, text) = Teller { words, name }.tell(&event.happening);
     TimelineEntry { time: event.at, what, text }
 }

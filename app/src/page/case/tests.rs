@@ -184,7 +184,7 @@ fn everything_that_can_happen_has_a_sentence_in_both_languages() {
     for happening in all {
         let event =
             Event { at: desk.now, by: Some(Who::Reviewer.id()), happening, state: desk.case.state.kind() };
-        let [de, en] = Language::ALL.map(|language| story::entry(Words::of(language), &view, &event));
+        let [de, en] = Language::ALL.map(|language| story::entry(Words::of(language), &view.people, &event));
         assert!(de.what.ends_with('.') && en.what.ends_with('.') && de.what != en.what, "{de:?} {en:?}");
         assert_eq!(de.text, en.text);
     }

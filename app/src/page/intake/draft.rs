@@ -73,6 +73,7 @@ impl Page for DraftPage {
         };
         let discard = Address::Act(number, domain::case::act::Action::Discard);
         let kind = self.view.case.request.kind;
+        let saves = !self.posted.stale;
         view! {
             <ErrorSummary posted=self.posted.clone() labels=self.sheet.labels(words)/>
             <a class="back" href=to(back)>{words.say("draft-back")}</a>
@@ -93,13 +94,15 @@ impl Page for DraftPage {
                             {rest(words, &self.sheet)}
                         </div>
                     </PostForm>
-                    <DraftSaver
-                        form=FORM.to_owned()
-                        to=to(Address::Step(number, self.step))
-                        saved=words.say("draft-saver")
-                        failed=words.say("draft-saver-failed")
-                        wait_ms=PAUSE_MS
-                    />
+                    {saves.then(|| view! {
+                        <DraftSaver
+                            form=FORM.to_owned()
+                            to=to(Address::Step(number, self.step))
+                            saved=words.say("draft-saver")
+                            failed=words.say("draft-saver-failed")
+                            wait_ms=PAUSE_MS
+                        />
+                    })}
                     <p><a href=to(discard)>{words.say("draft-discard")}</a></p>
                 </div>
                 <aside class="aside" aria-label=words.say("outcome-name")>

@@ -45,7 +45,7 @@ pub(super) fn address(words: Words, view: &CaseView, step: usize, field: &str) -
 }
 
 /// A value as people read it.
-fn shown(words: Words, kind: Option<KindId>, name: &str, value: &str) -> String {
+pub(in crate::page) fn shown(words: Words, kind: Option<KindId>, name: &str, value: &str) -> String {
     let book = RuleBook::built_in();
     let language = words.language;
     let read = match name {

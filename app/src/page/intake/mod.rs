@@ -6,7 +6,7 @@ pub mod check;
 mod country;
 pub mod discard;
 pub mod draft;
-mod facts;
+pub(in crate::page) mod facts;
 mod hit;
 pub(in crate::page) mod impact;
 mod legal;

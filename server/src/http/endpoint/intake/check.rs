@@ -80,12 +80,10 @@ async fn send(visit: &Visit, number: CaseNumber, typed: &Typed) -> Result<(), Fa
         return Err(CheckForm::faults(&missing).into());
     }
     let impact = shown(request).filter(|_| form.confirmed);
-    let mut seen = form.version;
-    if view.can(Action::Edit) && impact != request.impact {
-        let confirmed = Request { impact, ..request.clone() };
-        seen = visit.services.act(&visit.actor, number, seen, Act::Edit(Box::new(confirmed))).await?;
-    }
-    visit.services.act(&visit.actor, number, seen, Act::Submit).await?;
+    let confirmed = Request { impact, ..request.clone() };
+    let edit = (view.can(Action::Edit) && impact != request.impact).then(|| Act::Edit(Box::new(confirmed)));
+    let acts = edit.into_iter().chain([Act::Submit]).collect();
+    visit.services.acts(&visit.actor, number, form.version, acts).await?;
     Ok(())
 }
 
