@@ -4,19 +4,15 @@
 use std::path::Path;
 
 use sqlx::{
-    Row as _, Transaction,
-    postgres::Postgres,
+    Postgres, Transaction,
     sqlite::{SqliteConnectOptions, SqlitePoolOptions},
 };
 
-use super::{
-    Db, Result,
-    db::{Source, Tx},
-    file, migrate,
-};
+use super::{Bus, Db, Result, file};
 
 const INTO: &str = "VACUUM INTO $1";
 const SNAPSHOT_POSTGRES: &str = "SELECT pg_export_snapshot() AS value";
+const SCHEMA: &str = "SELECT MAX(version) AS value FROM _sqlx_migrations WHERE success";
 
 /// Writes a whole, compact SQLite database to `file`, which must not exist; the copy is for its owner only. Answers
 /// false for PostgreSQL, which has no such statement.
@@ -37,12 +33,12 @@ pub async fn open(file: &Path) -> Result<Db> {
         .pragma("trusted_schema", "OFF")
         .pragma("cell_size_check", "ON");
     let pool = SqlitePoolOptions::new().max_connections(2).connect_with(options).await?;
-    Ok(Db::Sqlite { write: pool.clone(), read: pool })
+    Ok(Db::Sqlite { bus: Bus::default(), write: pool.clone(), read: pool })
 }
 
 /// One moment of a PostgreSQL database, for as long as it is held.
 pub struct Moment {
-    tx: Tx,
+    tx: Transaction<'static, Postgres>,
     /// What `pg_dump --snapshot` takes.
     pub snapshot: String,
 }
@@ -51,20 +47,14 @@ impl Moment {
     /// Holds this moment; `None` for SQLite.
     pub async fn hold(db: &Db) -> Result<Option<Self>> {
         let Db::Postgres { read, .. } = db else { return Ok(None) };
-        let mut tx: Transaction<'static, Postgres> =
-            read.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY").await?;
-        let row = sqlx::query(SNAPSHOT_POSTGRES).fetch_one(&mut *tx).await?;
-        let snapshot = row.try_get("value")?;
-        Ok(Some(Self { tx: Tx::Postgres(tx), snapshot }))
+        let mut tx = read.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY").await?;
+        let snapshot = sqlx::query_scalar(SNAPSHOT_POSTGRES).fetch_one(&mut *tx).await?;
+        Ok(Some(Self { tx, snapshot }))
     }
 
-    /// Reads what was there at that moment.
-    pub fn source(&mut self) -> &mut impl Source {
-        &mut self.tx
-    }
-
-    /// The number of its schema.
+    /// The number of the schema at that moment.
     pub async fn schema(&mut self) -> Result<i64> {
-        migrate::newest(&mut self.tx).await
+        let found: Option<i64> = sqlx::query_scalar(SCHEMA).fetch_one(&mut *self.tx).await?;
+        Ok(found.unwrap_or(0))
     }
 }

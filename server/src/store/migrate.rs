@@ -8,7 +8,7 @@ use sqlx::{
 };
 
 use super::{
-    Db, Source, Tx,
+    Db, Source,
     db::{Load, Row, Scalar, sql},
 };
 
@@ -87,12 +87,7 @@ pub async fn applied(db: &Db) -> super::Result<i64> {
     if reader.one::<Scalar>(sql(table)).await?.0 == 0 {
         return Ok(0);
     }
-    newest(&mut reader).await
-}
-
-/// The highest number of a database that has one.
-pub(super) async fn newest(source: &mut impl Source) -> super::Result<i64> {
-    Ok(source.one::<Newest>(sql(NEWEST)).await?.0.unwrap_or(0))
+    Ok(reader.one::<Newest>(sql(NEWEST)).await?.0.unwrap_or(0))
 }
 
 /// True when the schema is exactly the one this binary was written for.
@@ -119,14 +114,18 @@ pub async fn apply(db: &Db, migrations: Vec<Migration>) -> Result<(), Error> {
     let mut migrator = Migrator::with_migrations(migrations);
     // Sqlx would lock the session, which outlives a transaction that fails, and unlock it before the commit.
     migrator.set_locking(false);
-    let mut tx = db.begin().await?;
-    match &mut tx {
-        Tx::Sqlite(tx) => migrator.run_direct(None, &mut **tx, false).await?,
-        Tx::Postgres(tx) => {
+    match db {
+        Db::Sqlite { write, .. } => {
+            let mut tx = write.begin_with("BEGIN IMMEDIATE").await.map_err(super::Error::from)?;
+            migrator.run_direct(None, &mut *tx, false).await?;
+            tx.commit().await.map_err(super::Error::from)?;
+        }
+        Db::Postgres { write, .. } => {
+            let mut tx = write.begin().await.map_err(super::Error::from)?;
             tx.execute(LOCK_POSTGRES).await.map_err(super::Error::from)?;
-            migrator.run_direct(None, &mut **tx, false).await?;
+            migrator.run_direct(None, &mut *tx, false).await?;
+            tx.commit().await.map_err(super::Error::from)?;
         }
     }
-    tx.commit().await?;
     Ok(())
 }
