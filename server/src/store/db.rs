@@ -21,6 +21,7 @@ pub use self::{
     tx::Tx,
 };
 use super::{Error, Result, file};
+use crate::world::{Faults, World};
 
 mod bus;
 mod tx;
@@ -178,6 +179,8 @@ pub enum Db {
     Sqlite {
         /// What was committed.
         bus: Bus,
+        /// Where tests let a change die.
+        faults: Faults,
         /// The only connection that writes.
         write: Pool<Sqlite>,
         /// `query_only` connections.
@@ -187,6 +190,8 @@ pub enum Db {
     Postgres {
         /// What was committed, by whichever process.
         bus: Bus,
+        /// Where tests let a change die.
+        faults: Faults,
         /// Connections that write.
         write: Pool<Postgres>,
         /// Connections whose transactions are read-only.
@@ -203,6 +208,7 @@ impl Db {
             let pool = || PgPoolOptions::new().acquire_timeout(ACQUIRE);
             return Ok(Self::Postgres {
                 bus: Bus::default(),
+                faults: Faults::default(),
                 write: pool().max_connections(POSTGRES_WRITERS).connect_with(options).await?,
                 read: pool().max_connections(READERS).connect_with(read).await?,
             });
@@ -218,6 +224,7 @@ impl Db {
         let pool = || SqlitePoolOptions::new().idle_timeout(None).max_lifetime(None);
         Ok(Self::Sqlite {
             bus: Bus::default(),
+            faults: Faults::default(),
             // The writer's queue is bounded by the request's own time limit; a busy writer is no failure.
             write: pool()
                 .max_connections(1)
@@ -231,11 +238,28 @@ impl Db {
     /// Opens a transaction that will write. SQLite takes its write lock at once, so that two writers queue
     /// instead of failing on a lock upgrade. For [`Db::write`] alone: a request can be dropped at any moment.
     pub(super) async fn begin(&self) -> Result<Tx> {
+        self.faults().pass();
         let native = match self {
             Self::Sqlite { write, .. } => NativeTx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
             Self::Postgres { write, .. } => NativeTx::Postgres(write.begin().await?),
         };
-        Ok(Tx::new(native, self.bus().clone()))
+        Ok(Tx::new(native, self.bus().clone(), self.faults().clone()))
+    }
+
+    /// The same database in this world.
+    #[must_use]
+    pub fn under(mut self, world: &World) -> Self {
+        match &mut self {
+            Self::Sqlite { faults, .. } | Self::Postgres { faults, .. } => *faults = world.faults(),
+        }
+        self
+    }
+
+    /// Where tests let a change die.
+    pub(super) fn faults(&self) -> &Faults {
+        match self {
+            Self::Sqlite { faults, .. } | Self::Postgres { faults, .. } => faults,
+        }
     }
 
     /// Where everybody hears what was committed.

@@ -4,12 +4,13 @@
 use sqlx::{Postgres, Sqlite};
 
 use super::{Bus, Load, News, Source, Statement, from_postgres, from_sqlite};
-use crate::store::Result;
+use crate::{store::Result, world::Faults};
 
 /// Dropped without [`Tx::commit`] it leaves no trace.
 pub struct Tx {
     native: NativeTx,
     bus: Bus,
+    faults: Faults,
     news: Vec<News>,
 }
 
@@ -21,12 +22,13 @@ pub(super) enum NativeTx {
 }
 
 impl Tx {
-    pub(super) const fn new(native: NativeTx, bus: Bus) -> Self {
-        Self { native, bus, news: Vec::new() }
+    pub(super) const fn new(native: NativeTx, bus: Bus, faults: Faults) -> Self {
+        Self { native, bus, faults, news: Vec::new() }
     }
 
     /// Runs a statement and answers how many rows it touched.
     pub async fn execute(&mut self, statement: Statement) -> Result<u64> {
+        self.faults.pass();
         Ok(match &mut self.native {
             NativeTx::Sqlite(tx) => statement.sqlite().execute(&mut **tx).await?.rows_affected(),
             NativeTx::Postgres(tx) => statement.postgres().execute(&mut **tx).await?.rows_affected(),
@@ -40,7 +42,8 @@ impl Tx {
 
     /// Makes the changes durable before it returns.
     pub async fn commit(self) -> Result<()> {
-        let Self { native, bus, news } = self;
+        let Self { native, bus, faults, news } = self;
+        faults.pass();
         match native {
             NativeTx::Sqlite(tx) => {
                 tx.commit().await?;
@@ -54,12 +57,14 @@ impl Tx {
                 tx.commit().await?;
             }
         }
+        faults.pass();
         Ok(())
     }
 }
 
 impl Source for Tx {
     async fn all<T: Load>(&mut self, statement: Statement) -> Result<Vec<T>> {
+        self.faults.pass();
         Ok(match &mut self.native {
             NativeTx::Sqlite(tx) => statement.sqlite().try_map(from_sqlite).fetch_all(&mut **tx).await?,
             NativeTx::Postgres(tx) => {
@@ -69,6 +74,7 @@ impl Source for Tx {
     }
 
     async fn optional<T: Load>(&mut self, statement: Statement) -> Result<Option<T>> {
+        self.faults.pass();
         Ok(match &mut self.native {
             NativeTx::Sqlite(tx) => statement.sqlite().try_map(from_sqlite).fetch_optional(&mut **tx).await?,
             NativeTx::Postgres(tx) => {
