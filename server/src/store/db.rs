@@ -7,7 +7,7 @@ use std::{future::Future, str::FromStr, time::Duration};
 
 use serde::de::DeserializeOwned;
 use sqlx::{
-    Database, Decode, Encode, Pool, Postgres, Row as _, Sqlite, Type,
+    Connection as _, Database, Decode, Encode, Pool, Postgres, Row as _, Sqlite, Type,
     postgres::{PgConnectOptions, PgPoolOptions, PgRow},
     query::Query,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous},
@@ -229,6 +229,9 @@ impl Db {
             write: pool()
                 .max_connections(1)
                 .acquire_timeout(Duration::from_secs(10))
+                // After some failures (a full disk) SQLite has taken the transaction back itself, and the driver goes
+                // on counting it: no further one could ever begin on such a connection.
+                .before_acquire(|connection, _| Box::pin(async { Ok(!connection.is_in_transaction()) }))
                 .connect_with(write)
                 .await?,
             read: pool().max_connections(READERS).acquire_timeout(ACQUIRE).connect_with(read).await?,

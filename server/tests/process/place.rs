@@ -57,6 +57,14 @@ impl Place {
         Self { folder, url }
     }
 
+    /// SQLite in memory, where there is such a disk. What a killed process wrote stays with the system either way; that it
+    /// reaches a real disk is shown elsewhere.
+    pub fn quick() -> Self {
+        let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).expect("a folder");
+        let url = format!("sqlite://{}", folder.path().join("data/concord.db").display());
+        Self { folder, url }
+    }
+
     /// SQLite in this folder; for a disk of its own.
     pub fn sqlite_in(data: &Path) -> Self {
         let url = format!("sqlite://{}", data.join("concord.db").display());
