@@ -2,7 +2,7 @@
 //! stories are not told.
 
 use domain::language::Language;
-use tests::{Cast, words::say};
+use tests::Cast;
 
 use crate::moves::{CHANNEL, act, file};
 
@@ -56,5 +56,4 @@ async fn what_one_process_began_another_ends_and_nothing_happens_twice() {
     let (one, two) = tokio::join!(cast.app.tick(), other.tick());
     assert_eq!(one + two, 1);
     assert!(cast.app.kept().await.events() > before);
-    cast.mia.see(&format!("/cases/{number}")).await.has(&say(Language::De, "case-story"));
 }
