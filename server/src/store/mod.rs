@@ -5,15 +5,18 @@
 
 pub mod area;
 pub mod case;
+pub mod copy;
 pub mod db;
 pub mod entry;
 pub mod error;
 pub mod event;
 mod file;
+pub mod health;
 pub mod job;
 pub mod link;
 pub mod migrate;
 pub mod person;
+pub mod place;
 pub mod precedent;
 pub mod request_key;
 pub mod revision;
@@ -28,6 +31,7 @@ mod statements;
 pub use self::{
     db::{Bus, Db, Listener, News, Reader, Source, Tx},
     error::{Constraint, Error},
+    place::Place,
 };
 
 /// What every function of the store answers.
