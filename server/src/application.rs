@@ -186,9 +186,13 @@ impl Application {
             tracing::info!("stopping");
         };
         let clock = job::start(shared.services.clone());
+        let relay = db.relay();
         let worker = worker.map(Worker::start);
         http::accept::serve(listener, router, signalled).await;
         clock.abort();
+        if let Some(relay) = relay {
+            relay.abort();
+        }
         if let Some(worker) = worker {
             worker.stop().await;
         }
