@@ -183,6 +183,7 @@ impl Application {
     pub async fn run_until(self, shutdown: impl Future<Output = Duration>) {
         let Self { listener, shared, router, writer, worker, .. } = self;
         let (db, stopping) = (shared.db.clone(), shared.stopping.clone());
+        let relay = db.relay();
         let worker = worker.map(Worker::start);
         let clock = job::start(shared.services.clone());
         let asked = Notify::new();
@@ -201,6 +202,9 @@ impl Application {
         };
         tokio::join!(http::accept::serve(listener, router, signalled), sending);
         clock.abort();
+        if let Some(relay) = relay {
+            relay.abort();
+        }
         // The writer ends with the last clone of the sessions; a request that was given up may still hold one.
         drop(shared);
         let _ = tokio::time::timeout(Duration::from_secs(1), writer).await;

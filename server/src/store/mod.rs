@@ -29,7 +29,7 @@ mod write;
 mod statements;
 
 pub use self::{
-    db::{Bus, Db, News, Reader, Source, Tx},
+    db::{Bus, Db, Listener, News, Reader, Source, Tx},
     error::{Constraint, Error},
     place::Place,
 };
