@@ -91,7 +91,7 @@ impl Application {
         assets: app::shell::Assets,
         pages: Router<Shared>,
     ) -> Result<Self, Error> {
-        let db = open(&config).await?;
+        let db = open(&config).await?.in_world(world.clone());
         migrate::run(&db).await?;
         let fault = |error| Error::Listen { address: config.listen.address, error };
         let listener = TcpListener::bind(config.listen.address).await.map_err(fault)?;
@@ -163,6 +163,9 @@ impl Application {
         clock.abort();
         if let Some(worker) = worker {
             worker.stop().await;
+        }
+        if let Err(error) = shared.services.log_refusals(true).await {
+            tracing::error!(error = &error as &dyn std::error::Error, "refusals were not written down");
         }
         // The writer ends with the last clone of the sessions; a request that was given up may still hold one.
         drop(shared);

@@ -12,6 +12,7 @@ use sqlx::types::Json;
 use super::{
     Error, Result, Source, Tx,
     db::{Load, Row, Scalar, Statement, sql},
+    trail::table,
 };
 
 mod list;
@@ -145,6 +146,7 @@ pub async fn next_number(tx: &mut Tx) -> Result<CaseNumber> {
 
 /// Adds a case under `case.line.number` with version 1.
 pub async fn insert<B: Serialize>(tx: &mut Tx, case: &CaseFile<B>) -> Result<()> {
+    tx.touched(&table::CASE_FILE, case.line.number.0);
     tx.execute(bound(INSERT, case, 1)?).await.map(drop)
 }
 
@@ -169,6 +171,7 @@ where
 pub async fn save<B: Serialize>(tx: &mut Tx, seen: i64, case: &CaseFile<B>) -> Result<i64> {
     let version = seen.saturating_add(1);
     let statement = bound(SAVE, case, version)?.bind(seen);
+    tx.touched(&table::CASE_FILE, case.line.number.0);
     if tx.execute(statement).await? == 1 { Ok(version) } else { Err(Error::Stale) }
 }
 

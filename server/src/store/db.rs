@@ -15,7 +15,12 @@ use sqlx::{
 };
 use uuid::Uuid;
 
-use super::{Error, Result, file};
+use super::{Error, Result, file, trail::Pending};
+use crate::world::World;
+
+mod value;
+
+pub use value::Value;
 
 /// How long a request waits for a connection before it is told that the server is busy; told within two seconds.
 const ACQUIRE: Duration = Duration::from_millis(1_700);
@@ -59,19 +64,19 @@ pub trait Load: Sized + Send + Unpin {
     fn load(row: &Row<'_>) -> Result<Self>;
 }
 
-type Native<DB> = Query<'static, DB, <DB as Database>::Arguments>;
+type Prepared<DB> = Query<'static, DB, <DB as Database>::Arguments>;
 
 trait Bound: Send {
-    fn to_sqlite(self: Box<Self>, query: Native<Sqlite>) -> Native<Sqlite>;
-    fn to_postgres(self: Box<Self>, query: Native<Postgres>) -> Native<Postgres>;
+    fn to_sqlite(self: Box<Self>, query: Prepared<Sqlite>) -> Prepared<Sqlite>;
+    fn to_postgres(self: Box<Self>, query: Prepared<Postgres>) -> Prepared<Postgres>;
 }
 
 impl<T: Bind> Bound for T {
-    fn to_sqlite(self: Box<Self>, query: Native<Sqlite>) -> Native<Sqlite> {
+    fn to_sqlite(self: Box<Self>, query: Prepared<Sqlite>) -> Prepared<Sqlite> {
         query.bind(*self)
     }
 
-    fn to_postgres(self: Box<Self>, query: Native<Postgres>) -> Native<Postgres> {
+    fn to_postgres(self: Box<Self>, query: Prepared<Postgres>) -> Prepared<Postgres> {
         query.bind(*self)
     }
 }
@@ -95,11 +100,11 @@ impl Statement {
         self
     }
 
-    fn sqlite(self) -> Native<Sqlite> {
+    fn sqlite(self) -> Prepared<Sqlite> {
         self.values.into_iter().fold(sqlx::query(self.text), |query, value| value.to_sqlite(query))
     }
 
-    fn postgres(self) -> Native<Postgres> {
+    fn postgres(self) -> Prepared<Postgres> {
         self.values.into_iter().fold(sqlx::query(self.text), |query, value| value.to_postgres(query))
     }
 }
@@ -133,6 +138,14 @@ impl Row<'_> {
     /// A text that stands for one of a closed set; anything else is corrupt.
     pub fn parse<T>(&self, column: &'static str, parse: impl FnOnce(&str) -> Option<T>) -> Result<T> {
         parse(&self.get::<String>(column)?).ok_or_else(|| self.corrupt(column))
+    }
+
+    /// Every column by name, whatever is in it.
+    pub fn values(&self) -> Result<Vec<(String, Value)>> {
+        match self.native {
+            NativeRow::Sqlite(row) => value::of_sqlite(row),
+            NativeRow::Postgres(row) => value::of_postgres(row),
+        }
     }
 
     /// The error that names this row and `column`.
@@ -172,6 +185,8 @@ pub enum Db {
         write: Pool<Sqlite>,
         /// `query_only` connections.
         read: Pool<Sqlite>,
+        /// When an entry of the audit log was written, and its salt.
+        world: World,
     },
     /// A server.
     Postgres {
@@ -179,11 +194,14 @@ pub enum Db {
         write: Pool<Postgres>,
         /// Connections whose transactions are read-only.
         read: Pool<Postgres>,
+        /// When an entry of the audit log was written, and its salt.
+        world: World,
     },
 }
 
 impl Db {
-    /// Opens `sqlite://path` (created, for its owner only, when missing) or `postgres://…`. Applies no migration.
+    /// Opens `sqlite://path` (created, for its owner only, when missing) or `postgres://…`. Applies no migration. The
+    /// audit log takes its times from the system's clock unless [`Db::in_world`] says otherwise.
     pub async fn open(url: &str) -> Result<Self> {
         if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let options = PgConnectOptions::from_str(url)?;
@@ -192,6 +210,7 @@ impl Db {
             return Ok(Self::Postgres {
                 write: pool().max_connections(POSTGRES_WRITERS).connect_with(options).await?,
                 read: pool().max_connections(READERS).connect_with(read).await?,
+                world: World::system(),
             });
         }
         let options = SqliteConnectOptions::from_str(url)?
@@ -211,16 +230,41 @@ impl Db {
                 .connect_with(write)
                 .await?,
             read: pool().max_connections(READERS).acquire_timeout(ACQUIRE).connect_with(read).await?,
+            world: World::system(),
         })
+    }
+
+    /// The same database under another clock.
+    #[must_use]
+    pub fn in_world(mut self, new: World) -> Self {
+        let (Self::Sqlite { world, .. } | Self::Postgres { world, .. }) = &mut self;
+        *world = new;
+        self
+    }
+
+    pub(super) fn world(&self) -> &World {
+        let (Self::Sqlite { world, .. } | Self::Postgres { world, .. }) = self;
+        world
     }
 
     /// Opens a transaction that will write. SQLite takes its write lock at once, so that two writers queue
     /// instead of failing on a lock upgrade. For [`Db::write`] alone: a request can be dropped at any moment.
     pub(super) async fn begin(&self) -> Result<Tx> {
-        Ok(match self {
-            Self::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
-            Self::Postgres { write, .. } => Tx::Postgres(write.begin().await?),
-        })
+        let native = match self {
+            Self::Sqlite { write, .. } => Native::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Postgres { write, .. } => Native::Postgres(write.begin().await?),
+        };
+        Ok(Tx { native, trail: Pending::default() })
+    }
+
+    /// Everything as it stands at one moment, however long the reading takes. Not for a request's own future: what is
+    /// dropped in the middle of a statement is not given back in order.
+    pub async fn snapshot(&self) -> Result<Snapshot> {
+        const REPEATABLE: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+        Ok(Snapshot(match self {
+            Self::Sqlite { read, .. } => Native::Sqlite(read.begin().await?),
+            Self::Postgres { read, .. } => Native::Postgres(read.begin_with(REPEATABLE).await?),
+        }))
     }
 
     /// The pool that cannot write.
@@ -234,11 +278,11 @@ impl Db {
     /// Waits until every connection is given back, then closes them; SQLite folds its log into the file.
     pub async fn close(&self) {
         match self {
-            Self::Sqlite { write, read } => {
+            Self::Sqlite { write, read, .. } => {
                 read.close().await;
                 write.close().await;
             }
-            Self::Postgres { write, read } => {
+            Self::Postgres { write, read, .. } => {
                 read.close().await;
                 write.close().await;
             }
@@ -287,34 +331,15 @@ impl Source for Reader {
     }
 }
 
-/// A transaction that writes; dropped without [`Tx::commit`] it leaves no trace.
-pub enum Tx {
-    /// On the only writing connection.
+/// A transaction of either driver.
+enum Native {
+    /// On SQLite.
     Sqlite(sqlx::Transaction<'static, Sqlite>),
-    /// On one of several connections, read committed.
+    /// On one of several connections.
     Postgres(sqlx::Transaction<'static, Postgres>),
 }
 
-impl Tx {
-    /// Runs a statement and answers how many rows it touched.
-    pub async fn execute(&mut self, statement: Statement) -> Result<u64> {
-        Ok(match self {
-            Self::Sqlite(tx) => statement.sqlite().execute(&mut **tx).await?.rows_affected(),
-            Self::Postgres(tx) => statement.postgres().execute(&mut **tx).await?.rows_affected(),
-        })
-    }
-
-    /// Makes the changes durable before it returns.
-    pub async fn commit(self) -> Result<()> {
-        match self {
-            Self::Sqlite(tx) => tx.commit().await?,
-            Self::Postgres(tx) => tx.commit().await?,
-        }
-        Ok(())
-    }
-}
-
-impl Source for Tx {
+impl Source for Native {
     async fn all<T: Load>(&mut self, statement: Statement) -> Result<Vec<T>> {
         Ok(match self {
             Self::Sqlite(tx) => statement.sqlite().try_map(from_sqlite).fetch_all(&mut **tx).await?,
@@ -329,6 +354,55 @@ impl Source for Tx {
                 statement.postgres().try_map(from_postgres).fetch_optional(&mut **tx).await?
             }
         })
+    }
+}
+
+/// A transaction that writes; dropped without [`Tx::commit`] it leaves no trace. What it changes has to be explained
+/// before it is committed, see [`super::trail`].
+pub struct Tx {
+    native: Native,
+    pub(super) trail: Pending,
+}
+
+impl Tx {
+    /// Runs a statement and answers how many rows it touched.
+    pub async fn execute(&mut self, statement: Statement) -> Result<u64> {
+        Ok(match &mut self.native {
+            Native::Sqlite(tx) => statement.sqlite().execute(&mut **tx).await?.rows_affected(),
+            Native::Postgres(tx) => statement.postgres().execute(&mut **tx).await?.rows_affected(),
+        })
+    }
+
+    /// Makes the changes durable before it returns.
+    pub(super) async fn commit(self) -> Result<()> {
+        match self.native {
+            Native::Sqlite(tx) => tx.commit().await?,
+            Native::Postgres(tx) => tx.commit().await?,
+        }
+        Ok(())
+    }
+}
+
+impl Source for Tx {
+    async fn all<T: Load>(&mut self, statement: Statement) -> Result<Vec<T>> {
+        self.native.all(statement).await
+    }
+
+    async fn optional<T: Load>(&mut self, statement: Statement) -> Result<Option<T>> {
+        self.native.optional(statement).await
+    }
+}
+
+/// A transaction that reads one moment.
+pub struct Snapshot(Native);
+
+impl Source for Snapshot {
+    async fn all<T: Load>(&mut self, statement: Statement) -> Result<Vec<T>> {
+        self.0.all(statement).await
+    }
+
+    async fn optional<T: Load>(&mut self, statement: Statement) -> Result<Option<T>> {
+        self.0.optional(statement).await
     }
 }
 

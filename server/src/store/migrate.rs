@@ -6,6 +6,7 @@ use sqlx::migrate::{MigrateError, Migrator};
 use super::{
     Db, Source,
     db::{Load, Row, Scalar, sql},
+    trail,
 };
 
 static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");
@@ -77,7 +78,8 @@ pub async fn is_current(db: &Db) -> super::Result<bool> {
     Ok(applied(db).await? == known(db))
 }
 
-/// Applies what is missing and answers the numbers before and after.
+/// Applies what is missing and answers the numbers before and after. What stood there before there was an audit log is
+/// taken over into it.
 pub async fn run(db: &Db) -> Result<(i64, i64), Error> {
     let (found, known) = (applied(db).await?, known(db));
     if found > known {
@@ -87,5 +89,6 @@ pub async fn run(db: &Db) -> Result<(i64, i64), Error> {
         Db::Sqlite { write, .. } => SQLITE.run(write).await?,
         Db::Postgres { write, .. } => POSTGRES.run(write).await?,
     }
+    trail::adopt(db).await?;
     Ok((found, known))
 }

@@ -20,13 +20,14 @@ pub mod revision;
 pub mod rule_book;
 pub mod session;
 mod text;
+pub mod trail;
 mod write;
 
 #[cfg(test)]
 mod statements;
 
 pub use self::{
-    db::{Db, Reader, Source, Tx},
+    db::{Db, Reader, Snapshot, Source, Tx},
     error::{Constraint, Error},
 };
 
