@@ -70,7 +70,7 @@ pub fn entry(id: EntryId) -> String {
 #[must_use = "an act counts when it is recorded"]
 pub struct Act {
     pub(super) by: By,
-    pub(super) act: String,
+    pub(super) verb: String,
     pub(super) object: String,
     pub(super) at: Option<Time>,
     pub(super) amr: Vec<String>,
@@ -90,7 +90,7 @@ impl Act {
     pub fn of(by: impl Into<By>, act: impl Into<String>, object: impl Into<String>) -> Self {
         Self {
             by: by.into(),
-            act: act.into(),
+            verb: act.into(),
             object: object.into(),
             at: None,
             amr: Vec::new(),

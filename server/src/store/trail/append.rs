@@ -103,7 +103,7 @@ pub(super) async fn put(
         Some(Private { salt, data })
     };
     let time = act.at.unwrap_or_else(|| world.now()).0;
-    let mut entry = Entry::new(time, entry_id(time, &world.bytes()), &act.by.text(), &act.act, &act.object);
+    let mut entry = Entry::new(time, entry_id(time, &world.bytes()), &act.by.text(), &act.verb, &act.object);
     entry.amr = act.amr;
     entry.sid = context.and_then(Context::session);
     entry.req = context.map(Context::request);

@@ -53,7 +53,8 @@ impl Context {
 
     /// Who is signed in, and the hash of the session's token, of which four bytes are told.
     pub fn signed_in(&self, person: PersonId, token_hash: &[u8; 32]) {
-        let prefix = token_hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+        let [a, b, c, d, ..] = *token_hash;
+        let prefix = format!("{:08x}", u32::from_be_bytes([a, b, c, d]));
         // A second look finds the same session.
         let _ = self.0.session.set((person, prefix));
     }

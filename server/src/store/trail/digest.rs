@@ -74,7 +74,7 @@ pub(super) fn digest(table: &Table, mut rows: Vec<String>, salt: &[u8; SALT]) ->
     rows.sort();
     let head = format!("row/{}/{}/", table.name, rows.len());
     let mut parts: Vec<&[u8]> = vec![salt, head.as_bytes()];
-    parts.extend(rows.iter().map(|row| row.as_bytes()));
+    parts.extend(rows.iter().map(String::as_bytes));
     Some(Hash::of(&parts))
 }
 

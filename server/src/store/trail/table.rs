@@ -2,7 +2,7 @@
 //! keys after one. Statements name every column (a test compares them with the schema): a prepared `SELECT *` would break
 //! an old process while a newer one migrates.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use uuid::Uuid;
 
@@ -158,14 +158,7 @@ impl Table {
 
     /// What stands under the next `limit` keys after `after`; `None` begins.
     pub(super) fn page(&self, after: Option<&Key>, limit: i64) -> Statement {
-        let first;
-        let after = match after {
-            Some(after) => after,
-            None => {
-                first = (self.first)();
-                &first
-            }
-        };
+        let after = after.map_or_else(|| Cow::Owned((self.first)()), Cow::Borrowed);
         after.bind(sql(self.page)).bind(limit)
     }
 }
