@@ -1,5 +1,5 @@
 //! One SQL text, two native drivers: a closed enum, because `sqlx::Any` knows no UUID and no boolean, and a
-//! generic parameter would repeat a page of bounds on every function. The only file that names the drivers.
+//! generic parameter would repeat a page of bounds on every function. Only this file and those below it name the drivers.
 //! Each database has two pools: one that writes (a single connection on SQLite, so that writers queue here and
 //! not in the file lock) and one that cannot write at all, so that a change by GET is impossible.
 
@@ -15,12 +15,18 @@ use sqlx::{
 };
 use uuid::Uuid;
 
-use super::{Error, Result, file, trail::Pending};
+use self::tx::NativeTx;
+pub use self::{
+    bus::{Bus, News},
+    tx::{Snapshot, Tx},
+    value::Value,
+};
+use super::{Error, Result, file};
 use crate::world::World;
 
+mod bus;
+mod tx;
 mod value;
-
-pub use value::Value;
 
 /// How long a request waits for a connection before it is told that the server is busy; told within two seconds.
 const ACQUIRE: Duration = Duration::from_millis(1_700);
@@ -64,19 +70,19 @@ pub trait Load: Sized + Send + Unpin {
     fn load(row: &Row<'_>) -> Result<Self>;
 }
 
-type Prepared<DB> = Query<'static, DB, <DB as Database>::Arguments>;
+type Native<DB> = Query<'static, DB, <DB as Database>::Arguments>;
 
 trait Bound: Send {
-    fn to_sqlite(self: Box<Self>, query: Prepared<Sqlite>) -> Prepared<Sqlite>;
-    fn to_postgres(self: Box<Self>, query: Prepared<Postgres>) -> Prepared<Postgres>;
+    fn to_sqlite(self: Box<Self>, query: Native<Sqlite>) -> Native<Sqlite>;
+    fn to_postgres(self: Box<Self>, query: Native<Postgres>) -> Native<Postgres>;
 }
 
 impl<T: Bind> Bound for T {
-    fn to_sqlite(self: Box<Self>, query: Prepared<Sqlite>) -> Prepared<Sqlite> {
+    fn to_sqlite(self: Box<Self>, query: Native<Sqlite>) -> Native<Sqlite> {
         query.bind(*self)
     }
 
-    fn to_postgres(self: Box<Self>, query: Prepared<Postgres>) -> Prepared<Postgres> {
+    fn to_postgres(self: Box<Self>, query: Native<Postgres>) -> Native<Postgres> {
         query.bind(*self)
     }
 }
@@ -100,11 +106,11 @@ impl Statement {
         self
     }
 
-    fn sqlite(self) -> Prepared<Sqlite> {
+    fn sqlite(self) -> Native<Sqlite> {
         self.values.into_iter().fold(sqlx::query(self.text), |query, value| value.to_sqlite(query))
     }
 
-    fn postgres(self) -> Prepared<Postgres> {
+    fn postgres(self) -> Native<Postgres> {
         self.values.into_iter().fold(sqlx::query(self.text), |query, value| value.to_postgres(query))
     }
 }
@@ -176,11 +182,13 @@ fn from_postgres<T: Load>(row: PgRow) -> sqlx::Result<T> {
         .map_err(Error::in_stream)
 }
 
-/// The database: a pool that writes and one that cannot. Clones share both.
+/// The database: a pool that writes and one that cannot, and the news of what was committed. Clones share all of it.
 #[derive(Clone, Debug)]
 pub enum Db {
     /// A file on this machine.
     Sqlite {
+        /// What was committed.
+        bus: Bus,
         /// The only connection that writes.
         write: Pool<Sqlite>,
         /// `query_only` connections.
@@ -190,6 +198,8 @@ pub enum Db {
     },
     /// A server.
     Postgres {
+        /// What was committed, by whichever process.
+        bus: Bus,
         /// Connections that write.
         write: Pool<Postgres>,
         /// Connections whose transactions are read-only.
@@ -208,6 +218,7 @@ impl Db {
             let read = options.clone().options([("default_transaction_read_only", "on")]);
             let pool = || PgPoolOptions::new().acquire_timeout(ACQUIRE);
             return Ok(Self::Postgres {
+                bus: Bus::default(),
                 write: pool().max_connections(POSTGRES_WRITERS).connect_with(options).await?,
                 read: pool().max_connections(READERS).connect_with(read).await?,
                 world: World::system(),
@@ -223,6 +234,7 @@ impl Db {
         let read = options.pragma("query_only", "ON");
         let pool = || SqlitePoolOptions::new().idle_timeout(None).max_lifetime(None);
         Ok(Self::Sqlite {
+            bus: Bus::default(),
             // The writer's queue is bounded by the request's own time limit; a busy writer is no failure.
             write: pool()
                 .max_connections(1)
@@ -251,20 +263,27 @@ impl Db {
     /// instead of failing on a lock upgrade. For [`Db::write`] alone: a request can be dropped at any moment.
     pub(super) async fn begin(&self) -> Result<Tx> {
         let native = match self {
-            Self::Sqlite { write, .. } => Native::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
-            Self::Postgres { write, .. } => Native::Postgres(write.begin().await?),
+            Self::Sqlite { write, .. } => NativeTx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Postgres { write, .. } => NativeTx::Postgres(write.begin().await?),
         };
-        Ok(Tx { native, trail: Pending::default() })
+        Ok(Tx::new(native, self.bus().clone()))
     }
 
     /// Everything as it stands at one moment, however long the reading takes. Not for a request's own future: what is
     /// dropped in the middle of a statement is not given back in order.
     pub async fn snapshot(&self) -> Result<Snapshot> {
         const REPEATABLE: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-        Ok(Snapshot(match self {
-            Self::Sqlite { read, .. } => Native::Sqlite(read.begin().await?),
-            Self::Postgres { read, .. } => Native::Postgres(read.begin_with(REPEATABLE).await?),
+        Ok(Snapshot::new(match self {
+            Self::Sqlite { read, .. } => NativeTx::Sqlite(read.begin().await?),
+            Self::Postgres { read, .. } => NativeTx::Postgres(read.begin_with(REPEATABLE).await?),
         }))
+    }
+
+    /// Where everybody hears what was committed.
+    pub fn bus(&self) -> &Bus {
+        match self {
+            Self::Sqlite { bus, .. } | Self::Postgres { bus, .. } => bus,
+        }
     }
 
     /// The pool that cannot write.
@@ -328,81 +347,6 @@ impl Source for Reader {
                 statement.postgres().try_map(from_postgres).fetch_optional(&*pool).await?
             }
         })
-    }
-}
-
-/// A transaction of either driver.
-enum Native {
-    /// On SQLite.
-    Sqlite(sqlx::Transaction<'static, Sqlite>),
-    /// On one of several connections.
-    Postgres(sqlx::Transaction<'static, Postgres>),
-}
-
-impl Source for Native {
-    async fn all<T: Load>(&mut self, statement: Statement) -> Result<Vec<T>> {
-        Ok(match self {
-            Self::Sqlite(tx) => statement.sqlite().try_map(from_sqlite).fetch_all(&mut **tx).await?,
-            Self::Postgres(tx) => statement.postgres().try_map(from_postgres).fetch_all(&mut **tx).await?,
-        })
-    }
-
-    async fn optional<T: Load>(&mut self, statement: Statement) -> Result<Option<T>> {
-        Ok(match self {
-            Self::Sqlite(tx) => statement.sqlite().try_map(from_sqlite).fetch_optional(&mut **tx).await?,
-            Self::Postgres(tx) => {
-                statement.postgres().try_map(from_postgres).fetch_optional(&mut **tx).await?
-            }
-        })
-    }
-}
-
-/// A transaction that writes; dropped without [`Tx::commit`] it leaves no trace. What it changes has to be explained
-/// before it is committed, see [`super::trail`].
-pub struct Tx {
-    native: Native,
-    pub(super) trail: Pending,
-}
-
-impl Tx {
-    /// Runs a statement and answers how many rows it touched.
-    pub async fn execute(&mut self, statement: Statement) -> Result<u64> {
-        Ok(match &mut self.native {
-            Native::Sqlite(tx) => statement.sqlite().execute(&mut **tx).await?.rows_affected(),
-            Native::Postgres(tx) => statement.postgres().execute(&mut **tx).await?.rows_affected(),
-        })
-    }
-
-    /// Makes the changes durable before it returns.
-    pub(super) async fn commit(self) -> Result<()> {
-        match self.native {
-            Native::Sqlite(tx) => tx.commit().await?,
-            Native::Postgres(tx) => tx.commit().await?,
-        }
-        Ok(())
-    }
-}
-
-impl Source for Tx {
-    async fn all<T: Load>(&mut self, statement: Statement) -> Result<Vec<T>> {
-        self.native.all(statement).await
-    }
-
-    async fn optional<T: Load>(&mut self, statement: Statement) -> Result<Option<T>> {
-        self.native.optional(statement).await
-    }
-}
-
-/// A transaction that reads one moment.
-pub struct Snapshot(Native);
-
-impl Source for Snapshot {
-    async fn all<T: Load>(&mut self, statement: Statement) -> Result<Vec<T>> {
-        self.0.all(statement).await
-    }
-
-    async fn optional<T: Load>(&mut self, statement: Statement) -> Result<Option<T>> {
-        self.0.optional(statement).await
     }
 }
 

@@ -27,7 +27,7 @@ mod write;
 mod statements;
 
 pub use self::{
-    db::{Db, Reader, Snapshot, Source, Tx},
+    db::{Bus, Db, News, Reader, Snapshot, Source, Tx},
     error::{Constraint, Error},
 };
 
