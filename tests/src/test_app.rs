@@ -38,7 +38,7 @@ pub const MORNING: Time = Time(1_794_992_400_000);
 pub struct TestApp {
     application: Application,
     world: World,
-    url: String,
+    config: Config,
     unverified: AtomicBool,
     _folder: tempfile::TempDir,
 }
@@ -60,7 +60,7 @@ impl Drop for TestApp {
         if std::thread::panicking() || self.unverified.load(Ordering::Relaxed) {
             return;
         }
-        let url = self.url.clone();
+        let url = self.config.database_url().expect("an address");
         let thread = std::thread::spawn(move || {
             let runtime =
                 tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
@@ -122,13 +122,21 @@ impl TestApp {
         if let Some(url) = postgres::wanted().await {
             config.database = Database::at(url);
         }
-        let world = World::fixed(MORNING, 1);
+        Self::start(config, World::fixed(MORNING, 1), folder).await
+    }
+
+    async fn start(config: Config, world: World, folder: tempfile::TempDir) -> Self {
         let pages = http::endpoint::routes();
         let assets = app::shell::Assets::default();
-        let url = config.database_url().expect("an address");
         let application =
-            Application::build_with(config, world.clone(), assets, pages).await.expect("a server");
-        Self { application, world, url, unverified: AtomicBool::new(false), _folder: folder }
+            Application::build_with(config.clone(), world.clone(), assets, pages).await.expect("a server");
+        let app = Self { application, world, config, unverified: AtomicBool::new(false), _folder: folder };
+        // A server does that when it begins to run; on PostgreSQL news come through the database.
+        let mut heard = app.shared().db.bus().listen();
+        if app.shared().db.relay().is_some() {
+            heard.next().await;
+        }
+        app
     }
 
     /// The audit log is whole and explains everything that stands in the database. Every test ends with it by itself.
@@ -141,9 +149,23 @@ impl TestApp {
         self.unverified.store(true, Ordering::Relaxed);
     }
 
+    /// A second process on the same database, under the same clock; `None` on SQLite, which is for one process.
+    pub async fn another(&self) -> Option<Self> {
+        let Db::Postgres { .. } = self.shared().db else { return None };
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut config = self.config.clone();
+        config.data.directory = folder.path().join("data");
+        Some(Self::start(config, self.world.clone(), folder).await)
+    }
+
     /// What handlers reach.
     pub fn shared(&self) -> &Shared {
         self.application.shared()
+    }
+
+    /// The whole service without a socket.
+    pub fn router(&self) -> axum::Router {
+        self.application.router()
     }
 
     /// A real socket, for as long as the test runs.

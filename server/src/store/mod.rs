@@ -5,15 +5,18 @@
 
 pub mod area;
 pub mod case;
+pub mod copy;
 pub mod db;
 pub mod entry;
 pub mod error;
 pub mod event;
 mod file;
+pub mod health;
 pub mod job;
 pub mod link;
 pub mod migrate;
 pub mod person;
+pub mod place;
 pub mod precedent;
 pub mod request_key;
 pub mod revision;
@@ -27,8 +30,9 @@ mod write;
 mod statements;
 
 pub use self::{
-    db::{Bus, Db, News, Reader, Snapshot, Source, Tx},
+    db::{Bus, Db, Listener, News, Reader, Snapshot, Source, Tx},
     error::{Constraint, Error},
+    place::Place,
 };
 
 /// What every function of the store answers.
