@@ -26,6 +26,19 @@ CREATE TABLE audit_checkpoint (
     note TEXT   NOT NULL
 );
 
+-- By what people look for entries. It says nothing that the entries do not say, and the replay compares the two.
+CREATE TABLE audit_index (
+    seq    BIGINT NOT NULL PRIMARY KEY REFERENCES audit_entry (seq),
+    at     BIGINT NOT NULL,
+    actor  TEXT  NOT NULL,
+    act    TEXT  NOT NULL,
+    object TEXT  NOT NULL
+);
+
+CREATE INDEX audit_index_actor ON audit_index (actor, seq);
+CREATE INDEX audit_index_act ON audit_index (act, seq);
+CREATE INDEX audit_index_object ON audit_index (object, seq);
+
 INSERT INTO audit_head (id, size, edge) VALUES (1, 0, '');
 
 CREATE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -86,6 +99,13 @@ CREATE TRIGGER audit_private_update BEFORE UPDATE ON audit_private
 CREATE TRIGGER audit_private_delete BEFORE DELETE ON audit_private
     FOR EACH ROW EXECUTE FUNCTION audit_private_is_erased();
 CREATE TRIGGER audit_private_truncate BEFORE TRUNCATE ON audit_private
+    FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
+
+CREATE TRIGGER audit_index_insert BEFORE INSERT ON audit_index
+    FOR EACH ROW EXECUTE FUNCTION audit_takes_the_end();
+CREATE TRIGGER audit_index_change BEFORE UPDATE OR DELETE ON audit_index
+    FOR EACH ROW EXECUTE FUNCTION audit_is_append_only();
+CREATE TRIGGER audit_index_truncate BEFORE TRUNCATE ON audit_index
     FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only();
 
 CREATE TRIGGER audit_head_update BEFORE UPDATE ON audit_head

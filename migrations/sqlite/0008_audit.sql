@@ -26,6 +26,19 @@ CREATE TABLE audit_checkpoint (
     note TEXT    NOT NULL
 ) STRICT;
 
+-- By what people look for entries. It says nothing that the entries do not say, and the replay compares the two.
+CREATE TABLE audit_index (
+    seq    INTEGER NOT NULL PRIMARY KEY REFERENCES audit_entry (seq),
+    at     INTEGER NOT NULL,
+    actor  TEXT   NOT NULL,
+    act    TEXT   NOT NULL,
+    object TEXT   NOT NULL
+) STRICT;
+
+CREATE INDEX audit_index_actor ON audit_index (actor, seq);
+CREATE INDEX audit_index_act ON audit_index (act, seq);
+CREATE INDEX audit_index_object ON audit_index (object, seq);
+
 INSERT INTO audit_head (id, size, edge) VALUES (1, 0, x'');
 
 -- An entry stands where the head ends.
@@ -52,6 +65,16 @@ WHEN NOT EXISTS (
     SELECT 1 FROM audit_entry, json_each(CAST(audit_entry.body AS TEXT), '$.erases') AS erased
     WHERE audit_entry.seq = (SELECT size - 1 FROM audit_head WHERE id = 1) AND erased.value = OLD.seq)
 BEGIN SELECT RAISE(ABORT, 'private parts are erased by an entry only'); END;
+
+CREATE TRIGGER audit_index_insert BEFORE INSERT ON audit_index
+WHEN NEW.seq IS NOT (SELECT size FROM audit_head WHERE id = 1)
+BEGIN SELECT RAISE(ABORT, 'the audit log takes entries at its end only'); END;
+
+CREATE TRIGGER audit_index_update BEFORE UPDATE ON audit_index
+BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER audit_index_delete BEFORE DELETE ON audit_index
+BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 
 CREATE TRIGGER audit_head_insert BEFORE INSERT ON audit_head
 BEGIN SELECT RAISE(ABORT, 'the audit log has one head'); END;

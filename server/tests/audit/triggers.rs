@@ -28,13 +28,15 @@ async fn entries_head_and_checkpoints_cannot_be_changed_deleted_or_put_out_of_or
             "UPDATE audit_head SET size = 3".to_owned(),
             "UPDATE audit_head SET edge = (SELECT leaf FROM audit_entry WHERE seq = 0)".to_owned(),
             "DELETE FROM audit_head".to_owned(),
+            "UPDATE audit_index SET act = 'other'".to_owned(),
+            "DELETE FROM audit_index WHERE seq = 0".to_owned(),
             "UPDATE audit_checkpoint SET note = 'other'".to_owned(),
             "DELETE FROM audit_checkpoint".to_owned(),
             "INSERT INTO audit_checkpoint (size, note) VALUES (3, 'beyond')".to_owned(),
             "INSERT INTO audit_checkpoint (size, note) VALUES (1, 'again')".to_owned(),
         ];
         if matches!(base.db, server::store::Db::Postgres { .. }) {
-            for table in ["audit_entry", "audit_private", "audit_head", "audit_checkpoint"] {
+            for table in ["audit_entry", "audit_private", "audit_index", "audit_head", "audit_checkpoint"] {
                 refused.push(format!("TRUNCATE {table} CASCADE"));
             }
         } else {

@@ -24,6 +24,7 @@ use crate::{
 const LOCK: &str = "UPDATE audit_head SET size = size WHERE id = 1 RETURNING size, edge";
 const INSERT: &str = "INSERT INTO audit_entry (seq, body, leaf) VALUES ($1, $2, $3)";
 const INSERT_PRIVATE: &str = "INSERT INTO audit_private (seq, salt, data) VALUES ($1, $2, $3)";
+const INDEX: &str = "INSERT INTO audit_index (seq, at, actor, act, object) VALUES ($1, $2, $3, $4, $5)";
 const ADVANCE: &str = "UPDATE audit_head SET size = $1, edge = $2 WHERE id = 1";
 const ERASE: &str = "DELETE FROM audit_private WHERE seq = $1";
 
@@ -114,9 +115,11 @@ pub(super) async fn put(
     entry.seen = act.seen;
     entry.count = act.count;
     entry.erases.clone_from(&act.erases);
+    let (actor, verb, object) = (entry.actor.clone(), entry.act.clone(), entry.obj.clone());
     let row = audit::append(edge, entry, private.as_ref())?;
     let seq = number(row.seq);
     tx.execute(sql(INSERT).bind(seq).bind(row.body).bind(row.leaf.as_bytes().to_vec())).await?;
+    tx.execute(sql(INDEX).bind(seq).bind(time).bind(actor).bind(verb).bind(object)).await?;
     if let Some(Private { salt, data }) = private {
         tx.execute(sql(INSERT_PRIVATE).bind(seq).bind(salt.to_vec()).bind(data)).await?;
     }

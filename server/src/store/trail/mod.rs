@@ -21,6 +21,7 @@ mod adopt;
 mod append;
 mod context;
 mod digest;
+mod list;
 mod private;
 mod replay;
 pub mod table;
@@ -31,6 +32,7 @@ pub use self::{
     adopt::adopt,
     append::Pending,
     context::Context,
+    list::{Filter, Line, count, latest, of_object, page},
     replay::{Difference, Fault, Replay, replay},
     verify::{CheckpointRow, EntryRow, HeadRow, checkpoints, entries, head, verify},
 };

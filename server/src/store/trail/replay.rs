@@ -8,6 +8,7 @@ use audit::{Hash, SALT};
 
 use super::{
     digest::{Stored, digest},
+    list::{Line, lines},
     private::Part,
     table::{self, Table},
     verify::{EntryRow, entries},
@@ -197,7 +198,28 @@ pub async fn replay(source: &mut impl Source) -> Result<Replay> {
         }
     }
     missing(source, &fold, &mut replay).await?;
+    index(source, &mut replay).await?;
     Ok(replay)
+}
+
+/// What people search by says what the entries say.
+async fn index(source: &mut impl Source, replay: &mut Replay) -> Result<()> {
+    let mut after = None;
+    loop {
+        let (rows, lines) = (entries(source, after).await?, lines(source, after).await?);
+        let Some(last) = rows.last() else { break };
+        after = Some(last.seq);
+        let mut lines = lines.into_iter().peekable();
+        for row in &rows {
+            let said = audit::Entry::read(&row.body).map(|entry| Line::of(row.seq, &entry));
+            let found = lines.next_if(|line| line.seq == row.seq);
+            if found.is_none() || found != said {
+                let name = format!("audit_index/{}", row.seq);
+                replay.differs(name, if found.is_some() { Fault::Changed } else { Fault::Missing }, None);
+            }
+        }
+    }
+    Ok(())
 }
 
 /// What is left in the fold stands nowhere; its names are in the entries.

@@ -20,7 +20,7 @@ const ORPHAN: &str = "SELECT seq AS value FROM audit_private
     WHERE NOT EXISTS (SELECT 1 FROM audit_entry WHERE audit_entry.seq = audit_private.seq) ORDER BY seq LIMIT 1";
 
 /// Rows that are read at once.
-const BATCH: i64 = 2_000;
+pub(super) const BATCH: i64 = 2_000;
 
 /// The head as it is stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
