@@ -92,9 +92,9 @@ impl World {
         }
     }
 
-    /// Whether the step that [`World::die_at`] named is still to come.
-    pub fn is_doomed(&self) -> bool {
-        matches!(&self.0, Kind::Fixed(fixed) if fixed.left.load(Ordering::SeqCst) > 0)
+    /// How many steps are left until then; 0 when nothing is going to die.
+    pub fn steps_left(&self) -> i64 {
+        if let Kind::Fixed(fixed) = &self.0 { fixed.left.load(Ordering::SeqCst) } else { 0 }
     }
 
     /// Where changes pass.

@@ -2,9 +2,9 @@
 //! finishes its header. HTTP/1.1 only: a proxy in front speaks to browsers, and one protocol is one thing to get
 //! right.
 
-use std::{future::Future, pin::pin, sync::Arc, time::Duration};
+use std::{future::Future, net::IpAddr, pin::pin, sync::Arc, time::Duration};
 
-use axum::Router;
+use axum::{Router, http::Request};
 use hyper::server::conn::http1;
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
@@ -15,6 +15,7 @@ use tokio::{
     net::{TcpListener, TcpStream},
     sync::{OwnedSemaphorePermit, Semaphore},
 };
+use tower::util::MapRequest;
 
 /// Most connections at the same time; further ones wait in the system's queue.
 pub const CONNECTIONS: usize = 1024;
@@ -25,6 +26,10 @@ const HEADER_BYTES: usize = 32 * 1024;
 const HEADER_FIELDS: usize = 100;
 /// How long running requests may take after the last one was accepted.
 const GRACE: Duration = Duration::from_secs(6);
+
+/// Who is at the other end of the connection of a request.
+#[derive(Clone, Copy, Debug)]
+pub struct Peer(pub IpAddr);
 
 /// Serves until `shutdown` is there and for as long after it as it says, so that whoever asks whether we are ready can
 /// hear that we are not; then finishes what is running.
@@ -37,10 +42,14 @@ pub async fn serve(listener: TcpListener, router: Router, shutdown: impl Future<
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     let running = GracefulShutdown::new();
     let mut shutdown = pin!(async { tokio::time::sleep(shutdown.await).await });
-    let begin = |stream: TcpStream, place: Option<OwnedSemaphorePermit>| {
+    let begin = |stream: TcpStream, peer: Peer, place: Option<OwnedSemaphorePermit>| {
         // Failing only makes answers a little slower.
         let _ = stream.set_nodelay(true);
-        let service = TowerToHyperService::new(router.clone());
+        let service =
+            TowerToHyperService::new(MapRequest::new(router.clone(), move |mut request: Request<_>| {
+                request.extensions_mut().insert(peer);
+                request
+            }));
         let connection = running.watch(http.serve_connection(TokioIo::new(stream), service));
         tokio::spawn(async move {
             if let Err(error) = connection.await {
@@ -58,8 +67,8 @@ pub async fn serve(listener: TcpListener, router: Router, shutdown: impl Future<
             () = &mut shutdown => break,
             next = next => next,
         };
-        let stream = match accepted {
-            Ok((stream, _)) => stream,
+        let (stream, peer) = match accepted {
+            Ok((stream, peer)) => (stream, Peer(peer.ip())),
             Err(error) => {
                 // Out of file descriptors, most likely: a moment later some will be free again.
                 tracing::warn!(%error, "a connection could not be accepted");
@@ -67,11 +76,11 @@ pub async fn serve(listener: TcpListener, router: Router, shutdown: impl Future<
                 continue;
             }
         };
-        begin(stream, place.ok());
+        begin(stream, peer, place.ok());
     }
     // Whoever was let in by the system before we stopped listening is served too.
-    while let Ok(Ok((stream, _))) = tokio::time::timeout(Duration::ZERO, listener.accept()).await {
-        begin(stream, None);
+    while let Ok(Ok((stream, peer))) = tokio::time::timeout(Duration::ZERO, listener.accept()).await {
+        begin(stream, Peer(peer.ip()), None);
     }
     drop(listener);
     if tokio::time::timeout(GRACE, running.shutdown()).await.is_err() {

@@ -8,7 +8,7 @@ use server::{store::Db, world::World};
 
 use crate::{
     crew::Crew,
-    place::Place,
+    place::{Place, explained},
     server::{Server, signal},
 };
 
@@ -62,6 +62,7 @@ async fn kill_often(place: Place, seed: u64, kills: usize, writes: usize) -> (us
             ready.push(server.ready_after);
             let db = Db::open(&place.url).await.expect("a database");
             crew.check(&db, killed % 10 == 0).await;
+            explained(&db).await;
             crew.send_again(&server).await;
             crew.check(&db, false).await;
             db.close().await;

@@ -183,6 +183,7 @@ async fn a_failed_sync_is_never_acknowledged_and_ends_the_process() {
     let db = place.open().await;
     let rows = crate::rows::rows(&db).await;
     assert!(rows["case_file"].0 >= kept, "{rows:?}");
+    crate::place::explained(&db).await;
     assert_eq!(server::store::health::faults(&db).await.expect("an answer"), Vec::<String>::new());
     println!(
         "a failed sync: not acknowledged, ended with {:?}, {kept} earlier changes are there",

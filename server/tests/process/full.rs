@@ -112,6 +112,7 @@ async fn a_full_disk_takes_no_writes_says_so_and_works_again_after_room_is_made(
     let list = place.open().await;
     let rows = crate::rows::rows(&list).await;
     assert_eq!(rows["case_file"].0, kept.len(), "what was acknowledged, and nothing else");
+    crate::place::explained(&list).await;
     assert_eq!(server::store::health::faults(&list).await.expect("an answer"), Vec::<String>::new());
     list.close().await;
     let log = fs::read_to_string(log).expect("a log");

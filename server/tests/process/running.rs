@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use crate::{
     crew::Crew,
-    place::Place,
+    place::{Place, explained},
     rows::rows,
     server::{Server, signal},
 };
@@ -65,6 +65,9 @@ async fn a_backup_under_way_holds_every_acknowledged_change_from_before_it() {
             inside.close().await;
         }
         let cases = before.is_contained_in(&restored).await;
+        let entries = explained(&restored).await;
+        let manifest = server::backup::check(&folder).await.expect("a whole backup");
+        assert_eq!(manifest.audit.map(|log| log.size), Some(entries), "the log ends where the manifest says");
         restored.close().await;
         let server = Server::start(&other).await;
         server.kill();
