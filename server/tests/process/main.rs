@@ -10,6 +10,7 @@ mod backup;
 mod crash;
 mod crew;
 mod doctor;
+mod failpoint;
 mod fsync;
 mod full;
 mod migration;
