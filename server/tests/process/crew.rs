@@ -62,8 +62,8 @@ impl Crew {
         let cast = place.people(&db, PEOPLE).await;
         let services = Services::new(db.clone(), World::system());
         let mut writers = Vec::new();
-        for (number, marketer) in cast.marketers.iter().enumerate() {
-            let talks = number % 4 == 3;
+        for (place, marketer) in cast.marketers.iter().enumerate() {
+            let talks = place % 4 == 3;
             let mut writer = Writer {
                 marketer: marketer.clone(),
                 reviewer: talks.then(|| cast.reviewer.clone()),
@@ -75,9 +75,9 @@ impl Crew {
                 acknowledged: 0,
             };
             if talks {
-                let (case, version) = filed(&services, &cast, marketer).await;
-                writer.cases.insert(case, (version, String::new()));
-                writer.current = Some(case);
+                let (number, seen) = filed(&services, &cast, marketer).await;
+                writer.cases.insert(number, (seen, String::new()));
+                writer.current = Some(number);
             }
             writers.push(writer);
         }

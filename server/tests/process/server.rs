@@ -16,7 +16,7 @@ use tokio::{
 use crate::place::{Person, Place};
 
 /// Longest wait for anything; only a broken product needs it.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 
 /// A server as a process.
 pub struct Server {
