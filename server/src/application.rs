@@ -134,12 +134,11 @@ impl Application {
         let origin = config.listen.origin(address.port());
         let post = config.mail_route()?.map(|route| Post::open(route, origin.clone())).transpose()?;
         let outbox = post.as_ref().map_or_else(Outbox::default, |post| Outbox::to(post.way()));
-        let signer = match signer::load(&config, &world)? {
-            Some(key) => Signer::new(key, config.audit.sink_file.clone()),
-            None => {
-                tracing::warn!("the audit log is not signed: there is no audit.key_file");
-                Signer::default()
-            }
+        let signer = if let Some(key) = signer::load(&config, &world)? {
+            Signer::new(key, config.audit.sink_file.clone())
+        } else {
+            tracing::warn!("the audit log is not signed: there is no audit.key_file");
+            Signer::default()
         };
         signer.begin(&db, config.audit.accept_rollback, world.now()).await?;
         let services = Services::new(db.clone(), world.clone()).under(config.policy()).with_outbox(outbox);

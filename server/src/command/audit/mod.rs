@@ -199,7 +199,7 @@ async fn erase(arguments: Erase) -> Result<(), Failure> {
     db.close().await;
     match erased? {
         Some(parts) => {
-            say::result(&format_args!("erased {person}, and {parts} private parts of the audit log"))
+            say::result(&format_args!("erased {person}, and {parts} private parts of the audit log"));
         }
         None => return Err(Failure::Failed(format!("there is nobody with the identifier {person}"))),
     }
