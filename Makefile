@@ -81,6 +81,7 @@ bench: compiler
 soak: compiler wasm postgres disk
 	@cargo test --quiet --package audit -- --ignored --nocapture
 	cargo test --quiet --package server --test process -- --ignored --nocapture soak_
+	tests/with-postgres.sh cargo test --quiet --package server --test audit -- --ignored --nocapture soak_
 	cargo test --quiet --package tests --test http -- --ignored --nocapture soak_
 	TEST_DATABASE=postgres tests/with-postgres.sh cargo test --quiet --package tests --test http -- --ignored --nocapture soak_
 	if ! command -v node >/dev/null; then
