@@ -4,7 +4,7 @@
 use std::{future::Future, io, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::Router;
-use tokio::{net::TcpListener, task::JoinHandle};
+use tokio::{net::TcpListener, sync::Semaphore, task::JoinHandle};
 
 use crate::{
     config::{self, Config},
@@ -99,11 +99,15 @@ impl Application {
         let origin = config.listen.origin(address.port());
         let post = config.mail_route()?.map(|route| Post::open(route, origin.clone())).transpose()?;
         let outbox = post.as_ref().map_or_else(Outbox::default, |post| Outbox::to(post.way()));
-        let services = Services::new(db.clone(), world.clone()).under(config.policy()).with_outbox(outbox);
+        let services = Services::new(db.clone(), world.clone())
+            .under(config.policy())
+            .with_outbox(outbox)
+            .with_room(config.evidence.person(), config.evidence.all());
         services.keep_book().await?;
         let mails = post.as_ref().and_then(Post::folder).map(|folder| Arc::from(folder.to_owned()));
         let worker = post.map(|post| Worker::new(services.clone(), post));
         let (sessions, writer) = Sessions::start(db.clone(), world.clone(), &config, &origin);
+        let at_once = usize::try_from(config.evidence.at_once).unwrap_or(1);
         let shared = Shared {
             passwords: Passwords::new(world.clone()),
             services,
@@ -117,6 +121,7 @@ impl Application {
             origin: Arc::new(origin),
             sessions,
             stopping: Stopping::default(),
+            uploads: Arc::new(Semaphore::new(at_once)),
         };
         let router = http::router::build(&shared, pages);
         Ok(Self { listener, address, shared, router, writer, worker })

@@ -5,6 +5,7 @@
 mod company;
 mod data;
 mod database;
+mod evidence;
 mod listen;
 mod log;
 mod mail;
@@ -24,6 +25,7 @@ pub use self::{
     company::Company,
     data::Data,
     database::Database,
+    evidence::Evidence,
     listen::{Listen, Origin},
     log::{Format, Log},
     mail::{Mail, Route},
@@ -46,6 +48,8 @@ pub struct Config {
     pub company: Company,
     /// Where files lie.
     pub data: Data,
+    /// How much room files have.
+    pub evidence: Evidence,
     /// How long people stay signed in.
     pub session: Session,
     /// Where the browser's files lie.
@@ -129,6 +133,7 @@ impl Config {
     pub fn check(&self) -> Result<(), Error> {
         let checks = [
             self.session.check(),
+            self.evidence.check(),
             self.log.check(),
             self.listen.check(self.demo),
             self.mail.check(self.demo),

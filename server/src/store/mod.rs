@@ -9,6 +9,7 @@ pub mod db;
 pub mod entry;
 pub mod error;
 pub mod event;
+pub mod evidence;
 mod file;
 pub mod job;
 pub mod link;

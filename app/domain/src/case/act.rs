@@ -302,7 +302,7 @@ impl Action {
             Self::Estimate => "estimate",
             Self::Adjust => "adjust",
             Self::ConfirmImpact => "confirm-impact",
-            Self::AddEvidence => "evidence",
+            Self::AddEvidence => "add-evidence",
             Self::ReplaceEvidence => "replace-evidence",
             Self::RemoveEvidence => "remove-evidence",
             Self::Decide => "decide",

@@ -63,9 +63,9 @@ fn score(state: &State) -> &'static [(Whose, &'static str)] {
 
 /// Files are brought by both sides until it is decided, and after a yes with conditions as their proofs.
 fn files(state: &State) -> &'static [(Whose, &'static str)] {
-    const BOTH: &[(Whose, &str)] = &[(Marketing, "evidence"), (Security, "evidence")];
+    const BOTH: &[(Whose, &str)] = &[(Marketing, "add-evidence"), (Security, "add-evidence")];
     match state {
-        State::Draft => &[(Marketing, "evidence")],
+        State::Draft => &[(Marketing, "add-evidence")],
         State::Approved(decided) if decided.effective => {
             let package = decided.decision.package.as_ref();
             if package.is_some_and(|package| !package.terms.is_empty()) { BOTH } else { &[] }
@@ -100,7 +100,7 @@ fn with_files(all: &mut Stands) {
                     stand.may.iter().flat_map(|(who, acts)| acts.split(' ').map(move |act| (who, act)));
                 stand.play.kind() == kind
                     && stand.doer.is_none_or(|_| kind == StateKind::Approved)
-                    && may.any(|(who, act)| *who == whose && act == "evidence")
+                    && may.any(|(who, act)| *who == whose && act == "add-evidence")
             };
             let Some(stand) = all.0.iter().find(takes) else { continue };
             let (mut play, mut may) = (stand.play.clone(), stand.may.clone());

@@ -23,9 +23,9 @@ use Whose::{Adviser, Clock, Decider, Doer, Marketing, Second, Security};
 /// State, whose, the acts. "View" is everybody's who is involved; "refile" makes a new case.
 #[rustfmt::skip]
 pub const TABLE: [(StateKind, &[(Whose, &str)]); 12] = [
-    (StateKind::Draft, &[(Marketing, "edit submit discard evidence replace-evidence"), (Doer, "remove-evidence")]),
+    (StateKind::Draft, &[(Marketing, "edit submit discard add-evidence replace-evidence"), (Doer, "remove-evidence")]),
     (StateKind::Review, &[
-        (Marketing, "evidence replace-evidence"), (Security, "evidence replace-evidence"),
+        (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
         (Doer, "remove-evidence"),
         (Security, "ask offer object approve refer return refuse-signature"),
         (Second, "cosign"),
@@ -35,7 +35,7 @@ pub const TABLE: [(StateKind, &[(Whose, &str)]); 12] = [
         (Clock, "tick"),
     ]),
     (StateKind::Returned, &[
-        (Marketing, "evidence replace-evidence"), (Security, "evidence replace-evidence"),
+        (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
         (Doer, "remove-evidence"),
         (Marketing, "submit change-answers withdraw attach estimate confirm-impact"),
         (Security, "attach estimate"),
@@ -43,7 +43,7 @@ pub const TABLE: [(StateKind, &[(Whose, &str)]); 12] = [
         (Clock, "tick"),
     ]),
     (StateKind::Question, &[
-        (Marketing, "evidence replace-evidence"), (Security, "evidence replace-evidence"),
+        (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
         (Doer, "remove-evidence"),
         (Marketing, "answer take-back withdraw attach estimate confirm-impact"),
         (Security, "answer take-back attach estimate adjust"),
@@ -52,7 +52,7 @@ pub const TABLE: [(StateKind, &[(Whose, &str)]); 12] = [
         (Clock, "tick"),
     ]),
     (StateKind::Negotiation, &[
-        (Marketing, "evidence replace-evidence"), (Security, "evidence replace-evidence"),
+        (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
         (Doer, "remove-evidence"),
         (Marketing, "accept offer ask accept-no declare change-answers withdraw"),
         (Security, "accept offer ask declare refuse-signature"),
@@ -63,7 +63,7 @@ pub const TABLE: [(StateKind, &[(Whose, &str)]); 12] = [
         (Clock, "tick"),
     ]),
     (StateKind::Agreed, &[
-        (Marketing, "evidence replace-evidence"), (Security, "evidence replace-evidence"),
+        (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
         (Doer, "remove-evidence"),
         (Marketing, "change-answers withdraw attach estimate confirm-impact"),
         (Security, "attach estimate"),
@@ -71,7 +71,7 @@ pub const TABLE: [(StateKind, &[(Whose, &str)]); 12] = [
         (Clock, "tick"),
     ]),
     (StateKind::Stalemate, &[
-        (Marketing, "evidence replace-evidence"), (Security, "evidence replace-evidence"),
+        (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
         (Doer, "remove-evidence"),
         (Marketing, "need restate confirm correct close-restatement offer withdraw attach estimate"),
         (Security, "need restate confirm correct close-restatement offer refuse-signature attach estimate"),
@@ -80,14 +80,14 @@ pub const TABLE: [(StateKind, &[(Whose, &str)]); 12] = [
         (Clock, "tick"),
     ]),
     (StateKind::Escalated, &[
-        (Marketing, "evidence replace-evidence"), (Security, "evidence replace-evidence"),
+        (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
         (Doer, "remove-evidence"),
         (Decider, "decide ask send-back"),
         (Marketing, "withdraw attach"), (Security, "attach"),
         (Adviser, "confirm-artefact reject-artefact"),
     ]),
     (StateKind::Approved, &[
-        (Marketing, "evidence replace-evidence"), (Security, "evidence replace-evidence"),
+        (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
         (Doer, "undo"),
         (Clock, "tick"),
     ]),

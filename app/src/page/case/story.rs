@@ -108,6 +108,20 @@ impl Teller {
             Happening::ArtefactRejected { gate, reason: why } => {
                 (self.paper("event-artefact-rejected", gate), why.clone())
             }
+            Happening::EvidenceAdded { name, .. } => {
+                alone(self.with("event-evidence-added", "file", name.into()))
+            }
+            Happening::EvidenceReplaced { name, version, .. } => {
+                let values: [(&'static str, Value); 3] = [
+                    ("name", self.name.clone().into()),
+                    ("file", name.into()),
+                    ("version", (*version).into()),
+                ];
+                alone(self.words.with("event-evidence-replaced", &values))
+            }
+            Happening::EvidenceRemoved { name, .. } => {
+                alone(self.with("event-evidence-removed", "file", name.into()))
+            }
             Happening::Estimated { side: Side::Marketing } => alone(self.named("event-estimated-marketing")),
             Happening::Estimated { side: Side::Security } => alone(self.named("event-estimated-security")),
             Happening::Adjusted { factor, from, to, reason: why } => {

@@ -18,7 +18,7 @@ use super::{
     round::{OldRound, OnTheTable, Unsigned},
 };
 use crate::{
-    page::{Page, act::CaseHead},
+    page::{Page, act::CaseHead, evidence::ConditionFiles},
     part::{Empty, Precedents, Status, StatusLine},
     port::CaseView,
     shell::Width,
@@ -53,6 +53,7 @@ impl Page for TablePage {
                     {waiting(&view)}
                     {on_table(&view)}
                     {gates(&view)}
+                    <ConditionFiles view=view.clone()/>
                     <section class="stack">
                         <h2>{words.say("understanding-title")}</h2>
                         <p class="muted">{words.say("understanding-lead")}</p>
