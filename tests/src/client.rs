@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use axum::{
     Router,
     body::Body,
-    http::{HeaderMap, Request, header},
+    http::{HeaderMap, Request, header, response::Parts},
 };
 use domain::{id::PersonId, language::Language};
 use http_body_util::BodyExt as _;
@@ -14,6 +14,9 @@ use server::world::World;
 use tower::ServiceExt as _;
 
 use crate::{form::Form, page::Page};
+
+/// A file that is chosen: name, declared type, bytes.
+pub type Attached<'f> = (&'f str, &'f str, &'f [u8]);
 
 /// A browser.
 pub struct Client {
@@ -67,14 +70,14 @@ impl Client {
             let key = format!("\"{}\"", World::system().uuid());
             headers.insert("idempotency-key", key.parse().expect("a key"));
         }
-        self.send("POST", path, Some(encoded(pairs)), &headers).await
+        self.send("POST", path, Some(encoded(pairs).into_bytes()), &headers).await
     }
 
     /// Posts pairs under this key, as a program does.
     pub async fn post_under(&self, key: &str, path: &str, pairs: &[(&str, &str)]) -> Page {
         let mut headers = self.own();
         headers.insert("idempotency-key", key.parse().expect("a key"));
-        self.send("POST", path, Some(encoded(pairs)), &headers).await
+        self.send("POST", path, Some(encoded(pairs).into_bytes()), &headers).await
     }
 
     /// The bytes that a browser sends for such a post, for a socket.
@@ -93,7 +96,7 @@ impl Client {
 
     /// Posts from wherever the headers say.
     pub async fn post_from(&self, headers: &HeaderMap, path: &str, pairs: &[(&str, &str)]) -> Page {
-        self.send("POST", path, Some(encoded(pairs)), headers).await
+        self.send("POST", path, Some(encoded(pairs).into_bytes()), headers).await
     }
 
     /// Sends a form.
@@ -142,15 +145,67 @@ impl Client {
         ])
     }
 
-    async fn send(&self, method: &str, path: &str, body: Option<String>, headers: &HeaderMap) -> Page {
+    /// Posts fields and files as a browser does, under a new key.
+    pub async fn upload(&self, path: &str, fields: &[(&str, &str)], files: &[Attached<'_>]) -> Page {
+        let key = World::system().uuid().to_string();
+        self.upload_under(&key, path, fields, files).await
+    }
+
+    /// The same under this key.
+    pub async fn upload_under(
+        &self,
+        key: &str,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[Attached<'_>],
+    ) -> Page {
+        let (kind, body) = multipart(&[&[("key", key)], fields].concat(), files);
+        let mut headers = self.own();
+        headers.insert(header::CONTENT_TYPE, kind.parse().expect("a type"));
+        self.send("POST", path, Some(body), &headers).await
+    }
+
+    /// Sends the fields of a form with files.
+    pub async fn submit_with(&self, form: Form, files: &[Attached<'_>]) -> Page {
+        let pairs = form.pairs();
+        let pairs: Vec<(&str, &str)> = pairs
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .filter(|(name, _)| *name != "files")
+            .collect();
+        let (kind, body) = multipart(&pairs, files);
+        let mut headers = self.own();
+        headers.insert(header::CONTENT_TYPE, kind.parse().expect("a type"));
+        self.send("POST", &form.action, Some(body), &headers).await
+    }
+
+    /// A download: status, headers and bytes.
+    pub async fn download(&self, method: &str, path: &str) -> (u16, HeaderMap, Vec<u8>) {
+        let (parts, bytes) = self.exchange(method, &self.address(path), None, &HeaderMap::new()).await;
+        (parts.status.as_u16(), parts.headers, bytes)
+    }
+
+    async fn send(&self, method: &str, path: &str, body: Option<Vec<u8>>, headers: &HeaderMap) -> Page {
         let address = self.address(path);
+        let (parts, bytes) = self.exchange(method, &address, body, headers).await;
+        let body = String::from_utf8(bytes).expect("text");
+        Page { status: parts.status.as_u16(), headers: parts.headers, address, body }
+    }
+
+    async fn exchange(
+        &self,
+        method: &str,
+        address: &str,
+        body: Option<Vec<u8>>,
+        headers: &HeaderMap,
+    ) -> (Parts, Vec<u8>) {
         let host = self.origin.split_once("://").map_or("", |(_, host)| host);
         let uri = address.split('#').next().unwrap_or_default();
         let mut request = Request::builder().method(method).uri(uri).header(header::HOST, host);
         for (name, value) in headers {
             request = request.header(name, value);
         }
-        if body.is_some() {
+        if body.is_some() && !headers.contains_key(header::CONTENT_TYPE) {
             request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         }
         if let Some(cookie) = self.cookie() {
@@ -163,12 +218,7 @@ impl Client {
             self.keep(cookie.to_str().expect("a cookie"));
         }
         let bytes = body.collect().await.expect("a body").to_bytes();
-        Page {
-            status: parts.status.as_u16(),
-            headers: parts.headers,
-            address,
-            body: String::from_utf8(bytes.to_vec()).expect("text"),
-        }
+        (parts, bytes.to_vec())
     }
 
     fn address(&self, path: &str) -> String {
@@ -196,4 +246,29 @@ impl Client {
 
 fn encoded(pairs: &[(&str, &str)]) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
+}
+
+/// The content type and the body of a form with files, as the HTML standard writes it.
+fn multipart(fields: &[(&str, &str)], files: &[Attached<'_>]) -> (String, Vec<u8>) {
+    let boundary = format!("----ConcordTest{}", World::system().uuid().simple());
+    let quoted = |name: &str| name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A");
+    let mut body = Vec::new();
+    for (name, value) in fields {
+        let head =
+            format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"\r\n\r\n", quoted(name));
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(value.as_bytes());
+        body.extend_from_slice(b"\r\n");
+    }
+    for (name, kind, bytes) in files {
+        let head = format!(
+            "--{boundary}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{}\"\r\nContent-Type: {kind}\r\n\r\n",
+            quoted(name)
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n");
+    }
+    body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+    (format!("multipart/form-data; boundary={boundary}"), body)
 }

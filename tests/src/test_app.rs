@@ -69,7 +69,16 @@ impl TestApp {
         (app, links)
     }
 
+    /// The same with other settings.
+    pub async fn configured(change: impl FnOnce(&mut Config)) -> Self {
+        Self::build_with(Some("https://concord.example"), false, change).await
+    }
+
     async fn build(origin: Option<&str>, demo: bool) -> Self {
+        Self::build_with(origin, demo, |_| {}).await
+    }
+
+    async fn build_with(origin: Option<&str>, demo: bool, change: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let mut config = Config { demo, ..Config::default() };
         config.listen.address = ([127, 0, 0, 1], 0).into();
@@ -80,6 +89,7 @@ impl TestApp {
         if let Some(url) = postgres::wanted().await {
             config.database = Database::at(url);
         }
+        change(&mut config);
         let world = World::fixed(MORNING, 1);
         let pages = http::endpoint::routes();
         let assets = app::shell::Assets::default();

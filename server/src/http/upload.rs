@@ -270,3 +270,64 @@ impl<S: Send + Sync> FromRequestParts<S> for Files {
         Ok(Self(parts.extensions.get::<Arc<Upload>>().map(|upload| upload.files()).unwrap_or_default()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use futures_util::stream;
+
+    use super::*;
+
+    const FORM: &[u8] = b"--X\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nSlowly\r\n--X--\r\n";
+
+    fn received(result: Result<Received, StatusCode>) -> Result<usize, StatusCode> {
+        result.map(|received| received.fields.len())
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn whoever_falls_silent_is_not_waited_for() {
+        let chunk = || Ok::<_, Infallible>(Bytes::from_static(&FORM[..20]));
+        let silent = stream::unfold(0, move |place| async move {
+            if place > 0 {
+                std::future::pending::<()>().await;
+            }
+            Some((chunk(), place + 1))
+        });
+        assert_eq!(received(read(Body::from_stream(silent), "X").await), Err(StatusCode::REQUEST_TIMEOUT));
+        // Slow, but never silent for long.
+        let slow = stream::unfold(FORM, |rest| async move {
+            tokio::time::sleep(SILENCE / 2).await;
+            let (first, rest) = rest.split_at_checked(7).unwrap_or((rest, b""));
+            (!first.is_empty()).then(|| (Ok::<_, Infallible>(Bytes::copy_from_slice(first)), rest))
+        });
+        assert_eq!(received(read(Body::from_stream(slow), "X").await), Ok(1));
+    }
+
+    #[tokio::test]
+    async fn what_breaks_off_is_no_form() {
+        for length in 0..FORM.len() - 4 {
+            let body = Body::from(&FORM[..length]);
+            assert_eq!(received(read(body, "X").await), Err(StatusCode::BAD_REQUEST), "{length} bytes");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_too_much_is_read_on_and_not_kept() {
+        let head =
+            b"--X\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.pdf\"\r\n\r\n".to_vec();
+        let megabyte = || Bytes::from(vec![b'x'; 1024 * 1024]);
+        let chunks = std::iter::once(Bytes::from(head))
+            .chain(std::iter::repeat_with(megabyte).take(40))
+            .chain(std::iter::once(Bytes::from_static(b"\r\n--X--\r\n")));
+        let body = Body::from_stream(stream::iter(chunks.map(Ok::<_, Infallible>)));
+        let received = read(body, "X").await.expect("a form");
+        assert_eq!(received.kept, 0);
+        assert_eq!(received.files.len(), 1);
+        assert_eq!(received.files[0].document, Err(FileFault::TooLarge));
+        let endless = stream::repeat_with(move || Ok::<_, Infallible>(megabyte()));
+        let head = Bytes::from_static(
+            b"--X\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a\"\r\n\r\n",
+        );
+        let body = Body::from_stream(futures_util::StreamExt::chain(stream::iter([Ok(head)]), endless));
+        assert!(matches!(read(body, "X").await, Err(StatusCode::PAYLOAD_TOO_LARGE)));
+    }
+}
