@@ -10,7 +10,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use sqlx::types::Json;
 
 use super::{
-    Error, Result, Source, Tx,
+    Error, News, Result, Source, Tx,
     db::{Load, Row, Scalar, Statement, sql},
 };
 
@@ -145,7 +145,9 @@ pub async fn next_number(tx: &mut Tx) -> Result<CaseNumber> {
 
 /// Adds a case under `case.line.number` with version 1.
 pub async fn insert<B: Serialize>(tx: &mut Tx, case: &CaseFile<B>) -> Result<()> {
-    tx.execute(bound(INSERT, case, 1)?).await.map(drop)
+    tx.execute(bound(INSERT, case, 1)?).await?;
+    tx.tell(News::Case(case.line.number, 1));
+    Ok(())
 }
 
 /// One case; `None` when there is none of that number.
@@ -169,7 +171,11 @@ where
 pub async fn save<B: Serialize>(tx: &mut Tx, seen: i64, case: &CaseFile<B>) -> Result<i64> {
     let version = seen.saturating_add(1);
     let statement = bound(SAVE, case, version)?.bind(seen);
-    if tx.execute(statement).await? == 1 { Ok(version) } else { Err(Error::Stale) }
+    if tx.execute(statement).await? != 1 {
+        return Err(Error::Stale);
+    }
+    tx.tell(News::Case(case.line.number, version));
+    Ok(version)
 }
 
 /// Binds $1 to $20, the same in `INSERT` and `SAVE`.

@@ -27,7 +27,7 @@ mod write;
 mod statements;
 
 pub use self::{
-    db::{Db, Reader, Source, Tx},
+    db::{Bus, Db, News, Reader, Source, Tx},
     error::{Constraint, Error},
 };
 
