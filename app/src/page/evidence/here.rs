@@ -1,6 +1,6 @@
 //! Files where they belong: beside the answer, the condition or the gate that they are about, with the way to bring one.
 
-use domain::case::evidence::About;
+use domain::case::{act::Action, evidence::About};
 use leptos::prelude::*;
 
 use super::subject;
@@ -30,12 +30,12 @@ pub fn FileSection(view: CaseView) -> impl IntoView {
     let words = words();
     let number = view.case.number;
     let shown: Vec<File> = view.files.iter().filter(|file| file.removed.is_none()).cloned().collect();
-    let can = view.can(domain::case::act::Action::AddEvidence);
+    let can = view.can(Action::AddEvidence);
     if shown.is_empty() && !can {
         return ().into_any();
     }
     let add = can.then(|| {
-        let href = Address::Act(number, domain::case::act::Action::AddEvidence).to(words.language);
+        let href = Address::Act(number, Action::AddEvidence).to(words.language);
         view! { <a href=href>{words.say("evidence-add")}</a> }
     });
     let all = (!view.files.is_empty()).then(|| {
@@ -67,15 +67,20 @@ pub fn ConditionFiles(view: CaseView) -> impl IntoView {
             about.push(file.about.clone());
         }
     }
-    (!about.is_empty()).then(|| {
+    let add = (view.can(Action::AddEvidence) && !view.case.rounds.is_empty()).then(|| {
+        let href = Address::Act(view.case.number, Action::AddEvidence).to(words.language);
+        view! { <p><a href=href>{words.say("evidence-add")}</a></p> }
+    });
+    (!about.is_empty() || add.is_some()).then(|| {
         let groups = about.into_iter().map(|about| {
             let title = subject(words, &view.case, &about);
-            view! { <h3>{title}</h3> <FilesHere view=view.clone() about=about/> }
+            view! { <h3>{title}</h3> <FilesHere view=view.clone() about=about quiet=true/> }
         });
         view! {
             <section class="stack">
                 <h2>{words.say("evidence-conditions")}</h2>
                 {groups.collect_view()}
+                {add}
             </section>
         }
     })
