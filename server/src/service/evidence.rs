@@ -135,7 +135,14 @@ pub(super) fn files(rows: Vec<EvidenceRow>) -> Vec<File> {
             None => files.push(File { id: file, about, versions: vec![version], removed }),
         }
     }
+    // what was brought together has no order of its own
+    files.sort_by(|one, other| order(one).cmp(&order(other)));
     files
+}
+
+fn order(file: &File) -> (Option<Time>, Option<&str>) {
+    let first = file.versions.first();
+    (first.map(|version| version.at), first.map(|version| version.name.as_str()))
 }
 
 impl Services {

@@ -63,8 +63,8 @@ async fn a_name_is_shown_to_people_and_leads_nowhere() {
         let bytes = [&pdf[..], b"\n".repeat(kept(&cast, number).await.len()).as_slice()].concat();
         bring(&cast.mia, number, &[(name, "application/pdf", &bytes)]).await.is(303);
         let rows = kept(&cast, number).await;
-        let row = rows.last().expect("a file");
-        assert_eq!(row.name, stored, "{name:?}");
+        let found = rows.iter().find(|row| row.name == stored);
+        let row = found.unwrap_or_else(|| panic!("{name:?} is not {stored} among {rows:?}"));
         let (status, headers, _) = cast.tom.download("GET", &download(row)).await;
         let disposition = headers["content-disposition"].to_str().expect("text");
         assert!(status == 200 && disposition.starts_with("attachment; filename=\""), "{disposition}");

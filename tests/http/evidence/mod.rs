@@ -28,7 +28,12 @@ async fn bring(client: &Client, number: CaseNumber, files: &[Attached<'_>]) -> P
 
 /// What is stored of the files of a case.
 async fn kept(cast: &Cast, number: CaseNumber) -> Vec<EvidenceRow> {
-    store::evidence::of_case(&mut cast.app.shared().db.reader(), number).await.expect("files")
+    let rows = store::evidence::of_case(&mut cast.app.shared().db.reader(), number).await;
+    let mut rows = rows.expect("files");
+    rows.sort_by(|one, other| {
+        (&one.at, &one.name, one.version).cmp(&(&other.at, &other.name, other.version))
+    });
+    rows
 }
 
 /// The address of a version.
