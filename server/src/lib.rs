@@ -2,15 +2,18 @@
 //! line. A request goes `http` → `service` → `store`, and only `world` knows the time.
 
 pub mod application;
+pub mod backup;
 pub mod command;
 pub mod config;
 pub mod demo;
+pub mod doctor;
 pub mod http;
 pub mod import;
 pub mod job;
 pub mod mail;
 pub mod outbox;
 pub mod password;
+pub mod room;
 pub mod service;
 pub mod store;
 pub mod token;

@@ -17,7 +17,7 @@ use server::{
     config::{Config, Database, Origin},
     demo, http,
     http::Shared,
-    store::{self, person::PersonRow},
+    store::{self, Db, person::PersonRow},
     world::World,
 };
 use tokio::net::TcpListener;
@@ -31,6 +31,7 @@ pub const MORNING: Time = Time(1_794_992_400_000);
 pub struct TestApp {
     application: Application,
     world: World,
+    config: Config,
     _folder: tempfile::TempDir,
 }
 
@@ -90,17 +91,40 @@ impl TestApp {
             config.database = Database::at(url);
         }
         change(&mut config);
-        let world = World::fixed(MORNING, 1);
+        Self::start(config, World::fixed(MORNING, 1), folder).await
+    }
+
+    async fn start(config: Config, world: World, folder: tempfile::TempDir) -> Self {
         let pages = http::endpoint::routes();
         let assets = app::shell::Assets::default();
         let application =
-            Application::build_with(config, world.clone(), assets, pages).await.expect("a server");
-        Self { application, world, _folder: folder }
+            Application::build_with(config.clone(), world.clone(), assets, pages).await.expect("a server");
+        let app = Self { application, world, config, _folder: folder };
+        // A server does that when it begins to run; on PostgreSQL news come through the database.
+        let mut heard = app.shared().db.bus().listen();
+        if app.shared().db.relay().is_some() {
+            heard.next().await;
+        }
+        app
+    }
+
+    /// A second process on the same database, under the same clock; `None` on SQLite, which is for one process.
+    pub async fn another(&self) -> Option<Self> {
+        let Db::Postgres { .. } = self.shared().db else { return None };
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut config = self.config.clone();
+        config.data.directory = folder.path().join("data");
+        Some(Self::start(config, self.world.clone(), folder).await)
     }
 
     /// What handlers reach.
     pub fn shared(&self) -> &Shared {
         self.application.shared()
+    }
+
+    /// The whole service without a socket.
+    pub fn router(&self) -> axum::Router {
+        self.application.router()
     }
 
     /// A real socket, for as long as the test runs.

@@ -14,6 +14,7 @@ pub mod field;
 pub mod files;
 pub mod form_key;
 pub mod gates;
+pub mod live;
 pub mod page_head;
 pub mod pager;
 pub mod precedents;
@@ -36,6 +37,7 @@ pub use field::{DateInput, Hidden, InputKind, PostForm, TextArea, TextInput, Ver
 pub use files::{FileInput, Files};
 pub use form_key::{FormKey, FormKeys};
 pub use gates::{GateCard, GateList, Gates};
+pub use live::{LiveCase, LiveList};
 pub use page_head::{PageHead, step};
 pub use pager::Pager;
 pub use precedents::Precedents;

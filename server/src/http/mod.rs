@@ -20,13 +20,10 @@ pub mod session;
 pub mod trouble;
 pub mod upload;
 
-use std::sync::{
-    Arc, OnceLock,
-    atomic::{AtomicBool, Ordering},
-};
+use std::sync::{Arc, OnceLock};
 
 use domain::id::PersonId;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 
 pub use self::{
     ask::{Ask, Visit},
@@ -86,17 +83,23 @@ fn bare(pattern: &str) -> &str {
 
 /// Set once, when the server begins to stop.
 #[derive(Clone, Debug, Default)]
-pub struct Stopping(Arc<AtomicBool>);
+pub struct Stopping(Arc<watch::Sender<bool>>);
 
 impl Stopping {
     /// From now on the server is not ready.
     pub fn begin(&self) {
-        self.0.store(true, Ordering::SeqCst);
+        self.0.send_replace(true);
     }
 
     /// Whether it has begun.
     pub fn has_begun(&self) -> bool {
-        self.0.load(Ordering::SeqCst)
+        *self.0.borrow()
+    }
+
+    /// Returns when it begins.
+    pub async fn begun(&self) {
+        // Fails when the sender is gone, and this is one.
+        let _ = self.0.subscribe().wait_for(|begun| *begun).await;
     }
 }
 

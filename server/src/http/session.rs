@@ -106,6 +106,14 @@ impl Sessions {
         }))
     }
 
+    /// The person with the rights of this moment, as long as the session lives. A page that merely stays open is no use
+    /// of it.
+    pub async fn still(&self, db: &Db, signed_in: &SignedIn) -> store::Result<Option<Actor>> {
+        let (now, token_hash) = (self.world.now(), signed_in.token_hash);
+        let found = store::session::find(&mut db.reader(), token_hash, now, now.plus(-self.idle)).await?;
+        Ok(found.map(|session| session.actor()))
+    }
+
     /// At most once a minute; a full queue means that a newer use will be noted soon anyway.
     fn note(&self, session: &SessionRow, token_hash: [u8; 32], now: Time) {
         if session.seen_at.plus(MINUTE) <= now {

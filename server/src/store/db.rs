@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use self::tx::NativeTx;
 pub use self::{
-    bus::{Bus, News},
+    bus::{Bus, Listener, News},
     tx::Tx,
 };
 use super::{Error, Result, file};

@@ -37,6 +37,9 @@ const SLICE: &str = "SELECT hash, size, substr(bytes, CAST($2 AS INTEGER), CAST(
     FROM blob WHERE hash = $1";
 const NEXT: &str = "SELECT hash, size, bytes FROM blob WHERE hash > $1 ORDER BY hash LIMIT 1";
 
+/// The schema that has files first.
+pub const SCHEMA: i64 = 9;
+
 /// The hash of a content.
 pub type Hash = [u8; 32];
 

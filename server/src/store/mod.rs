@@ -5,16 +5,19 @@
 
 pub mod area;
 pub mod case;
+pub mod copy;
 pub mod db;
 pub mod entry;
 pub mod error;
 pub mod event;
 pub mod evidence;
 mod file;
+pub mod health;
 pub mod job;
 pub mod link;
 pub mod migrate;
 pub mod person;
+pub mod place;
 pub mod precedent;
 pub mod request_key;
 pub mod revision;
@@ -27,8 +30,9 @@ mod write;
 mod statements;
 
 pub use self::{
-    db::{Bus, Db, News, Reader, Source, Tx},
+    db::{Bus, Db, Listener, News, Reader, Source, Tx},
     error::{Constraint, Error},
+    place::Place,
 };
 
 /// What every function of the store answers.

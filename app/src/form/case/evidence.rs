@@ -7,7 +7,7 @@ use domain::{
 };
 
 use crate::{
-    form::{Check, Fault, Labels, Typed, labels, parse},
+    form::{Check, Fault, FaultKind, Labels, Typed, labels, parse},
     text::Words,
 };
 
@@ -25,6 +25,8 @@ pub const NOTE: &str = "note";
 pub const NOTE_LIMIT: usize = limit::TEXT;
 /// What the browser offers to choose.
 pub const ACCEPT: &str = ".pdf,.png,.jpg,.jpeg";
+/// No file was chosen.
+pub const NONE: FaultKind = FaultKind::Because("evidence-fault-none");
 /// Most files at once.
 pub const MOST: usize = 10;
 
@@ -189,7 +191,6 @@ mod tests {
     use domain::language::Language;
 
     use super::*;
-    use crate::form::FaultKind;
 
     #[test]
     fn what_a_file_is_about_travels_as_one_word() {

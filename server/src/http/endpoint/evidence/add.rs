@@ -5,8 +5,8 @@ use app::{
     address::{Address, pattern},
     failure::Failure,
     form::{
-        Fault, FaultKind, Posted, Typed,
-        case::evidence::{ABOUT, AddForm, Brought, FILES},
+        Fault, Posted, Typed,
+        case::evidence::{ABOUT, AddForm, Brought, FILES, NONE},
     },
     page::evidence::add::AddEvidencePage,
 };
@@ -33,7 +33,7 @@ async fn submit(visit: Visit, Path(number): Path<CaseNumber>, Files(sent): Files
     let typed = Typed::parse(&body);
     let (fine, brought) = sorted(sent);
     let form = AddForm::parse(&typed).and_then(|form| match brought.is_empty() {
-        true => Err(vec![Fault::new(FILES, FaultKind::Because("evidence-fault-none"))]),
+        true => Err(vec![Fault::new(FILES, NONE)]),
         false => Ok(form),
     });
     let done = match form {

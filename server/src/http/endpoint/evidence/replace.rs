@@ -6,7 +6,7 @@ use app::{
     failure::Failure,
     form::{
         Fault, FaultKind, Posted, Typed,
-        case::evidence::{self, Brought, FILE, FILES, ReplaceForm},
+        case::evidence::{self, Brought, FILE, FILES, NONE, ReplaceForm},
     },
     page::evidence::replace::ReplaceEvidencePage,
 };
@@ -62,7 +62,7 @@ async fn replace(
         return Ok(Some(brought));
     }
     let fault = |kind| Failure::Invalid(vec![Fault::new(FILES, kind)]);
-    let document = fine.pop().ok_or_else(|| fault(FaultKind::Because("evidence-fault-none")))?;
+    let document = fine.pop().ok_or_else(|| fault(NONE))?;
     if !fine.is_empty() {
         return Err(fault(FaultKind::TooMany { max: 1 }));
     }
