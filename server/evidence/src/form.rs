@@ -101,19 +101,19 @@ impl Reader {
         match self.place {
             Place::Start => match rest.get(..length) {
                 None => Ok(None),
-                Some(first) if *first == *self.delimiter => self.go(Place::Between, length),
+                Some(first) if *first == *self.delimiter => Ok(Some(self.go(Place::Between, length))),
                 Some(_) => Err(Broken),
             },
             Place::Between => match rest.get(..2) {
                 None => Ok(None),
-                Some(b"\r\n") => self.go(Place::Head, 2),
-                Some(b"--") => self.go(Place::After, 2),
+                Some(b"\r\n") => Ok(Some(self.go(Place::Head, 2))),
+                Some(b"--") => Ok(Some(self.go(Place::After, 2))),
                 Some(_) => Err(Broken),
             },
             Place::Head => match memmem::find(rest, b"\r\n\r\n") {
                 Some(end) if end <= HEAD => {
                     tell(Piece::Begin(head(rest.get(..end).unwrap_or_default())?));
-                    self.go(Place::Content, end + 4)
+                    Ok(Some(self.go(Place::Content, end + 4)))
                 }
                 None if rest.len() <= HEAD => Ok(None),
                 _ => Err(Broken),
@@ -122,7 +122,7 @@ impl Reader {
                 if let Some(end) = memmem::find(rest, &self.delimiter) {
                     tell(Piece::Content(rest.get(..end).unwrap_or_default()));
                     tell(Piece::End);
-                    return self.go(Place::Between, end + length);
+                    return Ok(Some(self.go(Place::Between, end + length)));
                 }
                 // the end may be the beginning of a boundary
                 let sure = rest.len().saturating_sub(length - 1);
@@ -137,9 +137,9 @@ impl Reader {
         }
     }
 
-    fn go(&mut self, place: Place, used: usize) -> Result<Option<usize>, Broken> {
+    const fn go(&mut self, place: Place, used: usize) -> usize {
         self.place = place;
-        Ok(Some(used))
+        used
     }
 }
 

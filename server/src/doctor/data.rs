@@ -1,7 +1,7 @@
 //! The database: whether it answers, which schema it has, whether it is whole, and whether the settings that
 //! durability rests on are really in force.
 
-use std::cmp::Ordering;
+use std::{cmp::Ordering, fmt::Write as _};
 
 use domain::time::{DAY, MINUTE};
 
@@ -111,7 +111,10 @@ async fn files(db: &Db) -> Result<Finding> {
 
 fn first(found: &evidence::Verified) -> String {
     let hash = found.spoilt.first().map(|spoilt| spoilt.hash).unwrap_or_default();
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    hash.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 async fn clock(db: &Db, world: &World) -> Finding {

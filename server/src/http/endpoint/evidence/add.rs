@@ -32,10 +32,8 @@ async fn show(visit: Visit, Path(number): Path<CaseNumber>) -> Response {
 async fn submit(visit: Visit, Path(number): Path<CaseNumber>, Files(sent): Files, body: Body) -> Response {
     let typed = Typed::parse(&body);
     let (fine, brought) = sorted(sent);
-    let form = AddForm::parse(&typed).and_then(|form| match brought.is_empty() {
-        true => Err(vec![Fault::new(FILES, NONE)]),
-        false => Ok(form),
-    });
+    let form = AddForm::parse(&typed)
+        .and_then(|form| if brought.is_empty() { Err(vec![Fault::new(FILES, NONE)]) } else { Ok(form) });
     let done = match form {
         Ok(AddForm { about, note }) if !fine.is_empty() => {
             let bring = Bring { about, note, files: fine };
