@@ -4,7 +4,7 @@
 use std::{future::Future, io, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::Router;
-use tokio::{net::TcpListener, sync::Semaphore, task::JoinHandle};
+use tokio::{net::TcpListener, task::JoinHandle};
 
 use crate::{
     backup,
@@ -12,7 +12,7 @@ use crate::{
     http::{
         self, Sessions, Shared, Stopping,
         assets::{Assets, AssetsError},
-        trouble,
+        trouble, upload,
     },
     job,
     mail::{self, Post},
@@ -135,7 +135,7 @@ impl Application {
         let mails = post.as_ref().and_then(Post::folder).map(|folder| Arc::from(folder.to_owned()));
         let worker = post.map(|post| Worker::new(services.clone(), post));
         let (sessions, writer) = Sessions::start(db.clone(), world.clone(), &config, &origin);
-        let at_once = usize::try_from(config.evidence.at_once).unwrap_or(1);
+        let uploads = upload::Places::new(config.evidence.at_once);
         let shared = Shared {
             passwords: Passwords::new(world.clone()),
             services,
@@ -149,7 +149,7 @@ impl Application {
             origin: Arc::new(origin),
             sessions,
             stopping: Stopping::default(),
-            uploads: Arc::new(Semaphore::new(at_once)),
+            uploads,
         };
         let router = http::router::build(&shared, pages);
         Ok(Self { listener, address, shared, router, writer, worker })

@@ -166,8 +166,18 @@ impl Client {
         fields: &[(&str, &str)],
         files: &[Attached<'_>],
     ) -> Page {
-        let (kind, body) = multipart(&[&[("key", key)], fields].concat(), files);
-        let mut headers = self.own();
+        self.upload_from(self.own(), path, &[&[("key", key)], fields].concat(), files).await
+    }
+
+    /// The same from wherever the headers say.
+    pub async fn upload_from(
+        &self,
+        mut headers: HeaderMap,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[Attached<'_>],
+    ) -> Page {
+        let (kind, body) = multipart(fields, files);
         headers.insert(header::CONTENT_TYPE, kind.parse().expect("a type"));
         self.send("POST", path, Some(body), &headers).await
     }

@@ -23,7 +23,7 @@ pub mod upload;
 use std::sync::{Arc, OnceLock};
 
 use domain::id::PersonId;
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::watch;
 
 pub use self::{
     ask::{Ask, Visit},
@@ -71,7 +71,7 @@ pub struct Shared {
     /// The folder into which mails are written, where they are not sent.
     pub mails: Option<Arc<std::path::Path>>,
     /// Places for uploads.
-    pub uploads: Arc<Semaphore>,
+    pub uploads: upload::Places,
     /// Makes the page that says what went wrong.
     pub trouble: trouble::Renderer,
 }

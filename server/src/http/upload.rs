@@ -4,9 +4,10 @@
 //! once. To everything behind it the request looks like any other form: the fields stand in its body, the files beside it.
 
 use std::{
+    collections::BTreeMap,
     convert::Infallible,
     mem::take,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
@@ -21,13 +22,13 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
+use domain::id::PersonId;
 use evidence::{
     Document, Fault, LARGEST,
     form::{Head, Piece, Reader, boundary},
 };
 use http_body_util::BodyExt as _;
 use sha2::{Digest as _, Sha256};
-use tokio::sync::OwnedSemaphorePermit;
 
 use super::{Session, Shared, body};
 
@@ -41,6 +42,8 @@ pub const LONGEST: Duration = Duration::from_secs(150);
 pub const SILENCE: Duration = Duration::from_secs(10);
 /// The pages that take files.
 pub const PAGES: [&str; 2] = [pattern::ADD_EVIDENCE, pattern::REPLACE_EVIDENCE];
+/// Most uploads of one person at the same time: who presses a button twice sends two.
+pub const EACH: usize = 2;
 /// Most fields and files together.
 const PARTS: usize = 64;
 /// Seconds after which it is worth trying again.
@@ -55,12 +58,62 @@ pub struct Sent {
     pub document: Result<Document, FileFault>,
 }
 
+/// How many uploads are received: only so many in all, and of each person fewer, so that nobody takes every place.
+#[derive(Clone, Debug)]
+pub struct Places(Arc<Taken>);
+
+#[derive(Debug)]
+struct Taken {
+    all: usize,
+    by: Mutex<BTreeMap<PersonId, usize>>,
+}
+
+/// A place, free again when it is dropped.
+#[derive(Debug)]
+pub struct Place {
+    places: Places,
+    person: PersonId,
+}
+
+impl Places {
+    /// So many places.
+    pub fn new(all: u32) -> Self {
+        let all = usize::try_from(all).unwrap_or(usize::MAX);
+        Self(Arc::new(Taken { all, by: Mutex::default() }))
+    }
+
+    fn by(&self) -> MutexGuard<'_, BTreeMap<PersonId, usize>> {
+        self.0.by.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A place for this person, if there is one.
+    pub fn take(&self, person: PersonId) -> Option<Place> {
+        let mut by = self.by();
+        let (all, mine) = (by.values().sum::<usize>(), by.get(&person).copied().unwrap_or_default());
+        if all >= self.0.all || mine >= EACH {
+            return None;
+        }
+        by.insert(person, mine + 1);
+        Some(Place { places: self.clone(), person })
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut by = self.places.by();
+        match by.get_mut(&self.person) {
+            Some(mine) if *mine > 1 => *mine -= 1,
+            _ => drop(by.remove(&self.person)),
+        }
+    }
+}
+
 /// What came with a form. Its place among the uploads is free again when it is dropped.
 #[derive(Debug)]
 pub struct Upload {
     files: Mutex<Vec<Sent>>,
     digest: [u8; 32],
-    _place: OwnedSemaphorePermit,
+    _place: Place,
 }
 
 impl Upload {
@@ -90,15 +143,19 @@ pub fn begins(request: &Request) -> Option<String> {
 /// The part of [`body::collect`] for uploads: 401, 413, 503, 408 or 400, or what is behind it.
 pub async fn receive(shared: &Shared, request: Request, boundary: &str, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    match Session::from_request_parts(&mut parts, shared).await {
+    let person = match Session::from_request_parts(&mut parts, shared).await {
         Ok(Session(None)) => return StatusCode::UNAUTHORIZED.into_response(),
-        Ok(session) => parts.extensions.insert(session),
+        Ok(Session(Some(signed_in))) => {
+            let person = signed_in.person().id;
+            parts.extensions.insert(Session(Some(signed_in)));
+            person
+        }
         Err(response) => return response,
     };
     if body::announced(&parts.headers).is_some_and(|length| length > READ) {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     }
-    let Ok(place) = shared.uploads.clone().try_acquire_owned() else {
+    let Some(place) = shared.uploads.take(person) else {
         return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, AGAIN)]).into_response();
     };
     let received = tokio::time::timeout(LONGEST, read(body, boundary));
@@ -225,7 +282,7 @@ impl Received {
     }
 
     /// The request as everything behind sees it: a small form, and the files beside it.
-    fn into_request(self, mut parts: Parts, place: OwnedSemaphorePermit) -> Request {
+    fn into_request(self, mut parts: Parts, place: Place) -> Request {
         let form = form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.fields).finish();
         let upload =
             Upload { files: Mutex::new(self.files), digest: self.digest.finalize().into(), _place: place };

@@ -62,6 +62,7 @@ pub struct Bring {
 #[derive(Clone, Debug)]
 pub struct Download {
     services: Services,
+    version: Uuid,
     hash: Hash,
     /// Its name.
     pub name: String,
@@ -75,7 +76,7 @@ impl Download {
     /// The bytes from `offset` on, at most half a megabyte; none at the end.
     pub async fn slice(&self, offset: i64) -> Result<Vec<u8>, Error> {
         let slice = store::evidence::slice(&mut self.services.db.reader(), self.hash, offset, SLICE).await?;
-        slice.ok_or(Error::Corrupt { table: "blob", column: "hash", id: self.name.clone() })
+        slice.ok_or(Error::Corrupt { table: "blob", column: "hash", id: self.version.to_string() })
     }
 }
 
@@ -295,7 +296,7 @@ impl Services {
             return Err(Trouble::Missing);
         }
         let EvidenceRow { hash, name, kind, size, .. } = row;
-        Ok(Download { services: self.clone(), hash, name, kind, size })
+        Ok(Download { services: self.clone(), version, hash, name, kind, size })
     }
 }
 

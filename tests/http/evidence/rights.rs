@@ -1,5 +1,6 @@
 //! Who sees the files of a request, who brings them, and to whom they do not exist.
 
+use axum::http::HeaderMap;
 use domain::{id::CaseNumber, language::Language};
 use tests::{Cast, Client, words::say};
 
@@ -39,6 +40,32 @@ async fn to_whom_the_case_does_not_exist_its_files_do_not_either() {
     bring(&anonymous, number, &[("a.pdf", PDF, &corpus::pdf())]).await.is(401);
     assert_eq!(anonymous.download("GET", &download(&row)).await.0, 303);
     assert_eq!(cast.app.kept().await.events(), before.events() + 2);
+}
+
+#[tokio::test]
+async fn files_come_from_our_own_pages_only() {
+    let cast = Cast::new(Language::De).await;
+    let number = filed(&cast).await;
+    let path = format!("/cases/{number}/add-evidence");
+    for (origin, site) in [
+        (Some("https://evil.example"), Some("cross-site")),
+        (Some("https://evil.example"), None),
+        (Some("http://concord.example"), Some("same-origin")),
+        (Some("null"), Some("cross-site")),
+        (None, Some("cross-site")),
+        (None, None),
+    ] {
+        let mut headers = HeaderMap::new();
+        for (name, value) in [("origin", origin), ("sec-fetch-site", site)] {
+            if let Some(value) = value {
+                headers.insert(name, value.parse().expect("a value"));
+            }
+        }
+        let files: [tests::Attached<'_>; 1] = [("a.pdf", PDF, &corpus::pdf())];
+        let answer = cast.mia.upload_from(headers, &path, &[("key", "k"), ("about", "case")], &files).await;
+        answer.is(403);
+    }
+    assert_eq!(kept(&cast, number).await.len(), 0);
 }
 
 #[tokio::test]
