@@ -201,6 +201,9 @@ impl Application {
         if let Some(worker) = worker {
             worker.stop().await;
         }
+        if let Err(error) = shared.services.log_refusals(true).await {
+            tracing::error!(error = &error as &dyn std::error::Error, "refusals were not written down");
+        }
         // The writer ends with the last clone of the sessions; a request that was given up may still hold one.
         drop(shared);
         let _ = tokio::time::timeout(Duration::from_secs(1), writer).await;

@@ -1,6 +1,8 @@
 //! Files of a case: brought, brought anew, taken back, sent. File, case and event are one transaction. Two people who
 //! bring files do not disturb each other, so no version is asked for; a newer version names the one that was seen.
 
+use std::fmt::Write as _;
+
 use app::{
     form::case::evidence::{Brought, FileFault},
     port::evidence::{File, FileVersion},
@@ -17,6 +19,7 @@ use domain::{
     time::Time,
 };
 use evidence::Document;
+use serde_json::json;
 use uuid::Uuid;
 
 use super::{
@@ -26,6 +29,7 @@ use super::{
 use crate::store::{
     self, Error, Tx,
     evidence::{EvidenceRow, Hash},
+    trail,
 };
 
 /// Bytes of a download that are read at once.
@@ -188,6 +192,7 @@ impl Services {
             let row = row(&document, file, file.0, 1, number, &bring.about, &bring.note, actor.id, now);
             store::evidence::keep(tx, document.hash, document.bytes).await?;
             store::evidence::insert(tx, &row).await?;
+            tx.record(told(&row, actor.id, "evidence.add"));
         }
         if files.is_empty() {
             return Err(Stop::Full(brought));
@@ -223,6 +228,7 @@ impl Services {
             let row = row(&document, file, id, seen.saturating_add(1), number, &about, &note, actor.id, now);
             store::evidence::keep(tx, document.hash, document.bytes).await?;
             store::evidence::insert(tx, &row).await?;
+            tx.record(told(&row, actor.id, "evidence.replace").versions(seen.into(), row.version.into()));
             let act = Act::ReplaceEvidence { file, name: document.name };
             services.change(tx, loaded, act, leave, now).await?;
             Ok(brought)
@@ -253,6 +259,7 @@ impl Services {
                         services.allowed(tx, &actor, number, Action::RemoveEvidence, now).await?;
                     services.change(tx, loaded, Act::RemoveEvidence(file), leave, now).await?;
                     store::evidence::remove(tx, file, now, actor.id).await?;
+                    tx.record(trail::Act::of(actor.id, "evidence.remove", trail::evidence(file.0)));
                     Ok(())
                 })
             })
@@ -277,12 +284,14 @@ impl Services {
         Ok((loaded, leave))
     }
 
-    /// A version of a file of a case, for whoever may see the case; what was taken back for the auditor alone.
+    /// A version of a file of a case, for whoever may see the case; what was taken back for the auditor alone. Where it is
+    /// `sent`, the log says to whom before the first byte leaves.
     pub async fn download(
         &self,
         actor: &Actor,
         number: CaseNumber,
         version: Uuid,
+        sent: bool,
     ) -> Result<Download, Trouble> {
         let mut source = self.db.reader();
         let now = self.world.now();
@@ -295,9 +304,27 @@ impl Services {
         if row.removed.is_some() && !audits() {
             return Err(Trouble::Missing);
         }
+        let told = told(&row, actor.id, "evidence.download");
         let EvidenceRow { hash, name, kind, size, .. } = row;
+        if sent {
+            let work = async move |tx: &mut Tx| {
+                tx.record(told);
+                Ok::<_, Error>(())
+            };
+            self.db.write(move |tx| Box::pin(async move { work(tx).await })).await?;
+        }
         Ok(Download { services: self.clone(), version, hash, name, kind, size })
     }
+}
+
+/// What the log says of a version: its number and the hash of its content; its name where it can be erased.
+fn told(row: &EvidenceRow, by: PersonId, verb: &str) -> trail::Act {
+    let hash = row.hash.iter().fold(String::from("sha256:"), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    });
+    let text = json!({ "case": row.case, "name": row.name });
+    trail::Act::of(by, verb, trail::evidence(row.id)).to(hash).with_text(text)
 }
 
 #[expect(clippy::too_many_arguments, reason = "a row has so many columns, and each stands in one place only")]

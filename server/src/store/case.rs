@@ -12,6 +12,7 @@ use sqlx::types::Json;
 use super::{
     Error, News, Result, Source, Tx,
     db::{Load, Row, Scalar, Statement, sql},
+    trail::table,
 };
 
 mod list;
@@ -146,6 +147,7 @@ pub async fn next_number(tx: &mut Tx) -> Result<CaseNumber> {
 /// Adds a case under `case.line.number` with version 1.
 pub async fn insert<B: Serialize>(tx: &mut Tx, case: &CaseFile<B>) -> Result<()> {
     tx.execute(bound(INSERT, case, 1)?).await?;
+    tx.touched(&table::CASE_FILE, case.line.number.0);
     tx.tell(News::Case(case.line.number, 1));
     Ok(())
 }
@@ -174,6 +176,7 @@ pub async fn save<B: Serialize>(tx: &mut Tx, seen: i64, case: &CaseFile<B>) -> R
     if tx.execute(statement).await? != 1 {
         return Err(Error::Stale);
     }
+    tx.touched(&table::CASE_FILE, case.line.number.0);
     tx.tell(News::Case(case.line.number, version));
     Ok(version)
 }

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::{
     Error, Result, Source, Tx,
     db::{Load, Row, Scalar, sql},
+    trail::table,
 };
 
 const KEEP: &str = "INSERT INTO blob (hash, size, bytes) VALUES ($1, $2, $3) ON CONFLICT (hash) DO NOTHING";
@@ -28,7 +29,8 @@ const FIND: &str = "SELECT id, chain_id, version, case_number, about, subject, n
         uploader_id, at, removed_at, removed_by
     FROM evidence WHERE id = $1";
 const REMOVE: &str =
-    "UPDATE evidence SET removed_at = $2, removed_by = $3 WHERE chain_id = $1 AND removed_at IS NULL";
+    "UPDATE evidence SET removed_at = $2, removed_by = $3 WHERE chain_id = $1 AND removed_at IS NULL
+    RETURNING id";
 const BY_PERSON: &str =
     "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) AS value FROM evidence WHERE uploader_id = $1";
 const IN_ALL: &str = "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) AS value FROM blob";
@@ -103,6 +105,18 @@ fn hash(row: &Row<'_>) -> Result<Hash> {
     row.get::<Vec<u8>>("hash")?.try_into().map_err(|_| row.corrupt("hash"))
 }
 
+/// The id of a row that was changed.
+struct Id(Uuid);
+
+impl Load for Id {
+    const TABLE: &'static str = EvidenceRow::TABLE;
+    const KEY: &'static str = EvidenceRow::KEY;
+
+    fn load(row: &Row<'_>) -> Result<Self> {
+        Ok(Self(row.get("id")?))
+    }
+}
+
 /// A content, or a slice of it.
 struct Blob {
     hash: Hash,
@@ -163,6 +177,7 @@ pub async fn insert(tx: &mut Tx, row: &EvidenceRow) -> Result<()> {
         .bind(row.note.clone())
         .bind(row.uploader.0)
         .bind(row.at.0);
+    tx.touched(&table::EVIDENCE, row.id);
     match tx.execute(statement).await {
         Err(Error::Taken(_)) => Err(Error::Stale),
         other => other.map(drop),
@@ -181,10 +196,14 @@ pub async fn find(source: &mut impl Source, id: Uuid) -> Result<Option<EvidenceR
 
 /// Marks every version of a file as taken back; [`Error::Stale`] when it is already.
 pub async fn remove(tx: &mut Tx, file: EvidenceId, at: Time, by: PersonId) -> Result<()> {
-    match tx.execute(sql(REMOVE).bind(file.0).bind(at.0).bind(by.0)).await? {
-        0 => Err(Error::Stale),
-        _ => Ok(()),
+    let removed: Vec<Id> = tx.all(sql(REMOVE).bind(file.0).bind(at.0).bind(by.0)).await?;
+    if removed.is_empty() {
+        return Err(Error::Stale);
     }
+    for Id(id) in removed {
+        tx.touched(&table::EVIDENCE, id);
+    }
+    Ok(())
 }
 
 /// Bytes that a person brought, those taken back included: they stay on record.

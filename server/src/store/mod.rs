@@ -24,13 +24,14 @@ pub mod revision;
 pub mod rule_book;
 pub mod session;
 mod text;
+pub mod trail;
 mod write;
 
 #[cfg(test)]
 mod statements;
 
 pub use self::{
-    db::{Bus, Db, Listener, News, Reader, Source, Tx},
+    db::{Bus, Db, Listener, News, Reader, Snapshot, Source, Tx},
     error::{Constraint, Error},
     place::Place,
 };

@@ -80,6 +80,28 @@ async fn a_file_is_brought_opened_replaced_and_taken_back(language: Language) {
     assert!(kept(&cast, number).await.iter().all(|row| row.removed.is_some()));
     let verified = store::evidence::verify(&mut cast.app.shared().db.reader()).await.expect("contents");
     assert_eq!((verified.contents, verified.spoilt.len()), (2, 0));
+
+    // The log knows who brought, who was sent and who took back what; a HEAD sends nothing.
+    let entries = store::trail::entries(&mut cast.app.shared().db.reader(), None).await.expect("entries");
+    let told = entries.iter().map(|row| audit::Entry::read(&row.body).expect("an entry"));
+    let told: Vec<_> = told.filter(|entry| entry.act.starts_with("evidence.")).collect();
+    let count = |act: &str, who: &tests::Client| {
+        let actor = format!("u:{}", who.person.expect("somebody"));
+        told.iter().filter(|entry| entry.act == act && entry.actor == actor).count()
+    };
+    assert_eq!((count("evidence.add", &cast.mia), count("evidence.replace", &cast.kim)), (1, 1));
+    assert_eq!((count("evidence.remove", &cast.kim), count("evidence.download", &cast.rita)), (1, 2));
+    assert_eq!((count("evidence.download", &cast.tom), told.len()), (3, 8));
+    let first = format!("evidence/{}", rows[0].id);
+    assert!(
+        told.iter().any(
+            |entry| entry.obj == first && entry.to.as_deref().is_some_and(|to| to.starts_with("sha256:"))
+        )
+    );
+    assert!(
+        entries.iter().all(|row| !String::from_utf8_lossy(&row.body).contains("Vertrag")),
+        "names can be erased"
+    );
 }
 
 in_both_languages!(whoever_replaces_second_sees_the_first);

@@ -1,13 +1,13 @@
 //! A version of a file: `GET /cases/{number}/evidence/{version}`, for whoever may see the case. Always an attachment, under
 //! a policy that lets nothing in it run, and kept by nobody on the way. It leaves in slices, each read when the last one
-//! is gone, so a slow reader costs nothing.
+//! is gone, so a slow reader costs nothing; the audit log knows to whom.
 
 use app::address::pattern;
 use axum::{
     Router,
     body::{Body, Bytes},
     extract::Path,
-    http::header,
+    http::{Method, header},
     response::{IntoResponse as _, Response},
     routing::get,
 };
@@ -28,8 +28,9 @@ pub fn routes() -> Router<Shared> {
     Router::new().route(pattern::DOWNLOAD, get(send))
 }
 
-async fn send(visit: Visit, Path((number, version)): Path<(CaseNumber, Uuid)>) -> Response {
-    let download = match visit.services.download(&visit.actor, number, version).await {
+async fn send(visit: Visit, method: Method, Path((number, version)): Path<(CaseNumber, Uuid)>) -> Response {
+    let sent = method != Method::HEAD;
+    let download = match visit.services.download(&visit.actor, number, version, sent).await {
         Ok(download) => download,
         Err(trouble) => return visit.trouble(trouble.into()).await,
     };
