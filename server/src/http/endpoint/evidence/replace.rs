@@ -57,13 +57,13 @@ async fn replace(
     sent: Vec<Sent>,
 ) -> Result<Option<Vec<Brought>>, Failure> {
     let form = ReplaceForm::parse(typed)?;
-    let (mut fine, brought) = sorted(sent);
+    let (mut sound, brought) = sorted(sent);
     if brought.iter().any(|file| file.fault.is_some()) {
         return Ok(Some(brought));
     }
     let fault = |kind| Failure::Invalid(vec![Fault::new(FILES, kind)]);
-    let document = fine.pop().ok_or_else(|| fault(NONE))?;
-    if !fine.is_empty() {
+    let document = sound.pop().ok_or_else(|| fault(NONE))?;
+    if !sound.is_empty() {
         return Err(fault(FaultKind::TooMany { max: 1 }));
     }
     let (file, seen) = (form.file, form.seen);
