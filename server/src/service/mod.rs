@@ -30,6 +30,7 @@ use domain::{case::standing::Basis, clock::zone::local, policy::Policy, rules::R
 
 use crate::{
     outbox::Outbox,
+    signer::Signer,
     store::{
         self, Db,
         rule_book::RuleBookRow,
@@ -66,6 +67,8 @@ pub struct Services {
     pub outbox: Outbox,
     /// What was refused and is not in the audit log yet.
     pub refusals: Refusals,
+    /// Who signs the audit log.
+    pub signer: Signer,
 }
 
 impl Services {
@@ -80,6 +83,7 @@ impl Services {
             room: Room::default(),
             outbox: Outbox::default(),
             refusals: Refusals::default(),
+            signer: Signer::default(),
         }
     }
 
@@ -99,6 +103,12 @@ impl Services {
     #[must_use]
     pub fn with_outbox(self, outbox: Outbox) -> Self {
         Self { outbox, ..self }
+    }
+
+    /// The same, signing the audit log.
+    #[must_use]
+    pub fn with_signer(self, signer: Signer) -> Self {
+        Self { signer, ..self }
     }
 
     /// Keeps the texts of the rule book in force, so that decisions can be computed again when it is not any more.
