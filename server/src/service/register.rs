@@ -106,7 +106,8 @@ impl Services {
         let proves = proves(actor, &entry);
         let residuals = self.residuals(&entry).await?;
         let today = self.today();
-        Ok(EntryPage { version, area: area.name, people, today, case, proves, residuals, entry })
+        let receipt = self.signer.vkey().is_some();
+        Ok(EntryPage { version, area: area.name, people, today, case, receipt, proves, residuals, entry })
     }
 
     /// What is left of the risk of an entry; `None` where the rule book cannot rate it any more.
