@@ -89,6 +89,7 @@ async fn opening_a_brief_is_noted_once_a_day() {
     katharina.get(&brief).await.is(200);
     assert_eq!(opened(&office.entries().await), 1, "the same day");
     office.app.advance(24 * 60 * 60 * 1000);
+    let katharina = Office::persona(&office.app, "Katharina", Language::En).await;
     katharina.get(&brief).await.is(200);
     assert_eq!(opened(&office.entries().await), 2);
 }

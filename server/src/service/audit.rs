@@ -11,14 +11,20 @@ use app::{
 };
 use audit::Entry;
 use domain::{
+    case::act::Action,
     clock::zone::local,
     id::{CaseNumber, PersonId},
+    permit::{Subject, permit},
     person::{Actor, Role},
     time::Time,
 };
 use tokio::sync::Semaphore;
 
-use super::{Services, Trouble, entry::start};
+use super::{
+    Services, Trouble,
+    act::{Loaded, load},
+    entry::start,
+};
 use crate::store::{
     self,
     trail::{self, Act, EntryRow, Filter, NoReceipt},
@@ -58,7 +64,18 @@ impl Services {
             store::person::all(&mut source).await?.into_iter().map(|row| (row.id, row.name)).collect();
         let names: BTreeMap<String, String> =
             people.iter().map(|(id, name)| (format!("u:{id}"), name.clone())).collect();
-        let rows = found.iter().filter_map(|row| line(row, &names)).collect();
+        let mut rows: Vec<LogLine> = found.iter().filter_map(|row| line(row, &names)).collect();
+        // A draft is private to its side, for auditors, too; a link would lead nowhere.
+        let mut seen: BTreeMap<CaseNumber, bool> = BTreeMap::new();
+        for row in &mut rows {
+            let Some(number) = row.case else { continue };
+            let may = match seen.get(&number) {
+                Some(may) => *may,
+                None => self.may_see(actor, number).await,
+            };
+            seen.insert(number, may);
+            row.case = row.case.filter(|_| may);
+        }
         let head = trail::head(&mut source).await?.size;
         let signed = trail::last_checkpoint(&mut source).await?.map_or(0, |row| row.size);
         let state = self.signer.state();
@@ -72,6 +89,12 @@ impl Services {
         };
         let listing = Listing { rows, page, pages, total, now: self.world.now() };
         Ok(AuditPage { listing, asked, people, state, checked: None })
+    }
+
+    async fn may_see(&self, actor: &Actor, number: CaseNumber) -> bool {
+        let Ok(Loaded { case, area, .. }) = load(&mut self.db.reader(), number).await else { return false };
+        let subject = Subject { case: &case, area: &area };
+        permit(actor, Action::View, &subject, &self.policy, self.world.now()).is_ok()
     }
 
     /// Verifies the log and holds all audited tables against it, on one moment. It goes on when nobody waits any more; a
