@@ -114,7 +114,7 @@ fn links(page: &Page) -> Vec<String> {
     match tests::html::read(&page.body) {
         Ok(document) => document
             .named("a")
-            // A download is no page.
+            // a download is no page
             .filter(|link| link.attribute("download").is_none())
             .filter_map(|link| link.attribute("href"))
             .filter(|href| href.starts_with('/'))

@@ -5,6 +5,7 @@ pub mod act;
 pub mod audit;
 pub mod case;
 pub mod conflict;
+pub mod evidence;
 pub mod executive;
 pub mod help;
 pub mod intake;

@@ -106,8 +106,23 @@ impl Services {
         let proves = proves(actor, &entry);
         let residuals = self.residuals(&entry).await?;
         let today = self.today();
+        let view = match &case {
+            Some((number, _)) if !entry.terms.is_empty() => Some(Box::new(self.view(actor, *number).await?)),
+            _ => None,
+        };
         let receipt = self.signer.vkey().is_some();
-        Ok(EntryPage { version, area: area.name, people, today, case, receipt, proves, residuals, entry })
+        Ok(EntryPage {
+            version,
+            area: area.name,
+            people,
+            today,
+            case,
+            receipt,
+            proves,
+            view,
+            residuals,
+            entry,
+        })
     }
 
     /// What is left of the risk of an entry; `None` where the rule book cannot rate it any more.

@@ -4,6 +4,7 @@
 mod act;
 mod audit;
 mod case;
+mod evidence;
 mod executive;
 mod home;
 mod intake;
@@ -27,6 +28,7 @@ pub fn routes() -> Router<Shared> {
             .merge(act::routes())
             .merge(audit::routes())
             .merge(case::routes())
+            .merge(evidence::routes())
             .merge(executive::routes())
             .merge(intake::routes())
             .merge(negotiation::routes())
