@@ -35,6 +35,9 @@ fn places(actor: &Actor) -> Vec<NavItem> {
         places.push(NavItem::INBOX);
     }
     places.push(NavItem::START);
+    if actor.is_anywhere(Role::Auditor) {
+        places.push(NavItem::AUDIT);
+    }
     if actor.is_anywhere(Role::Admin) {
         places.extend([NavItem::AREAS, NavItem::RULES, NavItem::JOBS]);
     }

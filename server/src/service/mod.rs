@@ -2,6 +2,7 @@
 //! endpoints call these and nothing else; nothing else writes.
 
 mod act;
+mod audit;
 mod entry;
 mod evidence;
 mod failure;

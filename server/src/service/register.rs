@@ -110,7 +110,19 @@ impl Services {
             Some((number, _)) if !entry.terms.is_empty() => Some(Box::new(self.view(actor, *number).await?)),
             _ => None,
         };
-        Ok(EntryPage { version, area: area.name, people, today, case, proves, view, residuals, entry })
+        let receipt = self.signer.vkey().is_some();
+        Ok(EntryPage {
+            version,
+            area: area.name,
+            people,
+            today,
+            case,
+            receipt,
+            proves,
+            view,
+            residuals,
+            entry,
+        })
     }
 
     /// What is left of the risk of an entry; `None` where the rule book cannot rate it any more.

@@ -39,7 +39,7 @@ pub use self::{
     checkpoint::{NoReceipt, checkpoints_from, keep, last_checkpoint, receipt},
     context::Context,
     erase::erase,
-    list::{Filter, Line, count, latest, of_object, page},
+    list::{Filter, Line, count, of_object, page},
     replay::{Difference, Fault, Replay, replay},
     verify::{CheckpointRow, EntryRow, HeadRow, checkpoints, entries, head, verify},
 };
