@@ -5,6 +5,7 @@ pub mod application;
 pub mod command;
 pub mod config;
 pub mod demo;
+pub mod fixture;
 pub mod http;
 pub mod import;
 pub mod job;

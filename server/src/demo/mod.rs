@@ -19,6 +19,7 @@ use self::{
     company::{LAST, Who},
     stage::Stage,
 };
+pub(crate) use self::stage::before;
 use crate::{
     http::Shared,
     service::{Services, Trouble},

@@ -32,7 +32,9 @@ use crate::{
     world::World,
 };
 
+pub(crate) use entry::row as entry_row;
 pub use failure::Trouble;
+pub(crate) use file::file as case_row;
 pub use list::Ask;
 pub use notify::{Addressee, Note};
 pub use proof::{NotTried, Proof, Unproven};

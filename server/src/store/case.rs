@@ -11,7 +11,7 @@ use sqlx::types::Json;
 
 use super::{
     Error, Result, Source, Tx,
-    db::{Load, Row, Scalar, Statement, sql},
+    db::{Bind, Load, Row, Scalar, Statement, sql},
 };
 
 mod list;
@@ -174,9 +174,14 @@ pub async fn save<B: Serialize>(tx: &mut Tx, seen: i64, case: &CaseFile<B>) -> R
 
 /// Binds $1 to $20, the same in `INSERT` and `SAVE`.
 fn bound<B: Serialize>(text: &'static str, case: &CaseFile<B>, version: i64) -> Result<Statement> {
-    let line = case.line.clone();
+    Ok(bind(sql(text), &case.line, version, Json(document(&case.body)?)))
+}
+
+/// The next twenty placeholders.
+pub(super) fn bind(statement: Statement, line: &CaseLine, version: i64, body: impl Bind) -> Statement {
+    let line = line.clone();
     let time = |at: Option<Time>| at.map(|at| at.0);
-    Ok(sql(text)
+    statement
         .bind(line.number.0)
         .bind(version)
         .bind(line.area.0)
@@ -196,5 +201,5 @@ fn bound<B: Serialize>(text: &'static str, case: &CaseFile<B>, version: i64) -> 
         .bind(time(line.submitted_at))
         .bind(time(line.decided_at))
         .bind(line.updated_at.0)
-        .bind(Json(document(&case.body)?)))
+        .bind(body)
 }

@@ -11,7 +11,7 @@ use sqlx::types::Json;
 use super::{
     Error, Result, Source, Tx,
     case::document,
-    db::{Load, Row, Scalar, Statement, sql},
+    db::{Bind, Load, Row, Scalar, Statement, sql},
     text,
 };
 
@@ -240,8 +240,13 @@ pub async fn count(source: &mut impl Source, ask: &Ask) -> Result<i64> {
 
 /// Binds $1 to $13, the same in `INSERT` and `SAVE`.
 fn bound<B: Serialize>(statement: &'static str, entry: &Entry<B>, version: i64) -> Result<Statement> {
-    let line = entry.line.clone();
-    Ok(sql(statement)
+    Ok(bind(sql(statement), &entry.line, version, Json(document(&entry.body)?)))
+}
+
+/// The next thirteen placeholders.
+pub(super) fn bind(statement: Statement, line: &EntryLine, version: i64, body: impl Bind) -> Statement {
+    let line = line.clone();
+    statement
         .bind(line.id.0)
         .bind(line.case.0)
         .bind(line.area.0)
@@ -254,5 +259,5 @@ fn bound<B: Serialize>(statement: &'static str, entry: &Entry<B>, version: i64) 
         .bind(line.expires_at.map(|at| at.0))
         .bind(line.review_at.map(|at| at.0))
         .bind(version)
-        .bind(Json(document(&entry.body)?)))
+        .bind(body)
 }

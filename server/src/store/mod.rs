@@ -4,6 +4,7 @@
 //! Functions that write take a [`Tx`], and a `Tx` exists only inside [`Db::write`].
 
 pub mod area;
+pub mod bulk;
 pub mod case;
 pub mod db;
 pub mod entry;
