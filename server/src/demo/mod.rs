@@ -15,11 +15,11 @@ use std::fmt;
 use app::address::Address;
 use domain::{language::Language, time::HOUR};
 
+pub(crate) use self::stage::before;
 use self::{
     company::{LAST, Who},
     stage::Stage,
 };
-pub(crate) use self::stage::before;
 use crate::{
     http::Shared,
     service::{Services, Trouble},

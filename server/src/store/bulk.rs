@@ -2,7 +2,10 @@
 //! the columns stand once. Documents come as text and are not parsed again. Nothing here is guarded by a version; it
 //! writes into a database in which nobody works.
 
-use std::sync::LazyLock;
+use std::{
+    collections::HashSet,
+    sync::{Arc, LazyLock, Mutex, PoisonError},
+};
 
 use domain::{id::PersonId, time::Time};
 use serde_json::value::RawValue;
@@ -13,6 +16,7 @@ use super::{
     case::CaseLine,
     db::{Scalar, Statement, sql},
     entry::EntryLine,
+    name,
 };
 
 const CASE: &str = "INSERT INTO case_file (number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier, state, move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at, updated_at, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)";
@@ -24,7 +28,8 @@ const FILLED: &str = "SELECT (SELECT COUNT(*) FROM person) + (SELECT COUNT(*) FR
     + (SELECT COUNT(*) FROM case_file) + (SELECT COUNT(*) FROM precedent) AS value";
 /// A quarter of a gibibyte of pages in memory, and a log that is folded in seldom: this connection only fills a file.
 const WIDEN: &str = "PRAGMA cache_size = -262144; PRAGMA wal_autocheckpoint = 20000";
-const NARROW: &str = "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA wal_autocheckpoint = 1000; PRAGMA cache_size = -2000";
+const NARROW: &str =
+    "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA wal_autocheckpoint = 1000; PRAGMA cache_size = -2000";
 const ANALYZE: &str = "ANALYZE";
 
 /// A case with everything that belongs to it.
@@ -71,8 +76,7 @@ fn many(one: &str) -> (usize, String) {
     let columns = one.matches('$').count();
     let (rows, head) = (PLACES / columns, one.rsplit_once('(').map_or("", |(head, _)| head));
     let places = |row: usize| (1..=columns).map(move |column| format!("${}", row * columns + column));
-    let tuples =
-        (0..rows).map(|row| format!("({})", places(row).collect::<Vec<_>>().join(", ")));
+    let tuples = (0..rows).map(|row| format!("({})", places(row).collect::<Vec<_>>().join(", ")));
     (rows, format!("{head}{}", tuples.collect::<Vec<_>>().join(", ")))
 }
 
@@ -118,8 +122,24 @@ pub async fn settle(db: &Db) -> Result<()> {
     Ok(())
 }
 
+/// Names that can be found already, so that a million cases of the same ten thousand tools ask once for each.
+#[derive(Clone, Debug, Default)]
+pub struct Names(Arc<Mutex<HashSet<(String, String)>>>);
+
+impl Names {
+    /// What is new among the names of these cases.
+    fn new_of(&self, cases: &[Filed]) -> Vec<(String, String)> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let submitted = cases.iter().map(|filed| &filed.line).filter(|line| line.submitted_at.is_some());
+        submitted
+            .flat_map(|line| name::parts(&line.tool_key, &line.tool_name, &line.supplier))
+            .filter(|pair| known.insert(pair.clone()))
+            .collect()
+    }
+}
+
 /// Writes these cases, and their highest number as the last one given.
-pub async fn insert(tx: &mut Tx, cases: Vec<Filed>) -> Result<()> {
+pub async fn insert(tx: &mut Tx, cases: Vec<Filed>, names: &Names) -> Result<()> {
     let Some(last) = cases.iter().map(|filed| filed.line.number.0).max() else { return Ok(()) };
     CASES.insert(tx, &cases, case).await?;
     let events: Vec<(i64, i64, &Happened)> = cases
@@ -132,6 +152,7 @@ pub async fn insert(tx: &mut Tx, cases: Vec<Filed>) -> Result<()> {
     EVENTS.insert(tx, &events, event).await?;
     let entries: Vec<&(EntryLine, String)> = cases.iter().filter_map(|filed| filed.entry.as_ref()).collect();
     ENTRIES.insert(tx, &entries, entry).await?;
+    name::note_all(tx, &names.new_of(&cases)).await?;
     tx.execute(sql(NUMBERS).bind(last)).await.map(drop)
 }
 

@@ -2,6 +2,8 @@
 //! version it was based on; whoever comes second is told so and changes nothing. A draft is a case in state
 //! `draft`. The store does not look into the document.
 
+use std::collections::BTreeSet;
+
 use domain::{
     id::{AreaId, CaseNumber, PersonId},
     time::Time,
@@ -12,10 +14,11 @@ use sqlx::types::Json;
 use super::{
     Error, Result, Source, Tx,
     db::{Bind, Load, Row, Scalar, Statement, sql},
+    name,
 };
 
-mod list;
-mod marketing;
+pub(super) mod list;
+pub(super) mod marketing;
 
 pub use self::{
     list::{Inbox, count_inbox, decided, due, inbox, mine, of_executive, of_tool},
@@ -145,7 +148,23 @@ pub async fn next_number(tx: &mut Tx) -> Result<CaseNumber> {
 
 /// Adds a case under `case.line.number` with version 1.
 pub async fn insert<B: Serialize>(tx: &mut Tx, case: &CaseFile<B>) -> Result<()> {
-    tx.execute(bound(INSERT, case, 1)?).await.map(drop)
+    tx.execute(bound(INSERT, case, 1)?).await?;
+    note(tx, &case.line).await
+}
+
+/// What was handed in can be found by its name; a draft is its author's business.
+async fn note(tx: &mut Tx, line: &CaseLine) -> Result<()> {
+    if line.submitted_at.is_some() {
+        name::note(tx, &line.tool_key, &line.tool_name, &line.supplier).await
+    } else {
+        Ok(())
+    }
+}
+
+/// A case that was found under two words of its name stands once.
+fn without_twins(lines: Vec<CaseLine>) -> Vec<CaseLine> {
+    let mut seen = BTreeSet::new();
+    lines.into_iter().filter(|line| seen.insert(line.number)).collect()
 }
 
 /// One case; `None` when there is none of that number.
@@ -169,7 +188,11 @@ where
 pub async fn save<B: Serialize>(tx: &mut Tx, seen: i64, case: &CaseFile<B>) -> Result<i64> {
     let version = seen.saturating_add(1);
     let statement = bound(SAVE, case, version)?.bind(seen);
-    if tx.execute(statement).await? == 1 { Ok(version) } else { Err(Error::Stale) }
+    if tx.execute(statement).await? != 1 {
+        return Err(Error::Stale);
+    }
+    note(tx, &case.line).await?;
+    Ok(version)
 }
 
 /// Binds $1 to $20, the same in `INSERT` and `SAVE`.

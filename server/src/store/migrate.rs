@@ -87,5 +87,8 @@ pub async fn run(db: &Db) -> Result<(i64, i64), Error> {
         Db::Sqlite { write, .. } => SQLITE.run(write).await?,
         Db::Postgres { write, .. } => POSTGRES.run(write).await?,
     }
+    if found < known {
+        super::name::fill(db).await?;
+    }
     Ok((found, known))
 }

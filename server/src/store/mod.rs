@@ -14,6 +14,7 @@ mod file;
 pub mod job;
 pub mod link;
 pub mod migrate;
+mod name;
 pub mod person;
 pub mod precedent;
 pub mod request_key;
@@ -23,6 +24,8 @@ pub mod session;
 mod text;
 mod write;
 
+#[cfg(test)]
+mod plans;
 #[cfg(test)]
 mod statements;
 
