@@ -309,6 +309,7 @@ async fn the_executive_sees_their_areas_and_the_substitute_inside_the_dates_or_a
             .expect("an area");
         let mut escalated = case(id, ada);
         (escalated.line.submitted_at, escalated.line.state) = (Some(NOW), "escalated".into());
+        escalated.line.move_side = Some("executive".into());
         escalated.line.due_at = Some(NOW.plus(4 * DAY));
         base.case(escalated).await;
         let mut reader = base.db.reader();
