@@ -7,6 +7,7 @@ use axum::Router;
 use tokio::{net::TcpListener, task::JoinHandle};
 
 use crate::{
+    backup,
     config::{self, Config},
     http::{
         self, Sessions, Shared, Stopping,
@@ -18,7 +19,7 @@ use crate::{
     outbox::{Outbox, Worker},
     password::Passwords,
     service::Services,
-    store::{self, Db, migrate},
+    store::{self, Db, Place, migrate},
     world::World,
 };
 
@@ -39,12 +40,27 @@ pub enum Error {
     /// The database cannot be opened.
     #[error("the database cannot be opened: {0}")]
     Store(#[from] store::Error),
+    /// There is none yet.
+    #[error("there is no database {0} yet; `concord serve` or `concord migrate` makes it")]
+    NoDatabase(String),
     /// The bundle is not there.
     #[error(transparent)]
     Assets(#[from] AssetsError),
     /// Its schema cannot be brought up to date.
     #[error(transparent)]
     Migrate(#[from] migrate::Error),
+    /// The schema would change, and there is no backup to go back to.
+    #[error(
+        "the database has schema {from} and needs {to}, but the backup before it failed, so nothing was changed: {error}. If you have a backup of your own, say --no-backup"
+    )]
+    NoBackup {
+        /// The number in the database.
+        from: i64,
+        /// The number of this binary.
+        to: i64,
+        /// Why there is none.
+        error: backup::Error,
+    },
     /// Mails have no way out.
     #[error(transparent)]
     Mail(#[from] mail::Unusable),
@@ -68,11 +84,24 @@ pub struct Application {
     worker: Option<Worker>,
 }
 
+/// Makes the data directory.
+pub fn prepare(config: &Config) -> Result<(), Error> {
+    let fault = |error| Error::Data { directory: config.data.directory.display().to_string(), error };
+    config.data.prepare().map_err(fault)
+}
+
 /// Makes the data directory and opens the database in it; applies no migration.
 pub async fn open(config: &Config) -> Result<Db, Error> {
-    let fault = |error| Error::Data { directory: config.data.directory.display().to_string(), error };
-    config.data.prepare().map_err(fault)?;
+    prepare(config)?;
     Ok(Db::open(&config.database_url()?).await?)
+}
+
+/// Whether there is a database at all, for commands that must not make one.
+pub fn exists(url: &str) -> Result<(), Error> {
+    match Place::of(url)? {
+        Place::Sqlite(file) if !file.exists() => Err(Error::NoDatabase(file.display().to_string())),
+        _ => Ok(()),
+    }
 }
 
 impl Application {
@@ -91,8 +120,7 @@ impl Application {
         assets: app::shell::Assets,
         pages: Router<Shared>,
     ) -> Result<Self, Error> {
-        let db = open(&config).await?;
-        migrate::run(&db).await?;
+        let (db, _) = backup::before::open(&config, &world).await?;
         let fault = |error| Error::Listen { address: config.listen.address, error };
         let listener = TcpListener::bind(config.listen.address).await.map_err(fault)?;
         let address = listener.local_addr().map_err(fault)?;

@@ -2,9 +2,11 @@
 //! line. A request goes `http` → `service` → `store`, and only `world` knows the time.
 
 pub mod application;
+pub mod backup;
 pub mod command;
 pub mod config;
 pub mod demo;
+pub mod doctor;
 pub mod fixture;
 pub mod http;
 pub mod import;
@@ -12,6 +14,7 @@ pub mod job;
 pub mod mail;
 pub mod outbox;
 pub mod password;
+pub mod room;
 pub mod service;
 pub mod store;
 pub mod token;

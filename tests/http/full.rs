@@ -24,12 +24,12 @@ async fn every<DB: Database>(pool: &Pool<DB>) -> Vec<PoolConnection<DB>> {
 async fn a_request_without_a_connection_is_told_so_and_everything_recovers() {
     let cast = Cast::new(Language::De).await;
     match &cast.app.shared().db {
-        Db::Sqlite { write, read } => {
+        Db::Sqlite { write, read, .. } => {
             let held = (every(write).await, every(read).await);
             is_told(&cast).await;
             drop(held);
         }
-        Db::Postgres { write, read } => {
+        Db::Postgres { write, read, .. } => {
             let held = (every(write).await, every(read).await);
             is_told(&cast).await;
             drop(held);

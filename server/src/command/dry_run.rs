@@ -11,7 +11,7 @@ use domain::{
 };
 
 use super::{ConfigFile, Failure, say};
-use crate::{application, service::Services, store::migrate, world::World};
+use crate::{backup, service::Services, world::World};
 
 const EXAMPLES: &str = "\
 Example:
@@ -53,9 +53,9 @@ pub(super) async fn run(arguments: Arguments) -> Result<(), Failure> {
         texts.insert(name.to_owned(), text);
     }
     let config = config.load()?;
-    let db = application::open(&config).await?;
-    migrate::run(&db).await?;
-    let services = Services::new(db.clone(), World::system()).under(config.policy());
+    let world = World::system();
+    let (db, _) = backup::before::open(&config, &world).await?;
+    let services = Services::new(db.clone(), world).under(config.policy());
     let outcome = services.dry_run(&texts).await;
     db.close().await;
     let run = outcome.map_err(|why| Failure::Failed(format!("{}: {why}", folder.display())))?;

@@ -8,15 +8,16 @@ use domain::precedent::Precedent;
 
 use super::{ConfigFile, Failure, say};
 use crate::{
-    application,
+    backup,
     import::{
         Change, Summary,
         precedents::{LARGEST_FILE, parse_bytes},
     },
     store::{
-        self, migrate,
+        self,
         precedent::{Imported, PrecedentRow},
     },
+    world::World,
 };
 
 #[derive(Debug, Subcommand)]
@@ -55,8 +56,7 @@ pub(super) async fn run(command: Command) -> Result<(), Failure> {
     let mut summary = Summary::of(&parsed);
     let rows: Vec<_> =
         parsed.precedents.into_iter().map(|precedent| row(precedent, source.as_deref())).collect();
-    let db = application::open(&config.load()?).await?;
-    migrate::run(&db).await?;
+    let (db, _) = backup::before::open(&config.load()?, &World::system()).await?;
     let changes = db.write(move |tx| {
         Box::pin(async move {
             let mut changes = Vec::new();

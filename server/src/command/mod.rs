@@ -2,12 +2,15 @@
 //! standard error. Exit codes: 0 it worked, 1 it did not, 2 it was asked wrongly. `rate`, `simulate` and `decide` need neither
 //! server nor database: they take the text of the standard input and give the text of the standard output.
 
+mod backup;
+mod doctor;
 mod dry_run;
 mod fixture;
 mod import;
 mod input;
 mod migrate;
 mod recompute;
+mod restore;
 mod say;
 mod serve;
 mod user;
@@ -52,6 +55,12 @@ enum Command {
     Serve(serve::Arguments),
     /// Bring the database up to date and stop
     Migrate(migrate::Arguments),
+    /// Copy everything that is stored into a folder, while the server goes on
+    Backup(backup::Arguments),
+    /// Put a backup into an empty place
+    Restore(restore::Arguments),
+    /// Say what is wrong with the configuration, the database and the machine, and what to do
+    Doctor(doctor::Arguments),
     /// Manage the people who can sign in
     #[command(subcommand)]
     User(user::Command),
@@ -160,6 +169,12 @@ impl From<store::Error> for Failure {
     }
 }
 
+impl From<crate::backup::Error> for Failure {
+    fn from(error: crate::backup::Error) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
 impl From<store::migrate::Error> for Failure {
     fn from(error: store::migrate::Error) -> Self {
         Self::Failed(error.to_string())
@@ -189,6 +204,9 @@ pub fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Serve(arguments) => wait(serve::run(arguments)),
         Command::Migrate(arguments) => wait(migrate::run(arguments)),
+        Command::Backup(arguments) => wait(backup::run(arguments)),
+        Command::Restore(arguments) => wait(restore::run(arguments)),
+        Command::Doctor(arguments) => wait(doctor::run(arguments)),
         Command::User(command) => wait(user::run(command)),
         Command::Import(command) => wait(import::run(command)),
         Command::Recompute(arguments) => wait(recompute::run(arguments)),

@@ -6,9 +6,8 @@ use domain::id::CaseNumber;
 
 use super::{ConfigFile, Failure, say};
 use crate::{
-    application,
+    backup,
     service::{Proof, Services, Trouble, Unproven},
-    store::migrate,
     world::World,
 };
 
@@ -48,9 +47,9 @@ pub(super) async fn run(arguments: Arguments) -> Result<(), Failure> {
     let number = named(&case).ok_or_else(|| {
         Failure::Usage(format!("{case} is neither a number nor a reference like K-2026-0042"))
     })?;
-    let db = application::open(&config.load()?).await?;
-    migrate::run(&db).await?;
-    let outcome = Services::new(db.clone(), World::system()).recompute(number).await;
+    let world = World::system();
+    let (db, _) = backup::before::open(&config.load()?, &world).await?;
+    let outcome = Services::new(db.clone(), world).recompute(number).await;
     db.close().await;
     let proof = match outcome {
         Ok(proof) => proof,

@@ -14,6 +14,8 @@ Settings (section.key in the file, CONCORD_SECTION__KEY in the environment):
   data.directory           where files are kept                   ./data
   company.nis2             we are an essential or important       false
                            entity (NIS2, BSIG section 28)
+  backup.before_migration  back up before the schema changes      true
+  backup.keep              how many of those backups are kept     3
   session.idle_minutes     signed out after so long unused        30
   session.absolute_hours   signed out after so long in all        12
   mail.url                 smtps://<user>:<password>@<host>       no mail is sent
@@ -37,6 +39,9 @@ pub(super) struct Arguments {
     /// Fill an empty database with an invented company; listens on this machine only
     #[arg(long)]
     demo: bool,
+    /// Change the schema without a backup before it; for somebody who has another one
+    #[arg(long)]
+    no_backup: bool,
     #[command(flatten)]
     config: ConfigFile,
 }
@@ -44,6 +49,7 @@ pub(super) struct Arguments {
 pub(super) async fn run(arguments: Arguments) -> Result<(), Failure> {
     let mut config = arguments.config.load()?;
     config.demo |= arguments.demo;
+    config.backup.before_migration &= !arguments.no_backup;
     config.check()?;
     config.log.start();
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);

@@ -18,10 +18,10 @@ use domain::{
 
 use super::{ConfigFile, Failure, say};
 use crate::{
-    application,
+    backup,
     config::Config,
     password::Passwords,
-    store::{self, Constraint, Tx, migrate, person::PersonRow},
+    store::{self, Constraint, Tx, person::PersonRow},
     token::Token,
     world::World,
 };
@@ -113,8 +113,7 @@ pub(super) async fn run(command: Command) -> Result<(), Failure> {
     }
     let (config, world) = (add.config.load()?, World::system());
     let password_hash = if add.password_stdin { Some(hash(&world).await?) } else { None };
-    let db = application::open(&config).await?;
-    migrate::run(&db).await?;
+    let (db, _) = backup::before::open(&config, &world).await?;
     let account = Account {
         person: PersonRow {
             id: PersonId(world.uuid()),

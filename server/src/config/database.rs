@@ -23,6 +23,11 @@ impl Database {
         Self { url: Some(url.into()), url_file: None }
     }
 
+    /// Whether the configuration itself holds a password.
+    pub fn holds_password(&self) -> bool {
+        self.url.as_deref().is_some_and(secret::is_in)
+    }
+
     pub(super) fn url(&self) -> Result<Option<String>, String> {
         secret::read("database.url", self.url.as_deref(), self.url_file.as_deref())
     }

@@ -47,6 +47,11 @@ pub enum Route {
 }
 
 impl Mail {
+    /// Whether the configuration itself holds a password.
+    pub fn holds_password(&self) -> bool {
+        self.url.as_deref().is_some_and(secret::is_in)
+    }
+
     pub(super) fn check(&self, demo: bool) -> Result<(), String> {
         let sends = self.url.is_some() || self.url_file.is_some();
         if sends && demo {

@@ -2,6 +2,7 @@
 //! that nobody knows is an error that names it: a misspelt security setting must not silently stay at its default.
 //! `concord serve --demo` needs no configuration at all. This is the only place that reads the environment.
 
+mod backup;
 mod company;
 mod data;
 mod database;
@@ -21,6 +22,7 @@ use config::{File, FileFormat};
 use serde::Deserialize;
 
 pub use self::{
+    backup::Backup,
     company::Company,
     data::Data,
     database::Database,
@@ -42,6 +44,8 @@ pub struct Config {
     pub listen: Listen,
     /// Which database.
     pub database: Database,
+    /// The backup before a migration.
+    pub backup: Backup,
     /// What the law makes of the company.
     pub company: Company,
     /// Where files lie.
@@ -132,6 +136,7 @@ impl Config {
             self.log.check(),
             self.listen.check(self.demo),
             self.mail.check(self.demo),
+            self.backup.check(),
         ];
         checks.into_iter().collect::<Result<(), String>>().map_err(Error::Unfit)
     }

@@ -14,3 +14,10 @@ pub(super) fn read(name: &str, url: Option<&str>, file: Option<&Path>) -> Result
     }
     Ok(Some(std::fs::read_to_string(file).map_err(fault)?.trim().to_owned()))
 }
+
+/// Whether an address holds a password: `scheme://name:password@host`.
+pub(super) fn is_in(url: &str) -> bool {
+    let authority =
+        url.split_once("://").map_or(url, |(_, rest)| rest).split(['/', '?']).next().unwrap_or_default();
+    authority.rsplit_once('@').is_some_and(|(user, _)| user.contains(':'))
+}

@@ -12,7 +12,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use sqlx::types::Json;
 
 use super::{
-    Error, Result, Source, Tx,
+    Error, News, Result, Source, Tx,
     db::{Bind, Load, Row, Scalar, Statement, sql},
     name,
 };
@@ -149,6 +149,7 @@ pub async fn next_number(tx: &mut Tx) -> Result<CaseNumber> {
 /// Adds a case under `case.line.number` with version 1.
 pub async fn insert<B: Serialize>(tx: &mut Tx, case: &CaseFile<B>) -> Result<()> {
     tx.execute(bound(INSERT, case, 1)?).await?;
+    tx.tell(News::Case(case.line.number, 1));
     note(tx, &case.line).await
 }
 
@@ -192,6 +193,7 @@ pub async fn save<B: Serialize>(tx: &mut Tx, seen: i64, case: &CaseFile<B>) -> R
         return Err(Error::Stale);
     }
     note(tx, &case.line).await?;
+    tx.tell(News::Case(case.line.number, version));
     Ok(version)
 }
 

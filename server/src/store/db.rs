@@ -1,5 +1,5 @@
 //! One SQL text, two native drivers: a closed enum, because `sqlx::Any` knows no UUID and no boolean, and a
-//! generic parameter would repeat a page of bounds on every function. The only file that names the drivers.
+//! generic parameter would repeat a page of bounds on every function. Only this file and those below it name the drivers.
 //! Each database has two pools: one that writes (a single connection on SQLite, so that writers queue here and
 //! not in the file lock) and one that cannot write at all, so that a change by GET is impossible.
 
@@ -15,7 +15,15 @@ use sqlx::{
 };
 use uuid::Uuid;
 
+use self::tx::NativeTx;
+pub use self::{
+    bus::{Bus, News},
+    tx::Tx,
+};
 use super::{Error, Result, file};
+
+mod bus;
+mod tx;
 
 /// How long a request waits for a connection before it is told that the server is busy; told within two seconds.
 const ACQUIRE: Duration = Duration::from_millis(1_700);
@@ -163,11 +171,13 @@ fn from_postgres<T: Load>(row: PgRow) -> sqlx::Result<T> {
         .map_err(Error::in_stream)
 }
 
-/// The database: a pool that writes and one that cannot. Clones share both.
+/// The database: a pool that writes and one that cannot, and the news of what was committed. Clones share all of it.
 #[derive(Clone, Debug)]
 pub enum Db {
     /// A file on this machine.
     Sqlite {
+        /// What was committed.
+        bus: Bus,
         /// The only connection that writes.
         write: Pool<Sqlite>,
         /// `query_only` connections.
@@ -175,6 +185,8 @@ pub enum Db {
     },
     /// A server.
     Postgres {
+        /// What was committed, by whichever process.
+        bus: Bus,
         /// Connections that write.
         write: Pool<Postgres>,
         /// Connections whose transactions are read-only.
@@ -190,6 +202,7 @@ impl Db {
             let read = options.clone().options([("default_transaction_read_only", "on")]);
             let pool = || PgPoolOptions::new().acquire_timeout(ACQUIRE);
             return Ok(Self::Postgres {
+                bus: Bus::default(),
                 write: pool().max_connections(POSTGRES_WRITERS).connect_with(options).await?,
                 read: pool().max_connections(READERS).connect_with(read).await?,
             });
@@ -204,6 +217,7 @@ impl Db {
         let read = options.pragma("query_only", "ON");
         let pool = || SqlitePoolOptions::new().idle_timeout(None).max_lifetime(None);
         Ok(Self::Sqlite {
+            bus: Bus::default(),
             // The writer's queue is bounded by the request's own time limit; a busy writer is no failure.
             write: pool()
                 .max_connections(1)
@@ -217,10 +231,18 @@ impl Db {
     /// Opens a transaction that will write. SQLite takes its write lock at once, so that two writers queue
     /// instead of failing on a lock upgrade. For [`Db::write`] alone: a request can be dropped at any moment.
     pub(super) async fn begin(&self) -> Result<Tx> {
-        Ok(match self {
-            Self::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
-            Self::Postgres { write, .. } => Tx::Postgres(write.begin().await?),
-        })
+        let native = match self {
+            Self::Sqlite { write, .. } => NativeTx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Postgres { write, .. } => NativeTx::Postgres(write.begin().await?),
+        };
+        Ok(Tx::new(native, self.bus().clone()))
+    }
+
+    /// Where everybody hears what was committed.
+    pub fn bus(&self) -> &Bus {
+        match self {
+            Self::Sqlite { bus, .. } | Self::Postgres { bus, .. } => bus,
+        }
     }
 
     /// The pool that cannot write.
@@ -234,11 +256,11 @@ impl Db {
     /// Waits until every connection is given back, then closes them; SQLite folds its log into the file.
     pub async fn close(&self) {
         match self {
-            Self::Sqlite { write, read } => {
+            Self::Sqlite { write, read, .. } => {
                 read.close().await;
                 write.close().await;
             }
-            Self::Postgres { write, read } => {
+            Self::Postgres { write, read, .. } => {
                 read.close().await;
                 write.close().await;
             }
@@ -282,51 +304,6 @@ impl Source for Reader {
             Self::Sqlite(pool) => statement.sqlite().try_map(from_sqlite).fetch_optional(&*pool).await?,
             Self::Postgres(pool) => {
                 statement.postgres().try_map(from_postgres).fetch_optional(&*pool).await?
-            }
-        })
-    }
-}
-
-/// A transaction that writes; dropped without [`Tx::commit`] it leaves no trace.
-pub enum Tx {
-    /// On the only writing connection.
-    Sqlite(sqlx::Transaction<'static, Sqlite>),
-    /// On one of several connections, read committed.
-    Postgres(sqlx::Transaction<'static, Postgres>),
-}
-
-impl Tx {
-    /// Runs a statement and answers how many rows it touched.
-    pub async fn execute(&mut self, statement: Statement) -> Result<u64> {
-        Ok(match self {
-            Self::Sqlite(tx) => statement.sqlite().execute(&mut **tx).await?.rows_affected(),
-            Self::Postgres(tx) => statement.postgres().execute(&mut **tx).await?.rows_affected(),
-        })
-    }
-
-    /// Makes the changes durable before it returns.
-    pub async fn commit(self) -> Result<()> {
-        match self {
-            Self::Sqlite(tx) => tx.commit().await?,
-            Self::Postgres(tx) => tx.commit().await?,
-        }
-        Ok(())
-    }
-}
-
-impl Source for Tx {
-    async fn all<T: Load>(&mut self, statement: Statement) -> Result<Vec<T>> {
-        Ok(match self {
-            Self::Sqlite(tx) => statement.sqlite().try_map(from_sqlite).fetch_all(&mut **tx).await?,
-            Self::Postgres(tx) => statement.postgres().try_map(from_postgres).fetch_all(&mut **tx).await?,
-        })
-    }
-
-    async fn optional<T: Load>(&mut self, statement: Statement) -> Result<Option<T>> {
-        Ok(match self {
-            Self::Sqlite(tx) => statement.sqlite().try_map(from_sqlite).fetch_optional(&mut **tx).await?,
-            Self::Postgres(tx) => {
-                statement.postgres().try_map(from_postgres).fetch_optional(&mut **tx).await?
             }
         })
     }

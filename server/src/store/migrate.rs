@@ -1,7 +1,11 @@
 //! Brings the schema up to date. Both folders are embedded, so a binary carries exactly the schema it was
-//! written for; it refuses a newer one instead of guessing, because guessing means losing data.
+//! written for; it refuses a newer one instead of guessing, because guessing means losing data. Everything that is
+//! missing is applied in one transaction: after a failure anywhere the program from before still fits.
 
-use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::{
+    Executor as _,
+    migrate::{MigrateError, Migration, Migrator},
+};
 
 use super::{
     Db, Source,
@@ -13,7 +17,9 @@ static POSTGRES: Migrator = sqlx::migrate!("../migrations/postgres");
 
 const TABLE_SQLITE: &str = "SELECT COUNT(*) AS value FROM sqlite_master WHERE name = '_sqlx_migrations'";
 const TABLE_POSTGRES: &str =
-    "SELECT COUNT(*) AS value FROM information_schema.tables WHERE table_name = '_sqlx_migrations'";
+    "SELECT COUNT(*) AS value FROM pg_class WHERE oid = to_regclass('_sqlx_migrations')";
+/// One process migrates at a time; released with the transaction. The number only has to be ours.
+const LOCK_POSTGRES: &str = "SELECT pg_advisory_xact_lock(7203661905011)";
 const NEWEST: &str = "SELECT MAX(version) AS value FROM _sqlx_migrations WHERE success";
 
 /// Why the schema could not be brought up to date.
@@ -55,8 +61,20 @@ fn embedded(db: &Db) -> &'static Migrator {
     }
 }
 
-fn known(db: &Db) -> i64 {
-    embedded(db).iter().map(|migration| migration.version).max().unwrap_or(0)
+/// The highest number in this binary, for PostgreSQL or for SQLite.
+pub fn newest_known(postgres: bool) -> i64 {
+    let migrator = if postgres { &POSTGRES } else { &SQLITE };
+    migrator.iter().map(|migration| migration.version).max().unwrap_or(0)
+}
+
+/// Every migration of this binary for this kind of database, in order.
+pub fn all(db: &Db) -> Vec<Migration> {
+    embedded(db).iter().cloned().collect()
+}
+
+/// The highest number in this binary.
+pub fn known(db: &Db) -> i64 {
+    newest_known(matches!(db, Db::Postgres { .. }))
 }
 
 /// The highest number applied to the database; 0 for an empty one.
@@ -77,18 +95,40 @@ pub async fn is_current(db: &Db) -> super::Result<bool> {
     Ok(applied(db).await? == known(db))
 }
 
+/// The number in the database and the one that it has to get; a newer one than this binary knows is refused.
+pub async fn step(db: &Db) -> Result<(i64, i64), Error> {
+    let (found, known) = (applied(db).await?, known(db));
+    if found > known { Err(Error::Newer { found, known }) } else { Ok((found, known)) }
+}
+
 /// Applies what is missing and answers the numbers before and after.
 pub async fn run(db: &Db) -> Result<(i64, i64), Error> {
-    let (found, known) = (applied(db).await?, known(db));
-    if found > known {
-        return Err(Error::Newer { found, known });
-    }
-    match db {
-        Db::Sqlite { write, .. } => SQLITE.run(write).await?,
-        Db::Postgres { write, .. } => POSTGRES.run(write).await?,
-    }
-    if found < known {
+    let step = step(db).await?;
+    apply(db, all(db)).await?;
+    if step.0 < step.1 {
         super::name::fill(db).await?;
     }
-    Ok((found, known))
+    Ok(step)
+}
+
+/// Applies what is missing of `migrations`, all of it or nothing. Apart from [`run`] only tests have others than the
+/// embedded ones.
+pub async fn apply(db: &Db, migrations: Vec<Migration>) -> Result<(), Error> {
+    let mut migrator = Migrator::with_migrations(migrations);
+    // Sqlx would lock the session, which outlives a transaction that fails, and unlock it before the commit.
+    migrator.set_locking(false);
+    match db {
+        Db::Sqlite { write, .. } => {
+            let mut tx = write.begin_with("BEGIN IMMEDIATE").await.map_err(super::Error::from)?;
+            migrator.run_direct(None, &mut *tx, false).await?;
+            tx.commit().await.map_err(super::Error::from)?;
+        }
+        Db::Postgres { write, .. } => {
+            let mut tx = write.begin().await.map_err(super::Error::from)?;
+            tx.execute(LOCK_POSTGRES).await.map_err(super::Error::from)?;
+            migrator.run_direct(None, &mut *tx, false).await?;
+            tx.commit().await.map_err(super::Error::from)?;
+        }
+    }
+    Ok(())
 }

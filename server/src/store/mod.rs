@@ -6,16 +6,19 @@
 pub mod area;
 pub mod bulk;
 pub mod case;
+pub mod copy;
 pub mod db;
 pub mod entry;
 pub mod error;
 pub mod event;
 mod file;
+pub mod health;
 pub mod job;
 pub mod link;
 pub mod migrate;
 mod name;
 pub mod person;
+pub mod place;
 pub mod precedent;
 pub mod request_key;
 pub mod revision;
@@ -30,8 +33,9 @@ mod plans;
 mod statements;
 
 pub use self::{
-    db::{Db, Reader, Source, Tx},
+    db::{Bus, Db, News, Reader, Source, Tx},
     error::{Constraint, Error},
+    place::Place,
 };
 
 /// What every function of the store answers.

@@ -1,0 +1,53 @@
+//! The configuration: what is missing for real work, and secrets that others can read.
+
+use std::{os::unix::fs::PermissionsExt as _, path::Path};
+
+use super::Finding;
+use crate::config::Config;
+
+pub(super) fn examine(config: &Config, file: Option<&Path>) -> Vec<Finding> {
+    let mut findings = vec![Finding::fine("The configuration can be read and its settings fit together.")];
+    if let Some(file) = file {
+        findings.extend(secrets(config, file));
+    }
+    if config.demo {
+        findings.push(Finding::advice(
+            "This is the demo: anybody on this machine can sign in as anybody.",
+            "Leave out demo for real work.",
+        ));
+    }
+    match &config.listen.origin {
+        Some(origin) if origin.is_secure() => {
+            findings.push(Finding::fine(format!("People reach Concord under {origin}.")));
+        }
+        _ if config.demo => {}
+        _ => findings.push(Finding::advice(
+            "listen.origin is not set to an address with https://, so only this machine can use Concord.",
+            "Put a proxy with TLS in front and set listen.origin to the address that people type.",
+        )),
+    }
+    findings.push(match config.mail_route() {
+        Err(error) => Finding::fault(error.to_string(), "Mend the setting."),
+        Ok(Some(_)) => Finding::fine("Mails have a way out."),
+        Ok(None) => Finding::advice(
+            "No mail is configured, so nobody is told that something waits for them.",
+            "Set mail.url and mail.from; `concord serve --help` lists them.",
+        ),
+    });
+    findings
+}
+
+/// A password in a file that everybody can read is everybody's.
+fn secrets(config: &Config, file: &Path) -> Option<Finding> {
+    let mode = std::fs::metadata(file).ok()?.permissions().mode() & 0o777;
+    let holds = config.database.holds_password() || config.mail.holds_password();
+    (holds && mode & 0o077 != 0).then(|| {
+        Finding::fault(
+            format!(
+                "The configuration {} holds a password and can be read by others (mode {mode:03o}).",
+                file.display()
+            ),
+            format!("Run: chmod 600 {}", file.display()),
+        )
+    })
+}

@@ -1,0 +1,79 @@
+//! A transaction that writes. It collects what it will have to say once it is committed, so that nobody hears of a
+//! change that was taken back, and nobody can forget to tell of one.
+
+use sqlx::{Postgres, Sqlite};
+
+use super::{Bus, Load, News, Source, Statement, from_postgres, from_sqlite};
+use crate::store::Result;
+
+/// Dropped without [`Tx::commit`] it leaves no trace.
+pub struct Tx {
+    native: NativeTx,
+    bus: Bus,
+    news: Vec<News>,
+}
+
+pub(super) enum NativeTx {
+    /// On the only writing connection.
+    Sqlite(sqlx::Transaction<'static, Sqlite>),
+    /// On one of several connections, read committed.
+    Postgres(sqlx::Transaction<'static, Postgres>),
+}
+
+impl Tx {
+    pub(super) const fn new(native: NativeTx, bus: Bus) -> Self {
+        Self { native, bus, news: Vec::new() }
+    }
+
+    /// Runs a statement and answers how many rows it touched.
+    pub async fn execute(&mut self, statement: Statement) -> Result<u64> {
+        Ok(match &mut self.native {
+            NativeTx::Sqlite(tx) => statement.sqlite().execute(&mut **tx).await?.rows_affected(),
+            NativeTx::Postgres(tx) => statement.postgres().execute(&mut **tx).await?.rows_affected(),
+        })
+    }
+
+    /// Says `news` to every process as soon as this is committed.
+    pub fn tell(&mut self, news: News) {
+        self.news.push(news);
+    }
+
+    /// Makes the changes durable before it returns.
+    pub async fn commit(self) -> Result<()> {
+        let Self { native, bus, news } = self;
+        match native {
+            NativeTx::Sqlite(tx) => {
+                tx.commit().await?;
+                news.into_iter().for_each(|news| bus.say(news));
+            }
+            // PostgreSQL itself keeps the notes until the commit, and drops them with a transaction that is dropped.
+            NativeTx::Postgres(mut tx) => {
+                for news in news {
+                    news.notify(&mut tx).await?;
+                }
+                tx.commit().await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Source for Tx {
+    async fn all<T: Load>(&mut self, statement: Statement) -> Result<Vec<T>> {
+        Ok(match &mut self.native {
+            NativeTx::Sqlite(tx) => statement.sqlite().try_map(from_sqlite).fetch_all(&mut **tx).await?,
+            NativeTx::Postgres(tx) => {
+                statement.postgres().try_map(from_postgres).fetch_all(&mut **tx).await?
+            }
+        })
+    }
+
+    async fn optional<T: Load>(&mut self, statement: Statement) -> Result<Option<T>> {
+        Ok(match &mut self.native {
+            NativeTx::Sqlite(tx) => statement.sqlite().try_map(from_sqlite).fetch_optional(&mut **tx).await?,
+            NativeTx::Postgres(tx) => {
+                statement.postgres().try_map(from_postgres).fetch_optional(&mut **tx).await?
+            }
+        })
+    }
+}

@@ -1,0 +1,14 @@
+//! The real program as a process: killed, stopped, starved of disk, restored. What only a process can show stands here;
+//! what it stores is read past it, through the store or by other programs.
+
+#![expect(
+    clippy::disallowed_macros,
+    reason = "figures, and what had to be skipped, are what these tests print"
+)]
+
+mod backup;
+mod doctor;
+mod migration;
+mod place;
+mod rows;
+mod version;
