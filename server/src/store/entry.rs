@@ -72,7 +72,7 @@ macro_rules! counted {
             "SELECT COUNT(*) AS value FROM (SELECT 1 AS one FROM entry WHERE ",
             $found,
             filtered!(),
-            " ORDER BY name_key, id LIMIT $7) AS some"
+            " ORDER BY name_key, id LIMIT $7) AS counted"
         )
     };
 }

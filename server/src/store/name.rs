@@ -20,7 +20,7 @@ const PAGE: i64 = 1_000;
 const NOTE: &str = "INSERT INTO name_part (part, name_key)
     VALUES ($1, $2), ($3, $4), ($5, $6), ($7, $8), ($9, $10), ($11, $12), ($13, $14), ($15, $16)
     ON CONFLICT (part, name_key) DO NOTHING";
-const KNOWN: &str = "SELECT COUNT(*) AS value FROM (SELECT 1 AS one FROM name_part LIMIT 1) AS some";
+const KNOWN: &str = "SELECT COUNT(*) AS value FROM (SELECT 1 AS one FROM name_part LIMIT 1) AS counted";
 const FILED: &str = "SELECT number, tool_key AS key, tool_name AS name, supplier FROM case_file
     WHERE number > $1 AND submitted_at IS NOT NULL ORDER BY number LIMIT $2";
 const APPROVED: &str = "SELECT case_number AS number, name_key AS key, name, supplier FROM entry

@@ -44,7 +44,7 @@ macro_rules! counted {
             "SELECT COUNT(*) AS value FROM (SELECT 1 AS one FROM case_file",
             $filter,
             urgent!(),
-            ") AS some"
+            ") AS counted"
         )
     };
 }

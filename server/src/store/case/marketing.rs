@@ -28,7 +28,7 @@ macro_rules! counted {
             "SELECT COUNT(*) AS value FROM (SELECT 1 AS one FROM case_file WHERE ",
             $place!(),
             $kind!(),
-            " LIMIT $2) AS some"
+            " LIMIT $2) AS counted"
         )
     };
 }
