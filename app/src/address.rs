@@ -28,6 +28,8 @@ pub mod pattern {
     pub const NEW: &str = "/requests/new";
     /// Requests of my area.
     pub const CASES: &str = "/cases";
+    /// What happens while a page is open; server-sent events. `?case=&version=` for one case, without for lists.
+    pub const LIVE: &str = "/live";
     /// One case.
     pub const CASE: &str = "/cases/{number}";
     /// A page of the draft.

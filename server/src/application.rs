@@ -186,11 +186,18 @@ impl Application {
             tracing::info!("stopping");
         };
         let clock = job::start(shared.services.clone());
+        let relay = db.relay();
         let worker = worker.map(Worker::start);
         http::accept::serve(listener, router, signalled).await;
         clock.abort();
+        if let Some(relay) = relay {
+            relay.abort();
+        }
         if let Some(worker) = worker {
             worker.stop().await;
+        }
+        if let Err(error) = shared.services.log_refusals(true).await {
+            tracing::error!(error = &error as &dyn std::error::Error, "refusals were not written down");
         }
         // The writer ends with the last clone of the sessions; a request that was given up may still hold one.
         drop(shared);

@@ -2,7 +2,6 @@
 //! comes first wins, and reading cannot write. `TEST_POSTGRES_URL` (a server's address with a role that may create
 //! databases) runs the same contract on PostgreSQL, too.
 
-#[expect(dead_code, reason = "each file of tests needs a part of it")]
 mod contract;
 
 use contract::{Base, area, case, person};
@@ -174,9 +173,9 @@ async fn of_many_writers_at_once_exactly_one_wins_and_none_fails_otherwise() {
         let begun = base.case(case(sales, ada)).await;
         let writers: Vec<_> = (0..16)
             .map(|_| {
-                let (db, changed) = (base.db.clone(), begun.clone());
+                let (base, changed) = (Base::on(base.db.clone(), base.world.clone()), begun.clone());
                 tokio::spawn(async move {
-                    db.write(move |tx| Box::pin(async move { store::case::save(tx, 1, &changed).await }))
+                    base.write(move |tx| Box::pin(async move { store::case::save(tx, 1, &changed).await }))
                         .await
                 })
             })

@@ -43,7 +43,13 @@ pub async fn walk(language: Language, look: Look) {
     offer(&tom, &case, &PROTECTION, "Damit wird es mittel.").await;
     tom.reads("Damit wird es mittel.").await;
 
+    tom.go(&format!("{case}/negotiation")).await;
+    assert!(!tom.text().await.contains(&say(language, "live-case")));
     offer(&mia, &case, &COUNTER, "Antworten gehören in die Kommentare.").await;
+    if look.scripts {
+        // Tom's page is still open; nobody touches it.
+        tom.reads(&say(language, "live-case")).await;
+    }
     mia.reads(&condition(language, "C-NOPII")).await;
     mia.go(&case).await;
     mia.picture(&format!("request-{}", mia.language)).await;

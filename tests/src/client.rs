@@ -1,19 +1,20 @@
 //! Somebody with a browser: keeps the session cookie, sends what browsers send, reads pages in one language. Redirects
 //! are followed on request, because a test wants to see them.
 
-use std::sync::Mutex;
+use std::{sync::Mutex, time::Duration};
 
 use axum::{
     Router,
-    body::Body,
-    http::{HeaderMap, Request, header},
+    body::{Body, BodyDataStream},
+    http::{HeaderMap, Request, Response, header},
 };
 use domain::{id::PersonId, language::Language};
+use futures_util::StreamExt as _;
 use http_body_util::BodyExt as _;
 use server::world::World;
 use tower::ServiceExt as _;
 
-use crate::{form::Form, page::Page};
+use crate::{form::Form, page::Page, test_app::TestApp};
 
 /// A browser.
 pub struct Client {
@@ -34,6 +35,12 @@ impl Client {
     pub(crate) fn signed_in(self, person: PersonId, cookie: &str) -> Self {
         self.keep(cookie);
         Self { person: Some(person), ..self }
+    }
+
+    /// The same browser, served by another process.
+    #[must_use]
+    pub fn at(&self, app: &TestApp) -> Self {
+        Self { router: app.router(), ..self.in_language(self.language) }
     }
 
     /// The same person with pages in the other language.
@@ -142,7 +149,28 @@ impl Client {
         ])
     }
 
+    /// Opens a stream of events, as a page that stays open does; the page where there is none.
+    pub async fn listen(&self, path: &str) -> Result<Events, Page> {
+        let response = self.ask("GET", path, None, &HeaderMap::new()).await;
+        let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+        if kind.is_some_and(|kind| kind.starts_with("text/event-stream")) {
+            return Ok(Events(response.into_body().into_data_stream()));
+        }
+        Err(self.read(path, response).await)
+    }
+
     async fn send(&self, method: &str, path: &str, body: Option<String>, headers: &HeaderMap) -> Page {
+        let response = self.ask(method, path, body, headers).await;
+        self.read(path, response).await
+    }
+
+    async fn ask(
+        &self,
+        method: &str,
+        path: &str,
+        body: Option<String>,
+        headers: &HeaderMap,
+    ) -> Response<Body> {
         let address = self.address(path);
         let host = self.origin.split_once("://").map_or("", |(_, host)| host);
         let uri = address.split('#').next().unwrap_or_default();
@@ -157,7 +185,10 @@ impl Client {
             request = request.header(header::COOKIE, cookie);
         }
         let request = request.body(Body::from(body.unwrap_or_default())).expect("a request");
-        let response = self.router.clone().oneshot(request).await.expect("never fails");
+        self.router.clone().oneshot(request).await.expect("never fails")
+    }
+
+    async fn read(&self, path: &str, response: Response<Body>) -> Page {
         let (parts, body) = response.into_parts();
         for cookie in parts.headers.get_all(header::SET_COOKIE) {
             self.keep(cookie.to_str().expect("a cookie"));
@@ -166,7 +197,7 @@ impl Client {
         Page {
             status: parts.status.as_u16(),
             headers: parts.headers,
-            address,
+            address: self.address(path),
             body: String::from_utf8(bytes.to_vec()).expect("text"),
         }
     }
@@ -191,6 +222,27 @@ impl Client {
         let pair = line.split(';').next().unwrap_or_default().to_owned();
         let gone = line.contains("Max-Age=0");
         *self.cookie.lock().expect("nobody panicked") = (!gone).then_some(pair);
+    }
+}
+
+/// What a server tells an open page.
+pub struct Events(BodyDataStream);
+
+impl Events {
+    /// What the next event says; `None` when the stream ends or stays silent for a second.
+    pub async fn next(&mut self) -> Option<String> {
+        let mut text = String::new();
+        while !text.ends_with("\n\n") {
+            let frame = tokio::time::timeout(Duration::from_secs(1), self.0.next()).await.ok()??;
+            text.push_str(std::str::from_utf8(&frame.expect("bytes")).expect("text"));
+        }
+        Some(text.lines().find_map(|line| line.strip_prefix("data: ")).unwrap_or_default().to_owned())
+    }
+
+    /// Whether the stream ends before the clock on the wall says ten seconds.
+    pub async fn ends(&mut self) -> bool {
+        let end = async { while self.0.next().await.is_some() {} };
+        tokio::time::timeout(Duration::from_secs(10), end).await.is_ok()
     }
 }
 

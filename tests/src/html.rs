@@ -256,7 +256,7 @@ impl Element {
         self.all().into_iter().filter(move |element| element.name == name)
     }
 
-    /// What a person reads: text without scripts, white space as one space, blocks apart.
+    /// What a person reads: text without scripts and hidden parts, white space as one space, blocks apart.
     pub fn text(&self) -> String {
         let mut text = String::new();
         self.read_text(&mut text);
@@ -268,7 +268,8 @@ impl Element {
             match child {
                 Node::Text(words) => text.push_str(words),
                 Node::Element(element)
-                    if ["script", "style", "template"].contains(&element.name.as_str()) => {}
+                    if ["script", "style", "template"].contains(&element.name.as_str())
+                        || element.attribute("hidden").is_some() => {}
                 Node::Element(element) => {
                     let apart = !["a", "b", "em", "i", "small", "span", "strong", "abbr", "time"]
                         .contains(&element.name.as_str());

@@ -3,9 +3,11 @@
 //! A page that shows an island must carry the tags that [`boot`] describes; other pages load none of it.
 pub mod boot;
 mod draft_saver;
+mod live_notice;
 mod outcome_panel;
 mod post;
 
 pub use boot::boot_script;
 pub use draft_saver::DraftSaver;
+pub use live_notice::LiveNotice;
 pub use outcome_panel::OutcomePanel;

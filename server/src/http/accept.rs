@@ -2,9 +2,9 @@
 //! finishes its header. HTTP/1.1 only: a proxy in front speaks to browsers, and one protocol is one thing to get
 //! right.
 
-use std::{future::Future, pin::pin, sync::Arc, time::Duration};
+use std::{future::Future, net::IpAddr, pin::pin, sync::Arc, time::Duration};
 
-use axum::Router;
+use axum::{Router, http::Request};
 use hyper::server::conn::http1;
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
@@ -12,6 +12,7 @@ use hyper_util::{
     service::TowerToHyperService,
 };
 use tokio::{net::TcpListener, sync::Semaphore};
+use tower::util::MapRequest;
 
 /// Most connections at the same time; further ones wait in the system's queue.
 pub const CONNECTIONS: usize = 1024;
@@ -22,6 +23,10 @@ const HEADER_BYTES: usize = 32 * 1024;
 const HEADER_FIELDS: usize = 100;
 /// How long running requests may take after the signal to stop.
 const GRACE: Duration = Duration::from_secs(8);
+
+/// Who is at the other end of the connection of a request.
+#[derive(Clone, Copy, Debug)]
+pub struct Peer(pub IpAddr);
 
 /// Serves until `shutdown` is there, then finishes what is running.
 pub async fn serve(listener: TcpListener, router: Router, shutdown: impl Future<Output = ()>) {
@@ -42,8 +47,8 @@ pub async fn serve(listener: TcpListener, router: Router, shutdown: impl Future<
             () = &mut shutdown => break,
             next = next => next,
         };
-        let stream = match accepted {
-            Ok((stream, _)) => stream,
+        let (stream, peer) = match accepted {
+            Ok((stream, peer)) => (stream, Peer(peer.ip())),
             Err(error) => {
                 // Out of file descriptors, most likely: a moment later some will be free again.
                 tracing::warn!(%error, "a connection could not be accepted");
@@ -53,7 +58,11 @@ pub async fn serve(listener: TcpListener, router: Router, shutdown: impl Future<
         };
         // Failing only makes answers a little slower.
         let _ = stream.set_nodelay(true);
-        let service = TowerToHyperService::new(router.clone());
+        let service =
+            TowerToHyperService::new(MapRequest::new(router.clone(), move |mut request: Request<_>| {
+                request.extensions_mut().insert(peer);
+                request
+            }));
         let connection = running.watch(http.serve_connection(TokioIo::new(stream), service));
         tokio::spawn(async move {
             if let Err(error) = connection.await {

@@ -19,12 +19,10 @@ pub mod security;
 pub mod session;
 pub mod trouble;
 
-use std::sync::{
-    Arc, OnceLock,
-    atomic::{AtomicBool, Ordering},
-};
+use std::sync::{Arc, OnceLock};
 
 use domain::id::PersonId;
+use tokio::sync::watch;
 
 pub use self::{
     ask::{Ask, Visit},
@@ -77,17 +75,23 @@ pub struct Shared {
 
 /// Set once, when the server begins to stop.
 #[derive(Clone, Debug, Default)]
-pub struct Stopping(Arc<AtomicBool>);
+pub struct Stopping(Arc<watch::Sender<bool>>);
 
 impl Stopping {
     /// From now on the server is not ready.
     pub fn begin(&self) {
-        self.0.store(true, Ordering::SeqCst);
+        self.0.send_replace(true);
     }
 
     /// Whether it has begun.
     pub fn has_begun(&self) -> bool {
-        self.0.load(Ordering::SeqCst)
+        *self.0.borrow()
+    }
+
+    /// Returns when it begins.
+    pub async fn begun(&self) {
+        // Fails when the sender is gone, and this is one.
+        let _ = self.0.subscribe().wait_for(|begun| *begun).await;
     }
 }
 

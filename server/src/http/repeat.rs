@@ -28,7 +28,10 @@ use tracing::Instrument as _;
 
 use self::key::{Found, find};
 use super::{Ask, Session, Shared};
-use crate::store::request_key::{Answer, Claim, Used};
+use crate::store::{
+    request_key::{Answer, Claim, Used},
+    trail::Context,
+};
 
 pub use self::key::KEY;
 
@@ -92,7 +95,7 @@ async fn first(ask: Ask, claim: Claim, request: Request, next: Next, body: Bytes
             _ => response,
         }
     };
-    match tokio::spawn(task.in_current_span()).await {
+    match tokio::spawn(Context::carry(Context::current(), task).in_current_span()).await {
         Ok(response) => response,
         Err(failed) if failed.is_panic() => std::panic::resume_unwind(failed.into_panic()),
         Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),

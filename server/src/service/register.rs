@@ -34,7 +34,11 @@ use super::{
     precedents::{decided, foreign},
     view::people,
 };
-use crate::store::{self, entry::EntryLine};
+use crate::store::{
+    self,
+    entry::EntryLine,
+    trail::{self, Act},
+};
 
 /// How many of our own decided cases are shown beside what was imported.
 const OWN: i64 = 20;
@@ -120,7 +124,9 @@ impl Services {
                     }
                     let proof = Proof { link: form.link, note: form.note, by: actor.id, at: now };
                     let entry = found.body.prove(&form.term, proof, local(now).day)?;
-                    store::entry::save(tx, form.version, &row(&entry, now)).await?;
+                    let version = store::entry::save(tx, form.version, &row(&entry, now)).await?;
+                    let act = Act::of(actor.id, "entry.prove", trail::entry(id)).to(form.term);
+                    tx.record(act.versions(form.version, version));
                     Ok(())
                 })
             })

@@ -66,6 +66,14 @@ impl Services {
         })
     }
 
+    /// The version of a case, for who may see it.
+    pub async fn version(&self, actor: &Actor, number: CaseNumber) -> Result<i64, Trouble> {
+        let Loaded { case, version, area } = load(&mut self.db.reader(), number).await?;
+        let subject = Subject { case: &case, area: &area };
+        permit(actor, Action::View, &subject, &self.policy, self.world.now())?;
+        Ok(version)
+    }
+
     /// As [`Services::view`], for the page of an act: whoever cannot do it now is told why.
     pub async fn view_for(
         &self,

@@ -10,13 +10,15 @@ use std::{
 use domain::{id::PersonId, time::Time};
 use serde_json::value::RawValue;
 use sqlx::{Executor as _, types::Json};
+use uuid::Uuid;
 
 use super::{
     Db, Error, Result, Source, Tx,
     case::CaseLine,
-    db::{Scalar, Statement, sql},
+    db::{Scalar, Statement, Value, sql},
     entry::EntryLine,
     name,
+    trail::{self, Act, Touched, table, written},
 };
 
 const CASE: &str = "INSERT INTO case_file (number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier, state, move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at, updated_at, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)";
@@ -138,8 +140,112 @@ impl Names {
     }
 }
 
-/// Writes these cases, and their highest number as the last one given.
-pub async fn insert(tx: &mut Tx, cases: Vec<Filed>, names: &Names) -> Result<()> {
+/// A case with its entry in the audit log, which is made before the database is held up by it.
+#[derive(Debug)]
+pub struct Explained {
+    /// The case.
+    pub filed: Filed,
+    act: Act,
+    rows: Vec<Touched>,
+}
+
+/// Says of a case how it came to be: one entry for all of its rows, by whoever filed it.
+pub fn explained(filed: Filed) -> Explained {
+    let Filed { line, body, events, entry } = &filed;
+    let number = line.number.0;
+    let mut rows = vec![written(&table::CASE_FILE, number, case_columns(line, body))];
+    for (event, seq) in events.iter().zip(1_i64..) {
+        let columns = vec![
+            ("case_number", Value::Number(number)),
+            ("seq", Value::Number(seq)),
+            ("at", Value::Number(event.at.0)),
+            ("actor_id", event.actor.map_or(Value::Null, |person| id(person.0))),
+            ("kind", Value::Text(event.kind.to_owned())),
+            ("body", Value::Text(event.body.clone())),
+        ];
+        rows.push(written(&table::EVENT, (number, seq), columns));
+    }
+    if let Some((line, body)) = entry {
+        rows.push(written(&table::ENTRY, line.id.0, entry_columns(line, body)));
+    }
+    let act = Act::of(line.requester, "fixture.file", trail::case(line.number));
+    let act = act.to(line.state.clone()).at(line.created_at);
+    Explained { filed, act, rows }
+}
+
+fn id(id: Uuid) -> Value {
+    Value::Bytes(id.as_bytes().to_vec())
+}
+
+fn time(at: Option<Time>) -> Value {
+    at.map_or(Value::Null, |at| Value::Number(at.0))
+}
+
+fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
+}
+
+fn case_columns(line: &CaseLine, body: &str) -> Vec<(&'static str, Value)> {
+    vec![
+        ("number", Value::Number(line.number.0)),
+        ("version", Value::Number(line.version)),
+        ("area_id", id(line.area.0)),
+        ("requester_id", id(line.requester.0)),
+        ("kind", text(&line.kind)),
+        ("title", text(&line.title)),
+        ("tool_name", text(&line.tool_name)),
+        ("tool_key", text(&line.tool_key)),
+        ("supplier", text(&line.supplier)),
+        ("state", text(&line.state)),
+        ("move_side", line.move_side.as_deref().map_or(Value::Null, text)),
+        ("assignee_id", line.assignee.map_or(Value::Null, |person| id(person.0))),
+        ("severity", line.severity.as_deref().map_or(Value::Null, text)),
+        ("due_at", time(line.due_at)),
+        ("wake_at", time(line.wake_at)),
+        ("created_at", time(Some(line.created_at))),
+        ("submitted_at", time(line.submitted_at)),
+        ("decided_at", time(line.decided_at)),
+        ("updated_at", time(Some(line.updated_at))),
+        ("body", text(body)),
+    ]
+}
+
+fn entry_columns(line: &EntryLine, body: &str) -> Vec<(&'static str, Value)> {
+    vec![
+        ("id", id(line.id.0)),
+        ("case_number", Value::Number(line.case.0)),
+        ("area_id", id(line.area.0)),
+        ("kind", text(&line.kind)),
+        ("name", text(&line.name)),
+        ("name_key", text(&line.name_key)),
+        ("supplier", text(&line.supplier)),
+        ("state", text(&line.state)),
+        ("approved_at", time(Some(line.approved_at))),
+        ("expires_at", time(line.expires_at)),
+        ("review_at", time(line.review_at)),
+        ("version", Value::Number(line.version)),
+        ("body", text(body)),
+    ]
+}
+
+/// Writes these cases with their entries in the audit log, and their highest number as the last one given.
+pub async fn insert(db: &Db, cases: Vec<Explained>, names: &Names) -> Result<()> {
+    let (names, world) = (names.clone(), db.world().clone());
+    let (mut filed, mut acts) = (Vec::with_capacity(cases.len()), Vec::with_capacity(cases.len()));
+    for case in cases {
+        filed.push(case.filed);
+        acts.push((case.act, case.rows));
+    }
+    db.write(move |tx| {
+        Box::pin(async move {
+            put(tx, filed, &names).await?;
+            trail::explain(tx, &world, acts).await
+        })
+    })
+    .await
+}
+
+async fn put(tx: &mut Tx, cases: Vec<Filed>, names: &Names) -> Result<()> {
     let Some(last) = cases.iter().map(|filed| filed.line.number.0).max() else { return Ok(()) };
     CASES.insert(tx, &cases, case).await?;
     let events: Vec<(i64, i64, &Happened)> = cases

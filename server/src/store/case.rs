@@ -15,6 +15,7 @@ use super::{
     Error, News, Result, Source, Tx,
     db::{Bind, Load, Row, Scalar, Statement, sql},
     name,
+    trail::table,
 };
 
 pub(super) mod list;
@@ -149,6 +150,7 @@ pub async fn next_number(tx: &mut Tx) -> Result<CaseNumber> {
 /// Adds a case under `case.line.number` with version 1.
 pub async fn insert<B: Serialize>(tx: &mut Tx, case: &CaseFile<B>) -> Result<()> {
     tx.execute(bound(INSERT, case, 1)?).await?;
+    tx.touched(&table::CASE_FILE, case.line.number.0);
     tx.tell(News::Case(case.line.number, 1));
     note(tx, &case.line).await
 }
@@ -192,6 +194,7 @@ pub async fn save<B: Serialize>(tx: &mut Tx, seen: i64, case: &CaseFile<B>) -> R
     if tx.execute(statement).await? != 1 {
         return Err(Error::Stale);
     }
+    tx.touched(&table::CASE_FILE, case.line.number.0);
     note(tx, &case.line).await?;
     tx.tell(News::Case(case.line.number, version));
     Ok(version)

@@ -9,6 +9,7 @@ use sqlx::{
 };
 
 use super::{Bus, Db, Result, file};
+use crate::world::World;
 
 const INTO: &str = "VACUUM INTO $1";
 const SNAPSHOT_POSTGRES: &str = "SELECT pg_export_snapshot() AS value";
@@ -33,7 +34,7 @@ pub async fn open(file: &Path) -> Result<Db> {
         .pragma("trusted_schema", "OFF")
         .pragma("cell_size_check", "ON");
     let pool = SqlitePoolOptions::new().max_connections(2).connect_with(options).await?;
-    Ok(Db::Sqlite { bus: Bus::default(), write: pool.clone(), read: pool })
+    Ok(Db::Sqlite { bus: Bus::default(), write: pool.clone(), read: pool, world: World::system() })
 }
 
 /// One moment of a PostgreSQL database, for as long as it is held.

@@ -17,13 +17,16 @@ use uuid::Uuid;
 
 use self::tx::NativeTx;
 pub use self::{
-    bus::{Bus, News},
-    tx::Tx,
+    bus::{Bus, Listener, News},
+    tx::{Snapshot, Tx},
+    value::Value,
 };
 use super::{Error, Result, file};
+use crate::world::World;
 
 mod bus;
 mod tx;
+mod value;
 
 /// How long a request waits for a connection before it is told that the server is busy; told within two seconds.
 const ACQUIRE: Duration = Duration::from_millis(1_700);
@@ -143,6 +146,14 @@ impl Row<'_> {
         parse(&self.get::<String>(column)?).ok_or_else(|| self.corrupt(column))
     }
 
+    /// Every column by name, whatever is in it.
+    pub fn values(&self) -> Result<Vec<(String, Value)>> {
+        match self.native {
+            NativeRow::Sqlite(row) => value::of_sqlite(row),
+            NativeRow::Postgres(row) => value::of_postgres(row),
+        }
+    }
+
     /// The error that names this row and `column`.
     pub fn corrupt(&self, column: &'static str) -> Error {
         let id = (self.native::<i64>(self.key).map(|number| number.to_string()))
@@ -182,6 +193,8 @@ pub enum Db {
         write: Pool<Sqlite>,
         /// `query_only` connections.
         read: Pool<Sqlite>,
+        /// When an entry of the audit log was written, and its salt.
+        world: World,
     },
     /// A server.
     Postgres {
@@ -191,11 +204,14 @@ pub enum Db {
         write: Pool<Postgres>,
         /// Connections whose transactions are read-only.
         read: Pool<Postgres>,
+        /// When an entry of the audit log was written, and its salt.
+        world: World,
     },
 }
 
 impl Db {
-    /// Opens `sqlite://path` (created, for its owner only, when missing) or `postgres://…`. Applies no migration.
+    /// Opens `sqlite://path` (created, for its owner only, when missing) or `postgres://…`. Applies no migration. The
+    /// audit log takes its times from the system's clock unless [`Db::in_world`] says otherwise.
     pub async fn open(url: &str) -> Result<Self> {
         if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let options = PgConnectOptions::from_str(url)?;
@@ -205,6 +221,7 @@ impl Db {
                 bus: Bus::default(),
                 write: pool().max_connections(POSTGRES_WRITERS).connect_with(options).await?,
                 read: pool().max_connections(READERS).connect_with(read).await?,
+                world: World::system(),
             });
         }
         let options = SqliteConnectOptions::from_str(url)?
@@ -225,7 +242,21 @@ impl Db {
                 .connect_with(write)
                 .await?,
             read: pool().max_connections(READERS).acquire_timeout(ACQUIRE).connect_with(read).await?,
+            world: World::system(),
         })
+    }
+
+    /// The same database under another clock.
+    #[must_use]
+    pub fn in_world(mut self, new: World) -> Self {
+        let (Self::Sqlite { world, .. } | Self::Postgres { world, .. }) = &mut self;
+        *world = new;
+        self
+    }
+
+    pub(super) fn world(&self) -> &World {
+        let (Self::Sqlite { world, .. } | Self::Postgres { world, .. }) = self;
+        world
     }
 
     /// Opens a transaction that will write. SQLite takes its write lock at once, so that two writers queue
@@ -236,6 +267,16 @@ impl Db {
             Self::Postgres { write, .. } => NativeTx::Postgres(write.begin().await?),
         };
         Ok(Tx::new(native, self.bus().clone()))
+    }
+
+    /// Everything as it stands at one moment, however long the reading takes. Not for a request's own future: what is
+    /// dropped in the middle of a statement is not given back in order.
+    pub async fn snapshot(&self) -> Result<Snapshot> {
+        const REPEATABLE: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+        Ok(Snapshot::new(match self {
+            Self::Sqlite { read, .. } => NativeTx::Sqlite(read.begin().await?),
+            Self::Postgres { read, .. } => NativeTx::Postgres(read.begin_with(REPEATABLE).await?),
+        }))
     }
 
     /// Where everybody hears what was committed.

@@ -13,6 +13,7 @@ use super::{
     case::document,
     db::{Bind, Load, Row, Scalar, Statement, sql},
     name,
+    trail::table,
 };
 
 const INSERT: &str = "INSERT INTO entry (id, case_number, area_id, kind, name, name_key, supplier, state,
@@ -227,6 +228,7 @@ impl<B: DeserializeOwned + Send + Unpin + 'static> Load for Entry<B> {
 
 /// Adds an entry with version 1; [`super::Constraint::EntryCase`] when its case has one already.
 pub async fn insert<B: Serialize>(tx: &mut Tx, entry: &Entry<B>) -> Result<()> {
+    tx.touched(&table::ENTRY, entry.line.id.0);
     tx.execute(bound(INSERT, entry, 1)?).await?;
     name::note(tx, &entry.line.name_key, &entry.line.name, &entry.line.supplier).await
 }
@@ -272,6 +274,7 @@ pub async fn like(source: &mut impl Source, key: &str, limit: i64) -> Result<Vec
 pub async fn save<B: Serialize>(tx: &mut Tx, seen: i64, entry: &Entry<B>) -> Result<i64> {
     let version = seen.saturating_add(1);
     let statement = bound(SAVE, entry, version)?.bind(seen);
+    tx.touched(&table::ENTRY, entry.line.id.0);
     if tx.execute(statement).await? != 1 {
         return Err(Error::Stale);
     }

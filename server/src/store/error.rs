@@ -27,6 +27,12 @@ pub enum Error {
     /// A request with the same key made its change already, or is making it.
     #[error("sent already")]
     Repeated,
+    /// Rows of an audited table were changed, and nobody said what was done: a bug. Nothing was changed.
+    #[error("a change of {0} that no entry of the audit log explains")]
+    Unexplained(&'static str),
+    /// An entry that cannot be written: a bug. Nothing was changed.
+    #[error("the audit log: {0}")]
+    Entry(#[from] audit::EntryFault),
     /// A value that must be unique exists already.
     #[error("already taken: {0:?}")]
     Taken(Constraint),

@@ -10,6 +10,7 @@ use sqlx::{
 use super::{
     Db, Source,
     db::{Load, Row, Scalar, sql},
+    trail,
 };
 
 static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");
@@ -101,10 +102,12 @@ pub async fn step(db: &Db) -> Result<(i64, i64), Error> {
     if found > known { Err(Error::Newer { found, known }) } else { Ok((found, known)) }
 }
 
-/// Applies what is missing and answers the numbers before and after.
+/// Applies what is missing and answers the numbers before and after. What stood there before there was an audit log is
+/// taken over into it.
 pub async fn run(db: &Db) -> Result<(i64, i64), Error> {
     let step = step(db).await?;
     apply(db, all(db)).await?;
+    trail::adopt(db).await?;
     if step.0 < step.1 {
         super::name::fill(db).await?;
     }

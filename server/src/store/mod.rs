@@ -25,6 +25,7 @@ pub mod revision;
 pub mod rule_book;
 pub mod session;
 mod text;
+pub mod trail;
 mod write;
 
 #[cfg(test)]
@@ -33,7 +34,7 @@ mod plans;
 mod statements;
 
 pub use self::{
-    db::{Bus, Db, News, Reader, Source, Tx},
+    db::{Bus, Db, Listener, News, Reader, Snapshot, Source, Tx},
     error::{Constraint, Error},
     place::Place,
 };

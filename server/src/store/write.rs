@@ -6,7 +6,11 @@ use std::{future::Future, pin::Pin};
 
 use tracing::Instrument as _;
 
-use super::{Db, Error, Tx, request_key::Claim};
+use super::{
+    Db, Error, Tx,
+    request_key::Claim,
+    trail::{self, Context},
+};
 
 /// The work of a transaction, boxed because it borrows the transaction.
 pub type Work<'t, T, E> = Pin<Box<dyn Future<Output = Result<T, E>> + Send + 't>>;
@@ -18,6 +22,9 @@ impl Db {
     /// db.write(move |tx| Box::pin(async move { store::case::save(tx, seen, &case).await })).await
     /// ```
     ///
+    /// Whoever changes audited tables says what was done with [`Tx::record`]; without it nothing is changed and the
+    /// answer is [`Error::Unexplained`].
+    ///
     /// A panic inside `work` rolls back and goes on in the caller. In a keyed request the key is written first
     /// ([`Claim`]); where it was used already, nothing is done and the answer is [`Error::Repeated`].
     pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
@@ -28,20 +35,23 @@ impl Db {
     {
         let db = self.clone();
         // A new task begins without the values of the one that started it.
-        let claim = Claim::current();
+        let (claim, context) = (Claim::current(), Context::current());
+        let carried = context.clone();
         let task = async move {
             let mut tx = db.begin().await?;
             if let Some(claim) = &claim {
                 claim.insert(&mut tx).await?;
             }
             let value = work(&mut tx).await?;
+            // Last: every writer queues at the head of the log, and holds nothing else that another could wait for.
+            trail::append(&mut tx, db.world(), context.as_ref()).await?;
             tx.commit().await?;
             if let Some(claim) = &claim {
                 claim.keep();
             }
             Ok(value)
         };
-        match tokio::spawn(task.in_current_span()).await {
+        match tokio::spawn(Context::carry(carried, task).in_current_span()).await {
             Ok(outcome) => outcome,
             Err(failed) if failed.is_panic() => std::panic::resume_unwind(failed.into_panic()),
             // The runtime is going down; nobody reads this answer any more.

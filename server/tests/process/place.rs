@@ -164,9 +164,14 @@ impl Place {
             tolerance: None,
         };
         let id = area.id;
-        db.write(move |tx| Box::pin(async move { store::area::insert(tx, &area).await }))
-            .await
-            .expect("an area");
+        db.write(move |tx| {
+            Box::pin(async move {
+                tx.record(store::trail::Act::of(store::trail::By::System, "test", "test"));
+                store::area::insert(tx, &area).await
+            })
+        })
+        .await
+        .expect("an area");
         let services = Services::new(db.clone(), world);
         services.keep_book().await.expect("kept");
         let mut people = Vec::new();
@@ -196,6 +201,7 @@ async fn person(db: &Db, role: Role, area: AreaId) -> Person {
     let (grant, hash) = (Grant { role, area: Some(area) }, token.hash());
     db.write(move |tx| {
         Box::pin(async move {
+            tx.record(store::trail::Act::of(store::trail::By::System, "test", "test"));
             store::person::insert(tx, &row, None).await?;
             store::person::grant(tx, id, grant).await?;
             store::session::insert(tx, hash, id, now, now.plus(12 * HOUR)).await

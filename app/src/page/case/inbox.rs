@@ -8,7 +8,7 @@ use super::facts::kind;
 use crate::{
     address::Address,
     page::Page,
-    part::{Due, Empty, PageHead, Pager, RiskBadge, Status, StatusWord},
+    part::{Due, Empty, LiveList, PageHead, Pager, RiskBadge, Status, StatusWord},
     port::{CaseRow, Listing},
     text::{Words, words},
 };
@@ -81,6 +81,10 @@ impl Page for InboxPage {
         words.say("inbox-title")
     }
 
+    fn has_islands(&self) -> bool {
+        true
+    }
+
     fn view(self) -> AnyView {
         let words = words();
         let (tab, listing) = (self.tab, self.listing);
@@ -104,6 +108,7 @@ impl Page for InboxPage {
             view! { <p class="muted">{lead}</p><ol class="inbox">{items.collect_view()}</ol> }.into_any()
         };
         view! {
+            <LiveList path=format!("{}?tab={}", Address::Inbox.path(), tab.code())/>
             <PageHead title=words.say("inbox-title")/>
             <nav class="tabs" aria-label=words.say("inbox-tabs")><ul>{tabs.collect_view()}</ul></nav>
             {rows}

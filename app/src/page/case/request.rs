@@ -30,7 +30,7 @@ use crate::{
         },
     },
     part::{
-        Button, Details, Drivers, Explained, Gates, PageHead, PostForm, Precedents, RatingCompared,
+        Button, Details, Drivers, Explained, Gates, LiveCase, PageHead, PostForm, Precedents, RatingCompared,
         RiskBadge, Severities, Status, StatusLine, Version,
     },
     port::CaseView,
@@ -58,6 +58,10 @@ impl Page for RequestPage {
         format!("{} · {}", self.view.case.reference(), self.name(words))
     }
 
+    fn has_islands(&self) -> bool {
+        true
+    }
+
     fn view(self) -> AnyView {
         let words = words();
         let title = self.name(words);
@@ -69,6 +73,7 @@ impl Page for RequestPage {
             None => format!("{} · {}", view.case.reference(), view.area),
         };
         view! {
+            <LiveCase number=view.case.number version=view.version path=Address::Case(view.case.number).path()/>
             <PageHead title=title caption=caption/>
             <StatusLine status=status/>
             <Undo view=view.clone()/>

@@ -22,8 +22,8 @@ use crate::{
         },
     },
     part::{
-        Details, Drivers, Explained, GateList, PageHead, Precedents, RatingCompared, Severities, Status,
-        StatusLine,
+        Details, Drivers, Explained, GateList, LiveCase, PageHead, Precedents, RatingCompared, Severities,
+        Status, StatusLine,
     },
     port::CaseView,
     text::{Words, words},
@@ -43,6 +43,10 @@ impl Page for ReviewPage {
         words.with("review-title", &[("tool", self.view.case.request.tool.clone().into())])
     }
 
+    fn has_islands(&self) -> bool {
+        true
+    }
+
     fn view(self) -> AnyView {
         let words = words();
         let title = self.title(words);
@@ -55,6 +59,7 @@ impl Page for ReviewPage {
         };
         view! {
             <a class="back" href=back>{words.say("review-back")}</a>
+            <LiveCase number=view.case.number version=view.version path=Address::Review(view.case.number).path()/>
             <PageHead title=title caption=caption/>
             <StatusLine status=status/>
             <div class="review">

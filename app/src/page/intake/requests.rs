@@ -6,7 +6,7 @@ use super::row::{RequestRow, address};
 use crate::{
     address::Address,
     page::Page,
-    part::{ButtonLink, Empty, PageHead, Pager},
+    part::{ButtonLink, Empty, LiveList, PageHead, Pager},
     port::{CaseRow, Listing, intake::Filter},
     shell::Width,
     text::{Words, words},
@@ -28,6 +28,10 @@ impl Page for RequestsPage {
 
     fn title(&self, words: Words) -> String {
         words.say("requests-title")
+    }
+
+    fn has_islands(&self) -> bool {
+        true
     }
 
     fn view(self) -> AnyView {
@@ -58,6 +62,7 @@ impl Page for RequestsPage {
             .into_any()
         };
         view! {
+            <LiveList path=format!("{}?show={}", Address::Cases.path(), self.filter.code())/>
             <PageHead title=words.say("requests-title") lead=words.say("requests-lead")/>
             {self.files.then(|| view! {
                 <div class="buttons"><ButtonLink label=words.say("start-new") href=begin/></div>

@@ -18,8 +18,9 @@ use super::{
     round::{OldRound, OnTheTable, Unsigned},
 };
 use crate::{
+    address::Address,
     page::{Page, act::CaseHead},
-    part::{Empty, Precedents, Status, StatusLine},
+    part::{Empty, LiveCase, Precedents, Status, StatusLine},
     port::CaseView,
     shell::Width,
     text::{Words, words},
@@ -39,12 +40,21 @@ impl Page for TablePage {
         words.say("negotiation-title")
     }
 
+    fn has_islands(&self) -> bool {
+        true
+    }
+
     fn view(self) -> AnyView {
         let words = words();
         let view = self.view;
         let status = Status::of(words, &view);
         view! {
             <CaseHead title=words.say("negotiation-title") view=view.clone()/>
+            <LiveCase
+                number=view.case.number
+                version=view.version
+                path=Address::Negotiation(view.case.number).path()
+            />
             <StatusLine status=status/>
             <div class="with-aside">
                 <div class="stack stack--wide">

@@ -1,16 +1,19 @@
-//! A transaction that writes. It collects what it will have to say once it is committed, so that nobody hears of a
-//! change that was taken back, and nobody can forget to tell of one.
+//! A transaction that writes. It collects what it did, for the audit log, and what it will have to say once it is
+//! committed, so that nobody hears of a change that was taken back, and nobody can forget to tell of one. And one that
+//! reads a single moment.
 
 use sqlx::{Postgres, Sqlite};
 
 use super::{Bus, Load, News, Source, Statement, from_postgres, from_sqlite};
-use crate::store::Result;
+use crate::store::{Result, trail::Pending};
 
-/// Dropped without [`Tx::commit`] it leaves no trace.
+/// Dropped without [`Tx::commit`] it leaves no trace. What it changes has to be explained before, see
+/// [`trail`](crate::store::trail).
 pub struct Tx {
     native: NativeTx,
     bus: Bus,
     news: Vec<News>,
+    pub(in crate::store) trail: Pending,
 }
 
 pub(super) enum NativeTx {
@@ -20,9 +23,27 @@ pub(super) enum NativeTx {
     Postgres(sqlx::Transaction<'static, Postgres>),
 }
 
+impl Source for NativeTx {
+    async fn all<T: Load>(&mut self, statement: Statement) -> Result<Vec<T>> {
+        Ok(match self {
+            Self::Sqlite(tx) => statement.sqlite().try_map(from_sqlite).fetch_all(&mut **tx).await?,
+            Self::Postgres(tx) => statement.postgres().try_map(from_postgres).fetch_all(&mut **tx).await?,
+        })
+    }
+
+    async fn optional<T: Load>(&mut self, statement: Statement) -> Result<Option<T>> {
+        Ok(match self {
+            Self::Sqlite(tx) => statement.sqlite().try_map(from_sqlite).fetch_optional(&mut **tx).await?,
+            Self::Postgres(tx) => {
+                statement.postgres().try_map(from_postgres).fetch_optional(&mut **tx).await?
+            }
+        })
+    }
+}
+
 impl Tx {
-    pub(super) const fn new(native: NativeTx, bus: Bus) -> Self {
-        Self { native, bus, news: Vec::new() }
+    pub(super) fn new(native: NativeTx, bus: Bus) -> Self {
+        Self { native, bus, news: Vec::new(), trail: Pending::default() }
     }
 
     /// Runs a statement and answers how many rows it touched.
@@ -39,8 +60,8 @@ impl Tx {
     }
 
     /// Makes the changes durable before it returns.
-    pub async fn commit(self) -> Result<()> {
-        let Self { native, bus, news } = self;
+    pub(in crate::store) async fn commit(self) -> Result<()> {
+        let Self { native, bus, news, .. } = self;
         match native {
             NativeTx::Sqlite(tx) => {
                 tx.commit().await?;
@@ -60,20 +81,29 @@ impl Tx {
 
 impl Source for Tx {
     async fn all<T: Load>(&mut self, statement: Statement) -> Result<Vec<T>> {
-        Ok(match &mut self.native {
-            NativeTx::Sqlite(tx) => statement.sqlite().try_map(from_sqlite).fetch_all(&mut **tx).await?,
-            NativeTx::Postgres(tx) => {
-                statement.postgres().try_map(from_postgres).fetch_all(&mut **tx).await?
-            }
-        })
+        self.native.all(statement).await
     }
 
     async fn optional<T: Load>(&mut self, statement: Statement) -> Result<Option<T>> {
-        Ok(match &mut self.native {
-            NativeTx::Sqlite(tx) => statement.sqlite().try_map(from_sqlite).fetch_optional(&mut **tx).await?,
-            NativeTx::Postgres(tx) => {
-                statement.postgres().try_map(from_postgres).fetch_optional(&mut **tx).await?
-            }
-        })
+        self.native.optional(statement).await
+    }
+}
+
+/// A transaction that reads one moment.
+pub struct Snapshot(NativeTx);
+
+impl Snapshot {
+    pub(super) const fn new(native: NativeTx) -> Self {
+        Self(native)
+    }
+}
+
+impl Source for Snapshot {
+    async fn all<T: Load>(&mut self, statement: Statement) -> Result<Vec<T>> {
+        self.0.all(statement).await
+    }
+
+    async fn optional<T: Load>(&mut self, statement: Statement) -> Result<Option<T>> {
+        self.0.optional(statement).await
     }
 }

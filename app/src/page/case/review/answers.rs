@@ -108,7 +108,7 @@ fn legal_check(words: Words, view: &CaseView, assessment: Option<&Assessment>) -
             && !opens(statement.id.as_str())
     };
     let (quiet, loud): (Vec<_>, Vec<_>) =
-        legal::asked(&view.case.request).into_iter().partition(|statement| denied(&statement));
+        legal::asked(&view.case.request).into_iter().partition(|statement| denied(statement));
     let shown = |list: Vec<&GateQuestion>| {
         let shown: Vec<AnyView> =
             list.into_iter().map(|one| statement(words, view, one, assessment)).collect();

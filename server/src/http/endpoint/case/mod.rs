@@ -3,6 +3,7 @@
 mod decisions;
 mod gates;
 mod inbox;
+mod live;
 mod request;
 mod review;
 
@@ -16,6 +17,7 @@ pub fn routes() -> Router<Shared> {
         .merge(decisions::routes())
         .merge(gates::routes())
         .merge(inbox::routes())
+        .merge(live::routes())
         .merge(request::routes())
         .merge(review::routes())
 }
