@@ -81,6 +81,7 @@ bench: compiler
 
 soak: compiler wasm postgres
 	@cargo test --quiet --package audit -- --ignored --nocapture
+	tests/with-postgres.sh cargo test --quiet --package server --test audit -- --ignored --nocapture soak_
 	cargo test --quiet --package tests --test http -- --ignored --nocapture soak_
 	TEST_DATABASE=postgres tests/with-postgres.sh cargo test --quiet --package tests --test http -- --ignored --nocapture soak_
 	if ! command -v node >/dev/null; then

@@ -19,6 +19,7 @@ use crate::{
     outbox::{Outbox, Worker},
     password::Passwords,
     service::Services,
+    signer::{self, Signer},
     store::{self, Db, Place, migrate},
     world::World,
 };
@@ -61,6 +62,12 @@ pub enum Error {
         /// Why there is none.
         error: backup::Error,
     },
+    /// The audit log cannot be signed.
+    #[error(transparent)]
+    Key(#[from] signer::KeyError),
+    /// The audit log is not what was signed.
+    #[error(transparent)]
+    Signer(#[from] signer::Fault),
     /// Mails have no way out.
     #[error(transparent)]
     Mail(#[from] mail::Unusable),
@@ -127,7 +134,15 @@ impl Application {
         let origin = config.listen.origin(address.port());
         let post = config.mail_route()?.map(|route| Post::open(route, origin.clone())).transpose()?;
         let outbox = post.as_ref().map_or_else(Outbox::default, |post| Outbox::to(post.way()));
+        let signer = if let Some(key) = signer::load(&config, &world)? {
+            Signer::new(key, config.audit.sink_file.clone())
+        } else {
+            tracing::warn!("the audit log is not signed: there is no audit.key_file");
+            Signer::default()
+        };
+        signer.begin(&db, config.audit.accept_rollback, world.now()).await?;
         let services = Services::new(db.clone(), world.clone()).under(config.policy()).with_outbox(outbox);
+        let services = services.with_signer(signer);
         services.keep_book().await?;
         let mails = post.as_ref().and_then(Post::folder).map(|folder| Arc::from(folder.to_owned()));
         let worker = post.map(|post| Worker::new(services.clone(), post));
@@ -187,6 +202,7 @@ impl Application {
         };
         let clock = job::start(shared.services.clone());
         let relay = db.relay();
+        let signing = signer::start(shared.services.clone());
         let worker = worker.map(Worker::start);
         http::accept::serve(listener, router, signalled).await;
         clock.abort();
@@ -198,6 +214,12 @@ impl Application {
         }
         if let Err(error) = shared.services.log_refusals(true).await {
             tracing::error!(error = &error as &dyn std::error::Error, "refusals were not written down");
+        }
+        if let Some(signing) = signing {
+            signing.abort();
+        }
+        if let Err(fault) = shared.services.signer.sign(&db, shared.world.now()).await {
+            tracing::error!(error = &fault as &dyn std::error::Error, "the end was not signed");
         }
         // The writer ends with the last clone of the sessions; a request that was given up may still hold one.
         drop(shared);

@@ -16,6 +16,7 @@ pub mod outbox;
 pub mod password;
 pub mod room;
 pub mod service;
+pub mod signer;
 pub mod store;
 pub mod token;
 pub mod world;

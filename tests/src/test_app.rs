@@ -6,6 +6,7 @@ use std::{
     sync::atomic::{AtomicBool, Ordering},
 };
 
+use audit::Vkeys;
 use domain::{
     area::Area,
     case::act::Act,
@@ -43,9 +44,8 @@ pub struct TestApp {
     _folder: tempfile::TempDir,
 }
 
-async fn verify(db: Db) -> Replay {
+async fn verify(db: Db, vkeys: Vkeys) -> Replay {
     let mut source = db.snapshot().await.expect("a snapshot");
-    let vkeys = audit::Vkeys::default();
     let verified = trail::verify(&mut source, &[], &vkeys).await.expect("an answer");
     verified.unwrap_or_else(|finding| panic!("the audit log: {finding}"));
     let replay = trail::replay(&mut source).await.expect("an answer");
@@ -61,12 +61,13 @@ impl Drop for TestApp {
             return;
         }
         let url = self.config.database_url().expect("an address");
+        let vkeys = self.shared().services.signer.vkeys();
         let thread = std::thread::spawn(move || {
             let runtime =
                 tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
             runtime.block_on(async {
                 let db = Db::open(&url).await.expect("the database");
-                verify(db.clone()).await;
+                verify(db.clone(), vkeys).await;
                 db.close().await;
             });
         });
@@ -141,7 +142,7 @@ impl TestApp {
 
     /// The audit log is whole and explains everything that stands in the database. Every test ends with it by itself.
     pub async fn verify_audit(&self) -> Replay {
-        verify(self.shared().db.clone()).await
+        verify(self.shared().db.clone(), self.shared().services.signer.vkeys()).await
     }
 
     /// For tests that write past the product: they end without [`TestApp::verify_audit`].

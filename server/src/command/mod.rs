@@ -2,6 +2,7 @@
 //! standard error. Exit codes: 0 it worked, 1 it did not, 2 it was asked wrongly. `rate`, `simulate` and `decide` need neither
 //! server nor database: they take the text of the standard input and give the text of the standard output.
 
+mod audit;
 mod backup;
 mod doctor;
 mod dry_run;
@@ -67,6 +68,9 @@ enum Command {
     /// Take over what others reached, so that it stands beside a request
     #[command(subcommand)]
     Import(import::Command),
+    /// Verify, export and sign the audit log
+    #[command(subcommand)]
+    Audit(audit::Command),
     /// Compute a stored decision again and say what matches
     Recompute(recompute::Arguments),
     /// Rate all past cases under a changed rule book and say what would change
@@ -209,6 +213,7 @@ pub fn main() -> ExitCode {
         Command::Doctor(arguments) => wait(doctor::run(arguments)),
         Command::User(command) => wait(user::run(command)),
         Command::Import(command) => wait(import::run(command)),
+        Command::Audit(command) => wait(audit::run(command)),
         Command::Recompute(arguments) => wait(recompute::run(arguments)),
         Command::DryRun(arguments) => wait(dry_run::run(arguments)),
         Command::Fixture(arguments) => wait(fixture::run(arguments)),

@@ -2,6 +2,7 @@
 //! that nobody knows is an error that names it: a misspelt security setting must not silently stay at its default.
 //! `concord serve --demo` needs no configuration at all. This is the only place that reads the environment.
 
+mod audit;
 mod backup;
 mod company;
 mod data;
@@ -22,6 +23,7 @@ use config::{File, FileFormat};
 use serde::Deserialize;
 
 pub use self::{
+    audit::Audit,
     backup::Backup,
     company::Company,
     data::Data,
@@ -44,6 +46,8 @@ pub struct Config {
     pub listen: Listen,
     /// Which database.
     pub database: Database,
+    /// The audit log.
+    pub audit: Audit,
     /// The backup before a migration.
     pub backup: Backup,
     /// What the law makes of the company.

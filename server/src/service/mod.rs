@@ -29,6 +29,7 @@ use domain::{case::standing::Basis, clock::zone::local, policy::Policy, rules::R
 
 use crate::{
     outbox::Outbox,
+    signer::Signer,
     store::{
         self, Db,
         rule_book::RuleBookRow,
@@ -64,6 +65,8 @@ pub struct Services {
     pub outbox: Outbox,
     /// What was refused and is not in the audit log yet.
     pub refusals: Refusals,
+    /// Who signs the audit log.
+    pub signer: Signer,
 }
 
 impl Services {
@@ -77,6 +80,7 @@ impl Services {
             losses: loss::Memo::default(),
             outbox: Outbox::default(),
             refusals: Refusals::default(),
+            signer: Signer::default(),
         }
     }
 
@@ -90,6 +94,12 @@ impl Services {
     #[must_use]
     pub fn with_outbox(self, outbox: Outbox) -> Self {
         Self { outbox, ..self }
+    }
+
+    /// The same, signing the audit log.
+    #[must_use]
+    pub fn with_signer(self, signer: Signer) -> Self {
+        Self { signer, ..self }
     }
 
     /// Keeps the texts of the rule book in force, so that decisions can be computed again when it is not any more.

@@ -279,6 +279,23 @@ impl Db {
         }))
     }
 
+    /// Overwrites what was erased: a deleted row stays readable in the file until its page is used again.
+    pub(super) async fn vacuum(&self) -> Result<()> {
+        const PERSON: &str = "VACUUM FULL person";
+        const PRIVATE: &str = "VACUUM FULL audit_private";
+        match self {
+            Self::Sqlite { write, .. } => {
+                sqlx::query("VACUUM").execute(write).await?;
+                sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(write).await?;
+            }
+            Self::Postgres { write, .. } => {
+                sqlx::query(PERSON).execute(write).await?;
+                sqlx::query(PRIVATE).execute(write).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// Where everybody hears what was committed.
     pub fn bus(&self) -> &Bus {
         match self {

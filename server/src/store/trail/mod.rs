@@ -19,8 +19,10 @@
 mod act;
 mod adopt;
 mod append;
+mod checkpoint;
 mod context;
 mod digest;
+mod erase;
 mod list;
 mod private;
 mod replay;
@@ -31,7 +33,9 @@ pub use self::{
     act::{Act, By, area, case, entry, person},
     adopt::adopt,
     append::Pending,
+    checkpoint::{NoReceipt, checkpoints_from, keep, last_checkpoint, receipt},
     context::Context,
+    erase::erase,
     list::{Filter, Line, count, latest, of_object, page},
     replay::{Difference, Fault, Replay, replay},
     verify::{CheckpointRow, EntryRow, HeadRow, checkpoints, entries, head, verify},

@@ -163,6 +163,22 @@ impl Table {
     }
 }
 
+/// The table and key of a row by its name in the log, `table/key`.
+pub(super) fn named(name: &str) -> Option<(&'static Table, Key)> {
+    let (table, key) = name.split_once('/')?;
+    let table = ALL.into_iter().find(|known| known.name == table)?;
+    let Key(shape) = (table.first)();
+    let parts = key.splitn(shape.len(), '/').zip(&shape).map(|(text, shape)| {
+        Some(match shape {
+            Part::Id(_) => Part::Id(text.parse().ok()?),
+            Part::Number(_) => Part::Number(text.parse().ok()?),
+            Part::Text(_) => Part::Text(text.to_owned()),
+            Part::Bytes(_) => return None,
+        })
+    });
+    Some((table, Key(parts.collect::<Option<_>>()?)))
+}
+
 /// The key of a row.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Key(pub(super) Vec<Part>);
