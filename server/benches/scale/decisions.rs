@@ -23,7 +23,7 @@ use tokio::{sync::Mutex, task::JoinSet};
 use crate::{kept, office::Office, time};
 
 /// Decisions in each measurement.
-const EACH: usize = 300;
+const EACH: u16 = 300;
 /// How many people decide at once.
 const WRITERS: [usize; 3] = [1, 8, 32];
 
@@ -61,13 +61,13 @@ pub async fn run(fixture: &Path) {
     let marketer = Actor { id: marketer.0, grants: marketer.1.into_iter().collect() };
     let area = marketer.grants.iter().find_map(|Grant { area, .. }| *area).expect("an area");
     let mut waiting = Vec::new();
-    for _ in 0..EACH * WRITERS.len() {
+    for _ in 0..usize::from(EACH) * WRITERS.len() {
         waiting.push(handed_in(&services, &marketer, area).await);
     }
     println!("\ndurable decisions a second, each committed with fdatasync before it is answered");
     let mut bytes = 0;
     for writers in WRITERS {
-        let cases: Vec<CaseNumber> = waiting.drain(..EACH).collect();
+        let cases: Vec<CaseNumber> = waiting.drain(..usize::from(EACH)).collect();
         let (took, ()) = time::of(decide(&services, &reviewer, cases.clone(), writers)).await;
         bytes = written(&office.db(), cases[0]).await;
         tell(&format!("concord, {writers} at once"), took);
@@ -87,7 +87,7 @@ pub async fn run(fixture: &Path) {
 }
 
 fn tell(what: &str, took: Duration) {
-    let each = took.as_secs_f64() / EACH as f64;
+    let each = took.as_secs_f64() / f64::from(EACH);
     println!("  {what:<28}{:8.0} a second   {:7.3} ms each", 1.0 / each, each * 1e3);
 }
 
@@ -144,7 +144,8 @@ async fn insert(db: &Db, bytes: usize, writers: usize) {
     let mut tasks = JoinSet::new();
     for writer in 0..writers {
         let (write, document) = (write.clone(), "x".repeat(bytes));
-        let share = EACH / writers + usize::from(writer < EACH % writers);
+        let each = usize::from(EACH);
+        let share = each / writers + usize::from(writer < each % writers);
         tasks.spawn(async move {
             for _ in 0..share {
                 let mut tx = write.begin_with("BEGIN IMMEDIATE").await.expect("a transaction");

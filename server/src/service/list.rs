@@ -34,9 +34,9 @@ pub(super) struct Window {
 
 impl Window {
     /// What is asked of the counting: one more than is told.
-    pub(super) const MOST: i64 = COUNTED as i64 + 1;
+    pub(super) const MOST: i64 = 1_001;
     /// What is asked of the list.
-    pub(super) const ROWS: i64 = PAGE as i64 + 1;
+    pub(super) const ROWS: i64 = 26;
 
     /// The place of this page in a list that was counted up to [`Window::MOST`].
     pub(super) fn of(page: usize, counted: i64) -> Self {
@@ -177,6 +177,8 @@ mod tests {
 
     #[test]
     fn a_list_that_was_counted_to_its_end_has_pages() {
+        assert_eq!(usize::try_from(Window::MOST), Ok(COUNTED + 1));
+        assert_eq!(usize::try_from(Window::ROWS), Ok(PAGE + 1));
         assert_eq!(listing(1, 0, 0), (1, 1, 0, false));
         assert_eq!(listing(2, 26, 1), (2, 2, 26, false));
         assert_eq!(listing(99, 1_000, 25), (40, 40, 1_000, false), "the last one");

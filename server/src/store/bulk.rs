@@ -256,7 +256,8 @@ async fn put(tx: &mut Tx, cases: Vec<Filed>, names: &Names) -> Result<()> {
         })
         .collect();
     EVENTS.insert(tx, &events, event).await?;
-    let entries: Vec<&(EntryLine, String)> = cases.iter().filter_map(|filed| filed.entry.as_ref()).collect();
+    let entries: Vec<(&EntryLine, &String)> =
+        cases.iter().filter_map(|filed| filed.entry.as_ref()).map(|(line, body)| (line, body)).collect();
     ENTRIES.insert(tx, &entries, entry).await?;
     name::note_all(tx, &names.new_of(&cases)).await?;
     tx.execute(sql(NUMBERS).bind(last)).await.map(drop)
@@ -276,7 +277,7 @@ fn event(statement: Statement, (number, seq, event): &(i64, i64, &Happened)) -> 
         .bind(raw(&event.body)?))
 }
 
-fn entry(statement: Statement, (line, body): &&(EntryLine, String)) -> Result<Statement> {
+fn entry(statement: Statement, (line, body): &(&EntryLine, &String)) -> Result<Statement> {
     Ok(super::entry::bind(statement, line, line.version, raw(body)?))
 }
 
