@@ -4,7 +4,7 @@
 use std::{future::Future, io, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::Router;
-use tokio::{net::TcpListener, task::JoinHandle};
+use tokio::{net::TcpListener, sync::Notify, task::JoinHandle};
 
 use crate::{
     backup,
@@ -192,25 +192,34 @@ impl Application {
 
     /// Serves until `shutdown` is there; then is not ready any more, finishes what is running, writes down what is
     /// left and closes the database.
-    pub async fn run_until(self, shutdown: impl Future<Output = ()>) {
+    ///
+    /// `shutdown` says for how long it shall still let people in: a proxy that asks whether we are ready needs a moment to
+    /// send them elsewhere.
+    pub async fn run_until(self, shutdown: impl Future<Output = Duration>) {
         let Self { listener, shared, router, writer, worker, .. } = self;
         let (db, stopping) = (shared.db.clone(), shared.stopping.clone());
-        let signalled = async {
-            shutdown.await;
-            stopping.begin();
-            tracing::info!("stopping");
-        };
-        let clock = job::start(shared.services.clone());
         let relay = db.relay();
         let signing = signer::start(shared.services.clone());
         let worker = worker.map(Worker::start);
-        http::accept::serve(listener, router, signalled).await;
+        let clock = job::start(shared.services.clone());
+        let asked = Notify::new();
+        let signalled = async {
+            let linger = shutdown.await;
+            stopping.begin();
+            asked.notify_one();
+            tracing::info!("stopping");
+            linger
+        };
+        let sending = async {
+            asked.notified().await;
+            if let Some(worker) = worker {
+                worker.stop().await;
+            }
+        };
+        tokio::join!(http::accept::serve(listener, router, signalled), sending);
         clock.abort();
         if let Some(relay) = relay {
             relay.abort();
-        }
-        if let Some(worker) = worker {
-            worker.stop().await;
         }
         if let Err(error) = shared.services.log_refusals(true).await {
             tracing::error!(error = &error as &dyn std::error::Error, "refusals were not written down");

@@ -1,9 +1,14 @@
 //! `concord serve`: runs until SIGTERM or Ctrl-C, then finishes what is running. A second signal ends at once.
 
+use std::time::Duration;
+
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::{ConfigFile, Failure, say};
 use crate::{application::Application, demo, world::World};
+
+/// After SIGTERM.
+const LINGER: Duration = Duration::from_secs(1);
 
 const SETTINGS: &str = "\
 Settings (section.key in the file, CONCORD_SECTION__KEY in the environment):
@@ -70,19 +75,21 @@ pub(super) async fn run(arguments: Arguments) -> Result<(), Failure> {
     }
     tracing::info!(address = %application.address(), "listening");
     let shutdown = async move {
-        either(&mut terminate, &mut interrupt).await;
+        let linger = either(&mut terminate, &mut interrupt).await;
         tokio::spawn(async move {
             either(&mut terminate, &mut interrupt).await;
             std::process::exit(1);
         });
+        linger
     };
     application.run_until(shutdown).await;
     Ok(())
 }
 
-async fn either(terminate: &mut Signal, interrupt: &mut Signal) {
+/// How long people are still let in: after SIGTERM there may be a proxy that has to notice; whoever presses Ctrl-C waits.
+async fn either(terminate: &mut Signal, interrupt: &mut Signal) -> Duration {
     tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+        _ = terminate.recv() => LINGER,
+        _ = interrupt.recv() => Duration::ZERO,
     }
 }

@@ -21,7 +21,7 @@ use app::{
 };
 use axum::{
     extract::{FromRequestParts, OriginalUri},
-    http::{Method, StatusCode, header, request::Parts},
+    http::{HeaderValue, Method, StatusCode, header, request::Parts},
     response::{Html, IntoResponse as _, Response},
 };
 use domain::{case::act::Action, language::Language, permit::Denial, person::Actor};
@@ -171,7 +171,13 @@ impl Ask {
         let html = render::page(frame, move || {
             view! { <TroublePage trouble=trouble reference=reference because=because/> }.into_any()
         });
-        (status, Html(html)).into_response()
+        let mut response = (status, Html(html)).into_response();
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            // A moment helps against a crowd; room on a disk has to be made by somebody.
+            let seconds = if trouble == Trouble::Full { "60" } else { "2" };
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(seconds));
+        }
+        response
     }
 
     /// A page that says no.

@@ -36,6 +36,10 @@ impl From<Trouble> for Failure {
             // Nobody reads this: whoever repeats a request is given the first one's answer.
             Trouble::Store(Error::Repeated) => Self::Busy,
             Trouble::Store(error) if error.is_busy() => Self::Busy,
+            Trouble::Store(error) if error.is_full() => {
+                tracing::error!(%error, "the disk is full");
+                Self::Full
+            }
             Trouble::Store(error) => {
                 tracing::error!(error = &error as &dyn std::error::Error, "a service failed");
                 Self::Broken(String::new())

@@ -7,7 +7,7 @@ use std::{future::Future, str::FromStr, time::Duration};
 
 use serde::de::DeserializeOwned;
 use sqlx::{
-    Database, Decode, Encode, Pool, Postgres, Row as _, Sqlite, Type,
+    Connection as _, Database, Decode, Encode, Pool, Postgres, Row as _, Sqlite, Type,
     postgres::{PgConnectOptions, PgPoolOptions, PgRow},
     query::Query,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous},
@@ -239,6 +239,9 @@ impl Db {
             write: pool()
                 .max_connections(1)
                 .acquire_timeout(Duration::from_secs(10))
+                // After some failures (a full disk) SQLite has taken the transaction back itself, and the driver goes
+                // on counting it: no further one could ever begin on such a connection.
+                .before_acquire(|connection, _| Box::pin(async { Ok(!connection.is_in_transaction()) }))
                 .connect_with(write)
                 .await?,
             read: pool().max_connections(READERS).acquire_timeout(ACQUIRE).connect_with(read).await?,
@@ -262,11 +265,13 @@ impl Db {
     /// Opens a transaction that will write. SQLite takes its write lock at once, so that two writers queue
     /// instead of failing on a lock upgrade. For [`Db::write`] alone: a request can be dropped at any moment.
     pub(super) async fn begin(&self) -> Result<Tx> {
+        let faults = self.world().faults();
+        faults.pass();
         let native = match self {
             Self::Sqlite { write, .. } => NativeTx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
             Self::Postgres { write, .. } => NativeTx::Postgres(write.begin().await?),
         };
-        Ok(Tx::new(native, self.bus().clone()))
+        Ok(Tx::new(native, self.bus().clone(), faults))
     }
 
     /// Everything as it stands at one moment, however long the reading takes. Not for a request's own future: what is

@@ -89,6 +89,30 @@ impl Error {
     }
 }
 
+impl Error {
+    /// True where the disk is full: nothing was changed, and reading still works.
+    pub fn is_full(&self) -> bool {
+        self.code().is_some_and(|code| [FULL_SQLITE, FULL_POSTGRES].contains(&code.as_str()))
+    }
+
+    /// True where the disk did not keep what it was told to keep. The system forgets such a write, so a second attempt
+    /// would seem to work: nothing that this process says about durability can be believed any more.
+    pub fn is_unsafe(&self) -> bool {
+        self.code().is_some_and(|code| UNSYNCED_SQLITE.contains(&code.as_str()))
+    }
+
+    fn code(&self) -> Option<String> {
+        let Self::Driver(sqlx::Error::Database(inner)) = self else { return None };
+        inner.code().map(std::borrow::Cow::into_owned)
+    }
+}
+
+/// `SQLITE_FULL`, and PostgreSQL's `disk_full`.
+const FULL_SQLITE: &str = "13";
+const FULL_POSTGRES: &str = "53100";
+/// `SQLITE_IOERR_FSYNC` and `SQLITE_IOERR_DIR_FSYNC`. PostgreSQL stops itself.
+const UNSYNCED_SQLITE: [&str; 2] = ["1034", "1290"];
+
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         match error {

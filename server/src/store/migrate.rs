@@ -88,7 +88,12 @@ pub async fn applied(db: &Db) -> super::Result<i64> {
     if reader.one::<Scalar>(sql(table)).await?.0 == 0 {
         return Ok(0);
     }
-    Ok(reader.one::<Newest>(sql(NEWEST)).await?.0.unwrap_or(0))
+    newest(&mut reader).await
+}
+
+/// The highest number of a database that has one.
+pub(super) async fn newest(source: &mut impl Source) -> super::Result<i64> {
+    Ok(source.one::<Newest>(sql(NEWEST)).await?.0.unwrap_or(0))
 }
 
 /// True when the schema is exactly the one this binary was written for.

@@ -15,6 +15,9 @@ use super::{
 /// The work of a transaction, boxed because it borrows the transaction.
 pub type Work<'t, T, E> = Pin<Box<dyn Future<Output = Result<T, E>> + Send + 't>>;
 
+/// Exit code after a failed sync (`EX_IOERR`).
+const UNSYNCED: i32 = 74;
+
 impl Db {
     /// Runs `work` in one transaction: committed when it answers `Ok`, without a trace when it answers `Err`.
     ///
@@ -45,7 +48,12 @@ impl Db {
             let value = work(&mut tx).await?;
             // Last: every writer queues at the head of the log, and holds nothing else that another could wait for.
             trail::append(&mut tx, db.world(), context.as_ref()).await?;
-            tx.commit().await?;
+            if let Err(error) = tx.commit().await {
+                if error.is_unsafe() {
+                    give_up(&error);
+                }
+                return Err(error.into());
+            }
             if let Some(claim) = &claim {
                 claim.keep();
             }
@@ -58,4 +66,11 @@ impl Db {
             Err(_) => Err(Error::Driver(sqlx::Error::PoolClosed).into()),
         }
     }
+}
+
+/// Ends the process at once: not one further answer, no second attempt (it would seem to work), no closing of the
+/// database. Whoever starts it again reads from the disk what the disk really has.
+fn give_up(error: &Error) -> ! {
+    tracing::error!(%error, "the disk did not keep a change; stopping, because nothing after it could be trusted");
+    std::process::exit(UNSYNCED)
 }

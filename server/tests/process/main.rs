@@ -7,8 +7,16 @@
 )]
 
 mod backup;
+mod crash;
+mod crew;
 mod doctor;
+mod failpoint;
+mod fsync;
+mod full;
 mod migration;
 mod place;
 mod rows;
+mod running;
+mod server;
+mod stop;
 mod version;

@@ -15,7 +15,10 @@ use sqlx::{
     migrate::{Migration, MigrationType},
 };
 
-use crate::{place::Place, rows};
+use crate::{
+    place::{Place, explained},
+    rows,
+};
 
 const LEDGER: &str = "_sqlx_migrations";
 
@@ -137,6 +140,7 @@ async fn from_every_schema_to_the_newest_with_data_and_a_backup_before() {
             let db = Db::open(&place.url).await.expect("a database");
             assert_eq!(applied(&db).await, head);
             assert_eq!(rows::of(&db, &shape).await, before, "nothing was lost from {number}");
+            explained(&db).await;
             let all = rows::columns(&db).await;
             assert_eq!(all, rows::columns(&full_db).await);
             db.close().await;

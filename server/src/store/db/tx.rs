@@ -5,13 +5,17 @@
 use sqlx::{Postgres, Sqlite};
 
 use super::{Bus, Load, News, Source, Statement, from_postgres, from_sqlite};
-use crate::store::{Result, trail::Pending};
+use crate::{
+    store::{Result, trail::Pending},
+    world::Faults,
+};
 
 /// Dropped without [`Tx::commit`] it leaves no trace. What it changes has to be explained before, see
 /// [`trail`](crate::store::trail).
 pub struct Tx {
     native: NativeTx,
     bus: Bus,
+    faults: Faults,
     news: Vec<News>,
     pub(in crate::store) trail: Pending,
 }
@@ -42,12 +46,13 @@ impl Source for NativeTx {
 }
 
 impl Tx {
-    pub(super) fn new(native: NativeTx, bus: Bus) -> Self {
-        Self { native, bus, news: Vec::new(), trail: Pending::default() }
+    pub(super) fn new(native: NativeTx, bus: Bus, faults: Faults) -> Self {
+        Self { native, bus, faults, news: Vec::new(), trail: Pending::default() }
     }
 
     /// Runs a statement and answers how many rows it touched.
     pub async fn execute(&mut self, statement: Statement) -> Result<u64> {
+        self.faults.pass();
         Ok(match &mut self.native {
             NativeTx::Sqlite(tx) => statement.sqlite().execute(&mut **tx).await?.rows_affected(),
             NativeTx::Postgres(tx) => statement.postgres().execute(&mut **tx).await?.rows_affected(),
@@ -61,7 +66,8 @@ impl Tx {
 
     /// Makes the changes durable before it returns.
     pub(in crate::store) async fn commit(self) -> Result<()> {
-        let Self { native, bus, news, .. } = self;
+        let Self { native, bus, faults, news, .. } = self;
+        faults.pass();
         match native {
             NativeTx::Sqlite(tx) => {
                 tx.commit().await?;
@@ -75,16 +81,19 @@ impl Tx {
                 tx.commit().await?;
             }
         }
+        faults.pass();
         Ok(())
     }
 }
 
 impl Source for Tx {
     async fn all<T: Load>(&mut self, statement: Statement) -> Result<Vec<T>> {
+        self.faults.pass();
         self.native.all(statement).await
     }
 
     async fn optional<T: Load>(&mut self, statement: Statement) -> Result<Option<T>> {
+        self.faults.pass();
         self.native.optional(statement).await
     }
 }

@@ -16,6 +16,9 @@
 //! Who acts on which request comes with the task ([`Context`]). What is about a person (an address, a text, the digests)
 //! stands in the private part, which can be erased; an entry itself holds numbers and words of the product only.
 
+/// The number of the schema from which there is a log.
+pub const SCHEMA: i64 = 8;
+
 mod act;
 mod adopt;
 mod append;
