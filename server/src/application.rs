@@ -12,7 +12,7 @@ use crate::{
     http::{
         self, Sessions, Shared, Stopping,
         assets::{Assets, AssetsError},
-        trouble,
+        trouble, upload,
     },
     job,
     mail::{self, Post},
@@ -142,11 +142,13 @@ impl Application {
         };
         signer.begin(&db, config.audit.accept_rollback, world.now()).await?;
         let services = Services::new(db.clone(), world.clone()).under(config.policy()).with_outbox(outbox);
-        let services = services.with_signer(signer);
+        let room = (config.evidence.person(), config.evidence.all());
+        let services = services.with_signer(signer).with_room(room.0, room.1);
         services.keep_book().await?;
         let mails = post.as_ref().and_then(Post::folder).map(|folder| Arc::from(folder.to_owned()));
         let worker = post.map(|post| Worker::new(services.clone(), post));
         let (sessions, writer) = Sessions::start(db.clone(), world.clone(), &config, &origin);
+        let uploads = upload::Places::new(config.evidence.at_once);
         let shared = Shared {
             passwords: Passwords::new(world.clone()),
             services,
@@ -160,6 +162,7 @@ impl Application {
             origin: Arc::new(origin),
             sessions,
             stopping: Stopping::default(),
+            uploads,
         };
         let router = http::router::build(&shared, pages);
         Ok(Self { listener, address, shared, router, writer, worker })

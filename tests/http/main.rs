@@ -4,6 +4,7 @@ mod bad;
 mod conflict;
 mod crawl;
 mod demo;
+mod evidence;
 mod frame;
 mod full;
 mod hangup;

@@ -112,7 +112,16 @@ impl TestApp {
         (app, links)
     }
 
+    /// The same with other settings.
+    pub async fn configured(change: impl FnOnce(&mut Config)) -> Self {
+        Self::build_with(Some("https://concord.example"), false, change).await
+    }
+
     async fn build(origin: Option<&str>, demo: bool) -> Self {
+        Self::build_with(origin, demo, |_| {}).await
+    }
+
+    async fn build_with(origin: Option<&str>, demo: bool, change: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let mut config = Config { demo, ..Config::default() };
         config.listen.address = ([127, 0, 0, 1], 0).into();
@@ -123,6 +132,7 @@ impl TestApp {
         if let Some(url) = postgres::wanted().await {
             config.database = Database::at(url);
         }
+        change(&mut config);
         Self::start(config, World::fixed(MORNING, 1), folder).await
     }
 

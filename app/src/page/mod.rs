@@ -4,6 +4,7 @@
 pub mod act;
 pub mod case;
 pub mod conflict;
+pub mod evidence;
 pub mod executive;
 pub mod help;
 pub mod intake;

@@ -7,6 +7,7 @@ mod backup;
 mod company;
 mod data;
 mod database;
+mod evidence;
 mod listen;
 mod log;
 mod mail;
@@ -28,6 +29,7 @@ pub use self::{
     company::Company,
     data::Data,
     database::Database,
+    evidence::Evidence,
     listen::{Listen, Origin},
     log::{Format, Log},
     mail::{Mail, Route},
@@ -54,6 +56,8 @@ pub struct Config {
     pub company: Company,
     /// Where files lie.
     pub data: Data,
+    /// How much room files have.
+    pub evidence: Evidence,
     /// How long people stay signed in.
     pub session: Session,
     /// Where the browser's files lie.
@@ -137,6 +141,7 @@ impl Config {
     pub fn check(&self) -> Result<(), Error> {
         let checks = [
             self.session.check(),
+            self.evidence.check(),
             self.log.check(),
             self.listen.check(self.demo),
             self.mail.check(self.demo),

@@ -3,6 +3,7 @@
 
 mod act;
 mod entry;
+mod evidence;
 mod failure;
 mod file;
 mod forget;
@@ -39,6 +40,7 @@ use crate::{
 };
 
 pub(crate) use entry::row as entry_row;
+pub use evidence::{Bring, Download, Room};
 pub use failure::Trouble;
 pub(crate) use file::file as case_row;
 pub use list::Ask;
@@ -61,6 +63,8 @@ pub struct Services {
     pub policy: Arc<Policy>,
     /// Simulations that were made.
     pub losses: loss::Memo,
+    /// How much room files have.
+    pub room: Room,
     /// Where messages wait to be sent; off unless the server turns it on.
     pub outbox: Outbox,
     /// What was refused and is not in the audit log yet.
@@ -78,6 +82,7 @@ impl Services {
             book: RuleBook::built_in(),
             policy: Arc::new(Policy::default()),
             losses: loss::Memo::default(),
+            room: Room::default(),
             outbox: Outbox::default(),
             refusals: Refusals::default(),
             signer: Signer::default(),
@@ -88,6 +93,12 @@ impl Services {
     #[must_use]
     pub fn under(self, policy: Policy) -> Self {
         Self { policy: Arc::new(policy), ..self }
+    }
+
+    /// The same with this much room for files, in bytes.
+    #[must_use]
+    pub fn with_room(self, person: i64, all: i64) -> Self {
+        Self { room: Room { person, all }, ..self }
     }
 
     /// The same, telling people through this outbox.

@@ -97,7 +97,11 @@ impl Services {
         let proves = proves(actor, &entry);
         let residuals = self.residuals(&entry).await?;
         let today = self.today();
-        Ok(EntryPage { version, area: area.name, people, today, case, proves, residuals, entry })
+        let view = match &case {
+            Some((number, _)) if !entry.terms.is_empty() => Some(Box::new(self.view(actor, *number).await?)),
+            _ => None,
+        };
+        Ok(EntryPage { version, area: area.name, people, today, case, proves, view, residuals, entry })
     }
 
     /// What is left of the risk of an entry; `None` where the rule book cannot rate it any more.

@@ -11,6 +11,7 @@ pub mod db;
 pub mod entry;
 pub mod error;
 pub mod event;
+pub mod evidence;
 mod file;
 pub mod health;
 pub mod job;

@@ -7,6 +7,7 @@ use crate::{
     case::{
         Side,
         decision::Choice,
+        evidence::About,
         state::{Cause, ReturnReason, StateKind},
     },
     id::{CaseNumber, PersonId},
@@ -188,6 +189,29 @@ pub enum Happening {
     },
     /// The requester's side confirmed the four business impact values.
     ImpactConfirmed,
+    /// A file was brought.
+    EvidenceAdded {
+        /// What it is about.
+        about: About,
+        /// Its name.
+        name: String,
+    },
+    /// A newer version of a file was brought.
+    EvidenceReplaced {
+        /// What it is about.
+        about: About,
+        /// The name of the newer version.
+        name: String,
+        /// 2, 3, …
+        version: u32,
+    },
+    /// A file was taken back.
+    EvidenceRemoved {
+        /// What it was about.
+        about: About,
+        /// Its name.
+        name: String,
+    },
     /// The executive has it.
     Escalated {
         /// By stalemate; otherwise by authority.
@@ -253,6 +277,9 @@ impl Happening {
             Self::Estimated { .. } => "estimated",
             Self::Adjusted { .. } => "adjusted",
             Self::ImpactConfirmed => "impact-confirmed",
+            Self::EvidenceAdded { .. } => "evidence-added",
+            Self::EvidenceReplaced { .. } => "evidence-replaced",
+            Self::EvidenceRemoved { .. } => "evidence-removed",
             Self::Escalated { .. } => "escalated",
             Self::Approved { .. } => "approved",
             Self::Declined { .. } => "declined",

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    id::{AreaId, CaseNumber, PersonId},
+    id::{AreaId, CaseNumber, EvidenceId, PersonId},
     rating::{Assessment, RateFault, Severity},
     rules::{ConditionId, GateId, GateLevel},
     time::Time,
@@ -21,6 +21,7 @@ pub mod difference;
 pub mod dry_run;
 pub mod estimate;
 pub mod event;
+pub mod evidence;
 pub mod losses;
 pub mod mover;
 pub mod package;
@@ -41,6 +42,7 @@ pub use side::{Both, Side};
 use adjustment::Adjustments;
 use artefact::{Artefact, ArtefactStatus};
 use estimate::Estimated;
+use evidence::Exhibit;
 use package::{Package, Round};
 use request::Request;
 use standing::Basis;
@@ -80,6 +82,9 @@ pub struct Case {
     /// Factors that reviewers corrected.
     #[serde(default)]
     pub adjustments: Adjustments,
+    /// Files that people brought; what is in them is stored beside the case.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub evidence: BTreeMap<EvidenceId, Exhibit>,
     /// How often the executive sent it back.
     pub sent_back: u8,
     /// Where it stands.
@@ -104,6 +109,7 @@ impl Case {
             artefacts: BTreeMap::new(),
             estimates: BTreeMap::new(),
             adjustments: Adjustments::new(),
+            evidence: BTreeMap::new(),
             sent_back: 0,
             state: State::Draft,
         }

@@ -3,6 +3,7 @@
 
 mod act;
 mod case;
+mod evidence;
 mod executive;
 mod home;
 mod intake;
@@ -25,6 +26,7 @@ pub fn routes() -> Router<Shared> {
         Router::new()
             .merge(act::routes())
             .merge(case::routes())
+            .merge(evidence::routes())
             .merge(executive::routes())
             .merge(intake::routes())
             .merge(negotiation::routes())

@@ -7,6 +7,7 @@ use domain::{
     time::Time,
 };
 use serde_json::Value;
+use uuid::Uuid;
 
 /// Who acted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,6 +64,11 @@ pub fn area(id: AreaId) -> String {
 /// The name of an entry of the register in the log.
 pub fn entry(id: EntryId) -> String {
     format!("entry/{id}")
+}
+
+/// The name of a version of a file in the log; the first version names the file.
+pub fn evidence(version: Uuid) -> String {
+    format!("evidence/{version}")
 }
 
 /// Something that was done; becomes one entry of the audit log.

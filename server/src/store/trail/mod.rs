@@ -33,7 +33,7 @@ pub mod table;
 mod verify;
 
 pub use self::{
-    act::{Act, By, area, case, entry, person},
+    act::{Act, By, area, case, entry, evidence, person},
     adopt::adopt,
     append::Pending,
     checkpoint::{NoReceipt, checkpoints_from, keep, last_checkpoint, receipt},

@@ -68,6 +68,15 @@ const PAGE_PRECEDENT: &str =
     "SELECT source, name_key, name, outcome, year, month, link, document, note, website
     FROM precedent WHERE (source, name_key) > ($1, $2) ORDER BY source, name_key LIMIT $3";
 
+const ONE_EVIDENCE: &str =
+    "SELECT id, chain_id, version, case_number, about, subject, name, kind, size, hash, note, uploader_id, at,
+        removed_at, removed_by
+    FROM evidence WHERE id = $1";
+const PAGE_EVIDENCE: &str =
+    "SELECT id, chain_id, version, case_number, about, subject, name, kind, size, hash, note, uploader_id, at,
+        removed_at, removed_by
+    FROM evidence WHERE id > $1 ORDER BY id LIMIT $2";
+
 /// People with their password hashes.
 pub static PERSON: Table = Table {
     name: "person",
@@ -141,9 +150,20 @@ pub static PRECEDENT: Table = Table {
     first: || (String::new(), String::new()).into(),
 };
 
+/// Files, each version. What is in them stands under its hash, which is a column here, so a content that was changed is
+/// found by [`crate::store::evidence::verify`].
+pub static EVIDENCE: Table = Table {
+    name: "evidence",
+    key: &["id"],
+    documents: &[],
+    one: ONE_EVIDENCE,
+    page: PAGE_EVIDENCE,
+    first: || Uuid::nil().into(),
+};
+
 /// All of them. Whoever adds a table adds it here.
-pub static ALL: [&Table; 8] =
-    [&PERSON, &PERSON_ROLE, &AREA, &CASE_FILE, &EVENT, &ENTRY, &RULE_BOOK, &PRECEDENT];
+pub static ALL: [&Table; 9] =
+    [&PERSON, &PERSON_ROLE, &AREA, &CASE_FILE, &EVENT, &ENTRY, &RULE_BOOK, &PRECEDENT, &EVIDENCE];
 
 impl Table {
     /// The columns that its digests are of.

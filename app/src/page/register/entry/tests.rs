@@ -84,6 +84,7 @@ fn page(today: &str) -> EntryPage {
         today: day(today),
         case: None,
         proves: true,
+        view: None,
         residuals: None,
     }
 }
