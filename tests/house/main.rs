@@ -127,6 +127,7 @@ fn sql_stands_in_the_store_and_nowhere_else() {
         if place.starts_with("server/src/store")
             || place.starts_with("tests/")
             || place.starts_with("server/tests")
+            || place.starts_with("server/benches")
         {
             continue;
         }

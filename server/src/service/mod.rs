@@ -40,8 +40,10 @@ use crate::{
     world::World,
 };
 
+pub(crate) use entry::row as entry_row;
 pub use evidence::{Bring, Download, Room};
 pub use failure::Trouble;
+pub(crate) use file::file as case_row;
 pub use list::Ask;
 pub use notify::{Addressee, Note};
 pub use proof::{NotTried, Proof, Unproven};

@@ -43,4 +43,4 @@ pub use self::{
     replay::{Difference, Fault, Replay, replay},
     verify::{CheckpointRow, EntryRow, HeadRow, checkpoints, entries, head, verify},
 };
-pub(super) use append::append;
+pub(super) use append::{Touched, append, explain, written};
