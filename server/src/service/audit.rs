@@ -87,7 +87,7 @@ impl Services {
             sink: self.signer.sink().map(|file| file.display().to_string()),
             faults: state.fault.into_iter().chain(state.sink_fault).collect(),
         };
-        let listing = Listing { rows, page, pages, total, now: self.world.now() };
+        let listing = Listing { rows, page, pages, total, more: false, now: self.world.now() };
         Ok(AuditPage { listing, asked, people, state, checked: None })
     }
 

@@ -264,7 +264,7 @@ mod tests {
             count: Some(3),
         };
         AuditPage {
-            listing: Listing { rows: vec![line], page: 1, pages: 2, total: 30, now: Time(0) },
+            listing: Listing { rows: vec![line], page: 1, pages: 2, total: 30, more: false, now: Time(0) },
             asked: Asked { act: "case.decide".into(), ..Asked::default() },
             people: vec![],
             state: LogState { entries: 30, signed: 20, ..LogState::default() },
