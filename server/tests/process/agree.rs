@@ -118,7 +118,7 @@ fn act(house: &House, what: usize, how: u8) -> Act {
         20 => Act::Decide { choice: Choice::AsAsked, reason: text(), expires },
         21 => Act::Decide { choice: Choice::Decline, reason: text(), expires: None },
         22 => Act::Undo,
-        _ if how % 3 == 0 => Act::Withdraw(text()),
+        _ if how.is_multiple_of(3) => Act::Withdraw(text()),
         _ => Act::Object(text()),
     }
 }
