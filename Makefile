@@ -32,10 +32,11 @@ help:
 		make run      builds Concord and serves a demo company on http://localhost:3000
 		make test     sets up what the tests need and runs all of them
 		make check    formatting and lints
-		make bench    how fast losses are simulated, beside plain numpy
+		make bench    how fast losses are simulated, beside plain numpy; pages at 10,000 to 1,000,000 cases and durable
+		              decisions, beside the least that could be done instead (databases stay in target/bench)
 		make soak     losses as wasm32 in node: the same bits as in the tests; the audit log against every flipped byte;
 		              500 rounds of 64 decisions at once and 1,000 hang-ups, on both databases; 200 kills and
-		              20,000 acknowledged writes; 1,000 answers under strace
+		              20,000 acknowledged writes; 1,000 answers under strace; 10,000 commands on both databases
 		make pictures the two pictures of the README, taken by the browser tests
 		make bundle   only what the browser loads, into target/site
 		make clean    deletes everything that was built (the demo's database stays)
@@ -77,10 +78,11 @@ bench: compiler
 		fi
 	fi
 	cargo bench --quiet --package loss --bench speed -- $${numpy:+"$$PWD/$$numpy"}
+	cargo bench --quiet --package server --bench scale
 
 soak: compiler wasm postgres disk
 	@cargo test --quiet --package audit -- --ignored --nocapture
-	cargo test --quiet --package server --test process -- --ignored --nocapture soak_
+	tests/with-postgres.sh cargo test --quiet --package server --test process -- --ignored --nocapture soak_
 	tests/with-postgres.sh cargo test --quiet --package server --test audit -- --ignored --nocapture soak_
 	cargo test --quiet --package tests --test http -- --ignored --nocapture soak_
 	TEST_DATABASE=postgres tests/with-postgres.sh cargo test --quiet --package tests --test http -- --ignored --nocapture soak_

@@ -80,6 +80,12 @@ pub mod pattern {
     pub const AREA: &str = "/areas/{area}";
     /// The outbox, for admins.
     pub const JOBS: &str = "/jobs";
+    /// The audit log, for auditors and admins.
+    pub const AUDIT: &str = "/audit";
+    /// All of it, to take away.
+    pub const AUDIT_EXPORT: &str = "/audit/export";
+    /// The proof of one decision, to take away.
+    pub const RECEIPT: &str = "/cases/{number}/receipt";
     /// The mails of the demo.
     pub const MAILS: &str = "/mails";
     /// One mail of the demo.
@@ -157,6 +163,12 @@ pub enum Address {
     Area(AreaId),
     /// The outbox.
     Jobs,
+    /// The audit log.
+    Audit,
+    /// The whole audit log.
+    AuditExport,
+    /// The receipt of a case.
+    Receipt(CaseNumber),
     /// Mails of the demo.
     Mails,
     /// A mail of the demo.
@@ -207,6 +219,9 @@ impl Address {
             Self::Areas => pattern::AREAS.to_owned(),
             Self::Area(area) => format!("/areas/{area}"),
             Self::Jobs => pattern::JOBS.to_owned(),
+            Self::Audit => pattern::AUDIT.to_owned(),
+            Self::AuditExport => pattern::AUDIT_EXPORT.to_owned(),
+            Self::Receipt(number) => case(number, "/receipt"),
             Self::Mails => pattern::MAILS.to_owned(),
             Self::Mail(mail) => format!("/mails/{mail}"),
             Self::Tolerance(area) => format!("/areas/{area}/tolerance"),

@@ -143,10 +143,12 @@ pub struct Listing<T> {
     pub rows: Vec<T>,
     /// Which page, from 1.
     pub page: usize,
-    /// How many pages there are, at least 1.
+    /// How many pages there are, at least 1; where rows are not counted to the end, at least so many.
     pub pages: usize,
     /// How many rows there are in all.
     pub total: usize,
+    /// There are more rows than `total`; nobody counts them, because nobody reads that far.
+    pub more: bool,
     /// When it was made.
     pub now: Time,
 }

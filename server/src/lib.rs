@@ -7,6 +7,7 @@ pub mod command;
 pub mod config;
 pub mod demo;
 pub mod doctor;
+pub mod fixture;
 pub mod http;
 pub mod import;
 pub mod job;

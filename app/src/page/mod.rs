@@ -2,6 +2,7 @@
 //! missing a field in its port. Each screen is a struct that implements [`Page`].
 
 pub mod act;
+pub mod audit;
 pub mod case;
 pub mod conflict;
 pub mod evidence;

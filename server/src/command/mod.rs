@@ -6,6 +6,7 @@ mod audit;
 mod backup;
 mod doctor;
 mod dry_run;
+mod fixture;
 mod import;
 mod input;
 mod migrate;
@@ -74,6 +75,8 @@ enum Command {
     Recompute(recompute::Arguments),
     /// Rate all past cases under a changed rule book and say what would change
     DryRun(dry_run::Arguments),
+    /// Fill an empty database with an invented company, for tests and measurements
+    Fixture(fixture::Arguments),
     /// Rate a request: JSON from standard input to standard output
     #[command(after_help = RATE)]
     Rate,
@@ -182,6 +185,12 @@ impl From<store::migrate::Error> for Failure {
     }
 }
 
+impl From<crate::fixture::Error> for Failure {
+    fn from(error: crate::fixture::Error) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
 impl From<demo::Error> for Failure {
     fn from(error: demo::Error) -> Self {
         Self::Failed(error.to_string())
@@ -207,6 +216,7 @@ pub fn main() -> ExitCode {
         Command::Audit(command) => wait(audit::run(command)),
         Command::Recompute(arguments) => wait(recompute::run(arguments)),
         Command::DryRun(arguments) => wait(dry_run::run(arguments)),
+        Command::Fixture(arguments) => wait(fixture::run(arguments)),
         Command::Rate => answer(rate::rate),
         Command::Simulate => answer(simulate::simulate),
         Command::Decide => answer(decide::decide),

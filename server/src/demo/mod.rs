@@ -15,6 +15,7 @@ use std::fmt;
 use app::address::Address;
 use domain::{language::Language, time::HOUR};
 
+pub(crate) use self::stage::before;
 use self::{
     company::{LAST, Who},
     stage::Stage,

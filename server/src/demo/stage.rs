@@ -194,7 +194,7 @@ fn page(text: &str) -> Vec<u8> {
 }
 
 /// The latest instant from which `minutes` of working time lead to `now`.
-fn before(calendar: &Calendar, now: Time, minutes: i64) -> Time {
+pub(crate) fn before(calendar: &Calendar, now: Time, minutes: i64) -> Time {
     let Local { mut day, minute } = local(now);
     let (mut left, mut until) = (minutes, minute.min(calendar.closes));
     loop {

@@ -130,35 +130,35 @@ impl Ask {
 
     /// See other, without a word.
     pub fn go(&self, address: &Address) -> Response {
-        self.see(&address.to(self.language))
+        Self::see(&address.to(self.language))
     }
 
     /// See other: a place of this product that the browser named.
     pub fn go_local(&self, local: &Local) -> Response {
-        self.see(&self.words().to(local.as_str()))
+        Self::see(&self.words().to(local.as_str()))
     }
 
     /// To the sign-in page, and from there on to where this request wanted to go.
     fn go_sign_in(&self) -> Response {
         let sign_in = Address::SignIn.to(self.language);
         if self.path == Address::Start.path() {
-            return self.see(&sign_in);
+            return Self::see(&sign_in);
         }
         let next = form_urlencoded::Serializer::new(String::new()).append_pair("next", &self.path).finish();
-        self.see(&format!("{sign_in}?{next}"))
+        Self::see(&format!("{sign_in}?{next}"))
     }
 
     /// See other, and say there what was done.
     pub fn done(&self, address: &Address, action: Action) -> Response {
-        self.see(&format!("{}?done={}", address.to(self.language), action.code()))
+        Self::see(&format!("{}?done={}", address.to(self.language), action.code()))
     }
 
     /// See other, and say there that it was done already.
     pub fn repeated(&self, address: &Address) -> Response {
-        self.see(&format!("{}?done={}", address.to(self.language), app::done::REPEAT))
+        Self::see(&format!("{}?done={}", address.to(self.language), app::done::REPEAT))
     }
 
-    fn see(&self, location: &str) -> Response {
+    fn see(location: &str) -> Response {
         (StatusCode::SEE_OTHER, [(header::LOCATION, location.to_owned())]).into_response()
     }
 

@@ -2,6 +2,7 @@
 //! endpoints call these and nothing else; nothing else writes.
 
 mod act;
+mod audit;
 mod entry;
 mod evidence;
 mod failure;
@@ -39,8 +40,10 @@ use crate::{
     world::World,
 };
 
+pub(crate) use entry::row as entry_row;
 pub use evidence::{Bring, Download, Room};
 pub use failure::Trouble;
+pub(crate) use file::file as case_row;
 pub use list::Ask;
 pub use notify::{Addressee, Note};
 pub use proof::{NotTried, Proof, Unproven};

@@ -113,6 +113,9 @@ pub async fn run(db: &Db) -> Result<(i64, i64), Error> {
     let step = step(db).await?;
     apply(db, all(db)).await?;
     trail::adopt(db).await?;
+    if step.0 < step.1 {
+        super::name::fill(db).await?;
+    }
     Ok(step)
 }
 

@@ -4,6 +4,7 @@
 //! Functions that write take a [`Tx`], and a `Tx` exists only inside [`Db::write`].
 
 pub mod area;
+pub mod bulk;
 pub mod case;
 pub mod copy;
 pub mod db;
@@ -16,6 +17,7 @@ pub mod health;
 pub mod job;
 pub mod link;
 pub mod migrate;
+mod name;
 pub mod person;
 pub mod place;
 pub mod precedent;
@@ -27,6 +29,8 @@ mod text;
 pub mod trail;
 mod write;
 
+#[cfg(test)]
+mod plans;
 #[cfg(test)]
 mod statements;
 

@@ -3,7 +3,8 @@
 
 use domain::{
     area::Substitute,
-    id::EntryId,
+    case::evidence::About,
+    id::{EntryId, EvidenceId},
     person::{Grant, Role},
     policy::Anchor,
     time::{Day, Time},
@@ -12,6 +13,7 @@ use serde_json::json;
 use server::store::{
     self, Db,
     entry::{Entry, EntryLine},
+    evidence::EvidenceRow,
     precedent::PrecedentRow,
     rule_book::RuleBookRow,
     trail::{Fault, table},
@@ -37,7 +39,7 @@ async fn filled(base: &Base) {
         .expect("an area");
     base.grant(ada, Grant { role: Role::Reviewer, area: Some(id) }).await.expect("a role");
     let number = base.case(case(id, ada)).await.line.number;
-    let entry = EntryId(base.world.uuid());
+    let (entry, file) = (EntryId(base.world.uuid()), base.world.uuid());
     base.write(move |tx| {
         Box::pin(async move {
             store::event::append(tx, number, NOW, Some(ada), "asked", &json!({ "n": 1 })).await?;
@@ -75,7 +77,25 @@ async fn filled(base: &Base) {
                 note: String::new(),
                 website: None,
             };
-            store::precedent::upsert(tx, &precedent).await.map(drop)
+            store::precedent::upsert(tx, &precedent).await?;
+            let hash = [7; 32];
+            store::evidence::keep(tx, hash, vec![1, 2, 3]).await?;
+            let file = EvidenceRow {
+                id: file,
+                file: EvidenceId(file),
+                version: 1,
+                case: number,
+                about: About::Case,
+                name: "pentest.pdf".into(),
+                kind: "pdf".into(),
+                size: 3,
+                hash,
+                note: String::new(),
+                uploader: ada,
+                at: NOW,
+                removed: None,
+            };
+            store::evidence::insert(tx, &file).await
         })
     })
     .await
@@ -112,6 +132,8 @@ async fn other(db: &Db, table: &str, column: &str) -> String {
     .expect("a kind");
     match (kind.to_uppercase().as_str(), table, column) {
         (_, "person_role", "role") => "'auditor'".to_owned(),
+        (_, "evidence", "about") => "'gate'".to_owned(),
+        ("BYTEA", ..) => "decode('0190c0c0de007000800000000000ffff', 'hex')".to_owned(),
         ("INTEGER" | "BIGINT", ..) => format!("COALESCE({column}, 0) + 1"),
         ("TEXT", ..) => format!("COALESCE({column}, '') || 'x'"),
         ("BLOB", ..) => "x'0190c0c0de007000800000000000ffff'".to_owned(),

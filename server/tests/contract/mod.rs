@@ -51,7 +51,11 @@ impl Base {
     }
 
     /// `make test` starts a server of its own (`tests/with-postgres.sh`); a bare `cargo test` on a laptop may have none.
-    #[expect(clippy::disallowed_methods, reason = "tests have no configuration")]
+    #[expect(
+        clippy::disallowed_methods,
+        clippy::disallowed_macros,
+        reason = "a test has no configuration and no log"
+    )]
     async fn postgres() -> Option<Self> {
         let Ok(server) = std::env::var("TEST_POSTGRES_URL") else {
             assert!(std::env::var("CI").is_err(), "CI tests PostgreSQL too: run tests/with-postgres.sh");

@@ -202,8 +202,14 @@ impl Writer {
     async fn step(&mut self, browsers: &mut Browsers) -> bool {
         let (what, key) = (self.next(), World::system().uuid().to_string());
         self.under_way = Some((key.clone(), what.clone()));
-        let Some(answer) = send(browsers, &key, &what).await else { return false };
-        self.keep(&what, &answer);
+        let Some(mut answer) = send(browsers, &key, &what).await else { return false };
+        // Too much at once is no failure: who is told so tries again, under the same key.
+        while answer.status == 503 {
+            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+            let Some(again) = send(browsers, &key, &what).await else { return false };
+            answer = again;
+        }
+        self.settle(&what, &answer);
         true
     }
 
@@ -233,20 +239,26 @@ impl Writer {
     async fn send_again(&mut self, browsers: &mut Browsers) {
         let Some((key, what)) = self.under_way.take() else { return };
         let answer = send(browsers, &key, &what).await.expect("an answer");
+        self.settle(&what, &answer);
+    }
+
+    /// Keeps what was answered to something that was perhaps sent more than once.
+    fn settle(&mut self, what: &Move, answer: &Answer) {
         let repeated = answer.header("location").ends_with("done=repeat");
-        match (&what, answer.status) {
-            // It was done, and the process died before it could keep the answer.
-            (_, 303) if repeated => match &what {
-                Move::Begin { .. } => self.current = None,
-                Move::Save { case, version, text } => {
-                    self.cases.insert(*case, (version + 1, text.clone()));
-                }
-                Move::Ask { case, version } | Move::Answer { case, version } => {
-                    self.cases.insert(*case, (version + 1, String::new()));
-                    self.asked = matches!(what, Move::Ask { .. });
-                }
-            },
-            _ => self.keep(&what, &answer),
+        if !repeated || answer.status != 303 {
+            return self.keep(what, answer);
+        }
+        // It was done, and the process died before it could keep the answer.
+        self.under_way = None;
+        match what {
+            Move::Begin { .. } => self.current = None,
+            Move::Save { case, version, text } => {
+                self.cases.insert(*case, (version + 1, text.clone()));
+            }
+            Move::Ask { case, version } | Move::Answer { case, version } => {
+                self.cases.insert(*case, (version + 1, String::new()));
+                self.asked = matches!(what, Move::Ask { .. });
+            }
         }
     }
 

@@ -39,14 +39,14 @@ const MORNING: Time = Time(1_794_992_400_000);
 const SOCIAL: &str = "d b b b a b b b b c b";
 
 /// The services in a fixed world, and the people of a story.
-struct House {
-    services: Services,
-    world: World,
-    area: AreaId,
-    mia: Actor,
-    tom: Actor,
-    nora: Actor,
-    eva: Actor,
+pub struct House {
+    pub services: Services,
+    pub world: World,
+    pub area: AreaId,
+    pub mia: Actor,
+    pub tom: Actor,
+    pub nora: Actor,
+    pub eva: Actor,
     /// Changes and steps so far.
     changes: usize,
     deaths: usize,
@@ -54,9 +54,9 @@ struct House {
 }
 
 impl House {
-    async fn build(place: &Place) -> Self {
-        let world = World::fixed(MORNING, 1);
-        let db = place.open().await.in_world(world.clone());
+    pub async fn build(place: &Place, seed: u64) -> Self {
+        let world = World::fixed(MORNING, seed);
+        let db = place.open_in(world.clone()).await;
         let area = AreaId(world.uuid());
         let [mia, tom, nora, eva] =
             [Role::Marketer, Role::Reviewer, Role::Reviewer, Role::Executive].map(|role| Actor {
@@ -108,7 +108,7 @@ impl House {
         }
     }
 
-    fn db(&self) -> &Db {
+    pub fn db(&self) -> &Db {
         &self.services.db
     }
 
@@ -178,7 +178,7 @@ impl House {
         self.change("Tick", |services| async move { services.tick().await.map(drop) }).await;
     }
 
-    fn request(&self, answers: &str) -> Request {
+    pub fn request(&self, answers: &str) -> Request {
         let book = RuleBook::built_in();
         let questions = &book.kind(KindId::Social).questions;
         let mut request = Request {
@@ -197,7 +197,7 @@ impl House {
         request
     }
 
-    fn package(&self, conditions: &[&str]) -> Act {
+    pub fn package(&self, conditions: &[&str]) -> Act {
         let day = local(self.world.now()).day;
         let term = |id: &&str| Term {
             condition: Some((*id).into()),
@@ -215,7 +215,7 @@ impl House {
     }
 }
 
-fn estimate() -> Act {
+pub fn estimate() -> Act {
     let (frequency, low, high) = (Frequency::Rarely, 1_000, 20_000);
     let takeover = ScenarioEstimate { frequency, low, high, max: None, secondary: None };
     let scenarios = [("TAKEOVER".to_owned(), takeover)].into();
@@ -225,7 +225,7 @@ fn estimate() -> Act {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_change_dies_at_every_step_and_is_there_as_a_whole_or_not_at_all() {
     let place = Place::quick();
-    let mut house = House::build(&place).await;
+    let mut house = House::build(&place, 1).await;
     let (mia, tom, nora, eva) = (house.mia.clone(), house.tom.clone(), house.nora.clone(), house.eva.clone());
     let text = |text: &str| text.to_owned();
 

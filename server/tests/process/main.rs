@@ -6,6 +6,7 @@
     reason = "figures, and what had to be skipped, are what these tests print"
 )]
 
+mod agree;
 mod backup;
 mod crash;
 mod crew;

@@ -155,8 +155,13 @@ impl Place {
 
     /// The database with the newest schema.
     pub async fn open(&self) -> Db {
+        self.open_in(World::system()).await
+    }
+
+    /// The same, in another world.
+    pub async fn open_in(&self, world: World) -> Db {
         fs::create_dir_all(self.data()).expect("a folder");
-        let db = Db::open(&self.url).await.expect("a database");
+        let db = Db::open(&self.url).await.expect("a database").in_world(world);
         migrate::run(&db).await.expect("the schema");
         db
     }

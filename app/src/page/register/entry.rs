@@ -47,6 +47,8 @@ pub struct EntryPage {
     pub today: Day,
     /// Its case, for whoever may see it, as people write it.
     pub case: Option<(CaseNumber, String)>,
+    /// The decision is proved by a receipt, which needs a log that is signed.
+    pub receipt: bool,
     /// The reader may attach proofs.
     pub proves: bool,
     /// The case with its files, for whoever may see it.
@@ -251,6 +253,11 @@ impl EntryPage {
         if let Some((number, reference)) = self.case.clone() {
             let href = Address::Case(number).to(language);
             rows.push(SummaryRow::view(words.say("entry-case"), view! { <a href=href>{reference}</a> }));
+            let receipt = Address::Receipt(number).to(language);
+            let label = words.say("entry-receipt");
+            if self.receipt {
+                rows.push(SummaryRow::view(label.clone(), view! { <a href=receipt download="">{label}</a> }));
+            }
         }
         let recorded = (snapshot.clone(), self.people.clone(), self.entry.case.to_string());
         view! {

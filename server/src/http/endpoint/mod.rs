@@ -2,6 +2,7 @@
 //! `routes` of its room, by a pattern of `app::address`; each stands under `/de` and `/en`.
 
 mod act;
+mod audit;
 mod case;
 mod evidence;
 mod executive;
@@ -25,6 +26,7 @@ pub fn routes() -> Router<Shared> {
     let rooms = || {
         Router::new()
             .merge(act::routes())
+            .merge(audit::routes())
             .merge(case::routes())
             .merge(evidence::routes())
             .merge(executive::routes())

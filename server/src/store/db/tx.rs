@@ -71,7 +71,9 @@ impl Tx {
         match native {
             NativeTx::Sqlite(tx) => {
                 tx.commit().await?;
-                news.into_iter().for_each(|news| bus.say(news));
+                for news in news {
+                    bus.say(news);
+                }
             }
             // PostgreSQL itself keeps the notes until the commit, and drops them with a transaction that is dropped.
             NativeTx::Postgres(mut tx) => {

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     store::{
         Error, Result, Source, Tx,
-        db::{Load, Row, sql},
+        db::{Load, Row, Value, sql},
     },
     world::World,
 };
@@ -81,8 +81,31 @@ pub(in crate::store) async fn append(tx: &mut Tx, world: &World, context: Option
     Ok(())
 }
 
+/// Explains rows that are written in bulk, without reading them back: each act with what it wrote.
+pub(in crate::store) async fn explain(
+    tx: &mut Tx,
+    world: &World,
+    acts: Vec<(Act, Vec<Touched>)>,
+) -> Result<()> {
+    let mut edge = lock(tx).await?;
+    for (act, rows) in acts {
+        put(tx, &mut edge, act, rows, world, None).await?;
+    }
+    Ok(())
+}
+
+/// A row as it is written, for [`explain`].
+pub(in crate::store) fn written(
+    table: &'static Table,
+    key: impl Into<Key>,
+    columns: Vec<(&'static str, Value)>,
+) -> Touched {
+    let text = Stored::of(columns).canonical(table);
+    (format!("{}/{}", table.name, key.into()), table, vec![text])
+}
+
 /// A touched key with the rows that stand under it.
-pub(super) type Touched = (String, &'static Table, Vec<String>);
+pub(in crate::store) type Touched = (String, &'static Table, Vec<String>);
 
 /// Writes one entry; the head is locked.
 pub(super) async fn put(

@@ -26,6 +26,11 @@ impl Load for Stored {
 }
 
 impl Stored {
+    /// A row that is being written.
+    pub(super) fn of(columns: Vec<(&'static str, Value)>) -> Self {
+        Self(columns.into_iter().map(|(column, value)| (column.to_owned(), value)).collect())
+    }
+
     /// Its key.
     pub(super) fn key(&self, table: &Table) -> Key {
         let part = |name: &&str| {

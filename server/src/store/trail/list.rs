@@ -24,8 +24,6 @@ const OF_OBJECT: &str = "SELECT audit_index.seq, body, leaf, salt, data FROM aud
     JOIN audit_entry ON audit_entry.seq = audit_index.seq
     LEFT JOIN audit_private ON audit_private.seq = audit_index.seq
     WHERE object = $1 ORDER BY audit_index.seq DESC LIMIT $2";
-const LATEST: &str = "SELECT COALESCE(MAX(at), 0) AS value FROM audit_index
-    WHERE actor = $1 AND act = $2 AND object = $3";
 
 /// By what an entry is found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,10 +112,4 @@ pub async fn count(source: &mut impl Source, filter: &Filter) -> Result<i64> {
 /// The entries about one thing, the newest first.
 pub async fn of_object(source: &mut impl Source, object: &str, limit: i64) -> Result<Vec<EntryRow>> {
     source.all(sql(OF_OBJECT).bind(object.to_owned()).bind(limit)).await
-}
-
-/// When somebody did this to that last.
-pub async fn latest(source: &mut impl Source, actor: &str, act: &str, object: &str) -> Result<Time> {
-    let statement = sql(LATEST).bind(actor.to_owned()).bind(act.to_owned()).bind(object.to_owned());
-    Ok(Time(source.one::<Scalar>(statement).await?.0))
 }

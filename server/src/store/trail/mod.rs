@@ -39,8 +39,8 @@ pub use self::{
     checkpoint::{NoReceipt, checkpoints_from, keep, last_checkpoint, receipt},
     context::Context,
     erase::erase,
-    list::{Filter, Line, count, latest, of_object, page},
+    list::{Filter, Line, count, of_object, page},
     replay::{Difference, Fault, Replay, replay},
     verify::{CheckpointRow, EntryRow, HeadRow, checkpoints, entries, head, verify},
 };
-pub(super) use append::append;
+pub(super) use append::{Touched, append, explain, written};
