@@ -15,6 +15,7 @@ use crate::{
         Labels, Posted,
         case::evidence::{Brought, FILES},
     },
+    part::ErrorSummary,
     text::{Words, words},
 };
 
@@ -24,24 +25,9 @@ pub use subject::{subject, subjects};
 /// The error summary of a form with files: the faults of its fields, then what is wrong with each file.
 #[component]
 fn FileSummary(posted: Posted, labels: Labels, brought: Vec<Brought>) -> impl IntoView {
-    let words = words();
     let href = format!("#{}", posted.id(FILES));
-    let fields = labels.iter().filter_map(|(name, label)| {
-        let sentence = posted.fault(name)?.sentence(words, label);
-        Some(view! { <li><a href=format!("#{}", posted.id(name))>{sentence}</a></li> }.into_any())
-    });
-    let files = faults(words, &brought);
-    let files =
-        files.into_iter().map(|sentence| view! { <li><a href=href.clone()>{sentence}</a></li> }.into_any());
-    let items: Vec<AnyView> = fields.chain(files).collect();
-    (!items.is_empty()).then(|| {
-        view! {
-            <div class="error-summary" id="error-summary" role="alert" tabindex="-1" autofocus aria-labelledby="error-summary-title">
-                <h2 id="error-summary-title">{words.say("form-problem")}</h2>
-                <ul>{items}</ul>
-            </div>
-        }
-    })
+    let further = faults(words(), &brought).into_iter().map(|sentence| (href.clone(), sentence)).collect();
+    view! { <ErrorSummary posted=posted labels=labels further=further/> }
 }
 
 /// What is wrong with each file, as a sentence.
