@@ -19,8 +19,9 @@ use crate::store::{
 
 /// Rows on a page.
 pub const PAGE: usize = 25;
-/// How far rows are counted: forty pages. Whoever has more looks for something, and does not count.
-pub(super) const COUNTED: usize = 1_000;
+/// How far rows are counted: ten pages. Whoever has more looks for something, and does not count; counting a thousand
+/// rows would take as long as everything else on the page.
+pub(super) const COUNTED: usize = 250;
 
 /// Where a page of a list begins. Rows are counted up to [`COUNTED`]; behind that a page still has an address, and is
 /// asked for one row more than it shows, to know whether another one follows.
@@ -34,7 +35,7 @@ pub(super) struct Window {
 
 impl Window {
     /// What is asked of the counting: one more than is told.
-    pub(super) const MOST: i64 = 1_001;
+    pub(super) const MOST: i64 = 251;
     /// What is asked of the list.
     pub(super) const ROWS: i64 = 26;
 
@@ -161,8 +162,7 @@ fn reference(number: CaseNumber, begun: domain::time::Time) -> String {
 
 /// Names of all areas.
 pub(super) async fn areas(source: &mut impl Source) -> Result<BTreeMap<AreaId, String>, Trouble> {
-    let rows = store::area::all(source).await?;
-    Ok(rows.into_iter().map(|row| (row.area.id, row.area.name)).collect())
+    Ok(store::area::names(source).await?)
 }
 
 #[cfg(test)]
@@ -181,14 +181,14 @@ mod tests {
         assert_eq!(usize::try_from(Window::ROWS), Ok(PAGE + 1));
         assert_eq!(listing(1, 0, 0), (1, 1, 0, false));
         assert_eq!(listing(2, 26, 1), (2, 2, 26, false));
-        assert_eq!(listing(99, 1_000, 25), (40, 40, 1_000, false), "the last one");
+        assert_eq!(listing(99, 250, 25), (10, 10, 250, false), "the last one");
     }
 
     #[test]
     fn a_longer_list_goes_on_as_long_as_there_is_another_row() {
-        assert_eq!(listing(1, Window::MOST, 26), (1, 40, 1_000, true));
-        assert_eq!(listing(41, Window::MOST, 26), (41, 42, 1_000, true));
-        assert_eq!(listing(41, Window::MOST, 3), (41, 41, 1_000, true));
+        assert_eq!(listing(1, Window::MOST, 26), (1, 10, 250, true));
+        assert_eq!(listing(11, Window::MOST, 26), (11, 12, 250, true));
+        assert_eq!(listing(11, Window::MOST, 3), (11, 11, 250, true));
         assert!(Window::of(900, Window::MOST).is_beyond::<()>(&[]));
         let last = Window::among(900, 1_060).listing(vec![(); 10], Time(0));
         assert_eq!((last.page, last.pages), (43, 43), "beyond the last page it is the last one");

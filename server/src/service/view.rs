@@ -1,7 +1,5 @@
 //! A case as one person meets it: what the pages of a case need, read outside any transaction.
 
-use std::collections::BTreeMap;
-
 use app::port::{CaseView, People};
 use domain::{
     case::{
@@ -113,13 +111,5 @@ fn mentioned(case: &Case, events: &[Event]) -> Vec<PersonId> {
 
 /// The names of these people.
 pub(super) async fn people(source: &mut impl Source, mentioned: Vec<PersonId>) -> Result<People, Trouble> {
-    let mut names = BTreeMap::new();
-    for person in mentioned {
-        if let std::collections::btree_map::Entry::Vacant(place) = names.entry(person)
-            && let Some(row) = store::person::find(source, person).await?
-        {
-            place.insert(row.name);
-        }
-    }
-    Ok(People(names))
+    Ok(People(store::person::names(source, &mentioned.into_iter().collect()).await?))
 }

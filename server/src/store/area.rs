@@ -1,5 +1,7 @@
 //! Areas: a business unit, the executive who owns it, and the substitute who stands in between two dates.
 
+use std::collections::BTreeMap;
+
 use domain::{
     area::{Area, Substitute},
     id::{AreaId, PersonId},
@@ -23,6 +25,7 @@ const BY_NAME: &str =
 const ALL: &str =
     "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, tolerance, version FROM area
     ORDER BY lower(name), id";
+const NAMES: &str = "SELECT id, name FROM area";
 const SAVE: &str = "UPDATE area SET name = $3, executive_id = $4, substitute_id = $5, substitute_from = $6,
     substitute_until = $7, tolerance = $8, version = version + 1 WHERE id = $1 AND version = $2";
 
@@ -91,6 +94,23 @@ pub async fn by_name(source: &mut impl Source, name: &str) -> Result<Option<Area
 /// All areas by name.
 pub async fn all(source: &mut impl Source) -> Result<Vec<AreaRow>> {
     source.all(sql(ALL)).await
+}
+
+struct Name(AreaId, String);
+
+impl Load for Name {
+    const TABLE: &'static str = "area";
+    const KEY: &'static str = "id";
+
+    fn load(row: &Row<'_>) -> Result<Self> {
+        Ok(Self(AreaId(row.get("id")?), row.get("name")?))
+    }
+}
+
+/// What the areas are called.
+pub async fn names(source: &mut impl Source) -> Result<BTreeMap<AreaId, String>> {
+    let rows = source.all::<Name>(sql(NAMES)).await?;
+    Ok(rows.into_iter().map(|Name(area, name)| (area, name)).collect())
 }
 
 /// Saves over the version that was seen; [`Error::Stale`] when there is a newer one.
