@@ -6,12 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::{
     case::{Side, act::Action, refusal::Refusal, state::StateKind},
     permit::{Subject, permit},
-    person::Actor,
 };
 
 use crate::{
     play::{Stop, attempt, offered, policy},
-    relations::Relation,
+    relations::{Relation, asked},
     stands::{Stand, stands},
     table::{TABLE, Whose},
     world::{self, EVERYBODY, actor, deed},
@@ -67,15 +66,6 @@ fn is_foreign(stop: &Stop) -> bool {
             refusal,
             Refusal::NotInThisState { .. } | Refusal::NotYourMove | Refusal::NotPermitted | Refusal::TooLate
         ),
-    }
-}
-
-/// Whom this person would ask.
-fn asked(stand: &Stand, person: &Actor) -> Side {
-    match stand.play.case.sides.get(&person.id) {
-        Some(side) => side.other(),
-        None if person.is(domain::person::Role::Marketer, world::AREA) => Side::Security,
-        None => Side::Marketing,
     }
 }
 

@@ -3,18 +3,18 @@
 
 use domain::{
     area::{Area, Substitute},
-    case::state::StateKind,
+    case::{Side, state::StateKind},
     id::PersonId,
-    person::Actor,
+    person::{Actor, Role},
 };
 
 use crate::{
     stands::Stand,
     table::Whose,
     world::{
-        ADMIN, ADVISER, AUDITOR, BOUND_TO_MARKETING, BOUND_TO_SECURITY, COLLEAGUE, EVERYTHING, EXECUTIVE,
-        FRESH, OTHER_EXECUTIVE, OTHER_MARKETER, OTHER_REVIEWER, REQUESTER, REVIEWER, STRANGER, SUBSTITUTE,
-        actor, today,
+        ADMIN, ADVISER, AREA, AUDITOR, BOUND_TO_MARKETING, BOUND_TO_SECURITY, COLLEAGUE, EVERYTHING,
+        EXECUTIVE, FRESH, OTHER_EXECUTIVE, OTHER_MARKETER, OTHER_REVIEWER, REQUESTER, REVIEWER, STRANGER,
+        SUBSTITUTE, actor, today,
     },
 };
 
@@ -179,4 +179,13 @@ impl Relation {
 /// What was never handed in belongs to marketing alone.
 fn is_private(stand: &Stand) -> bool {
     matches!(stand.play.kind(), StateKind::Draft | StateKind::Discarded)
+}
+
+/// Whom this person would ask.
+pub fn asked(stand: &Stand, person: &Actor) -> Side {
+    match stand.play.case.sides.get(&person.id) {
+        Some(side) => side.other(),
+        None if person.is(Role::Marketer, AREA) => Side::Security,
+        None => Side::Marketing,
+    }
 }
