@@ -18,3 +18,6 @@ mod repeat;
 mod score;
 mod several;
 mod worked;
+
+#[path = "../../server/audit/tests/audit/interpreter.rs"]
+mod interpreter;
