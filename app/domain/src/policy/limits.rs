@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{area::Area, clock::Calendar, rating::Severity};
 
 /// The settings of an area.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Policy {
     /// Working hours.
     pub calendar: Calendar,
@@ -77,7 +77,7 @@ impl Policy {
     /// The policy of an area: its executive's own tolerance in the place of the default.
     #[must_use]
     pub fn for_area(&self, area: &Area) -> Self {
-        Self { tolerance: area.tolerance.unwrap_or(self.tolerance), ..*self }
+        Self { tolerance: area.tolerance.unwrap_or(self.tolerance), ..self.clone() }
     }
 
     /// Working days until the first response at this severity. Note counts as Low.
