@@ -7,6 +7,7 @@ use crate::{
     case::{
         Side,
         decision::Choice,
+        mover::Mover,
         state::{Cause, ReturnReason, StateKind},
     },
     id::{CaseNumber, PersonId},
@@ -123,6 +124,13 @@ pub enum Happening {
     Silence {
         /// Which.
         side: Side,
+    },
+    /// Whoever has to act was reminded.
+    Reminded {
+        /// Who.
+        mover: Mover,
+        /// How much of the working time is over; 100 is overdue.
+        percent: u8,
     },
     /// A need was stated or changed.
     NeedStated {
@@ -242,6 +250,7 @@ impl Happening {
             Self::Agreed { .. } => "agreed",
             Self::StalemateDeclared { .. } => "stalemate-declared",
             Self::Silence { .. } => "silence",
+            Self::Reminded { .. } => "reminded",
             Self::NeedStated { .. } => "need-stated",
             Self::Restated { .. } => "restated",
             Self::Understood { .. } => "understood",

@@ -28,8 +28,10 @@ pub mod palette;
 pub mod possible;
 pub mod proof;
 pub mod refusal;
+pub mod reminder;
 pub mod request;
 mod side;
+pub mod spent;
 pub mod standing;
 pub mod state;
 pub mod task;
@@ -42,7 +44,9 @@ use adjustment::Adjustments;
 use artefact::{Artefact, ArtefactStatus};
 use estimate::Estimated;
 use package::{Package, Round};
+use reminder::Obligation;
 use request::Request;
+use spent::Stretch;
 use standing::Basis;
 use state::State;
 use understanding::Need;
@@ -82,6 +86,12 @@ pub struct Case {
     pub adjustments: Adjustments,
     /// How often the executive sent it back.
     pub sent_back: u8,
+    /// In whose hands it was, oldest first.
+    #[serde(default)]
+    pub stretches: Vec<Stretch>,
+    /// Who has to act until when, and when they are reminded.
+    #[serde(default)]
+    pub obligations: Vec<Obligation>,
     /// Where it stands.
     pub state: State,
 }
@@ -105,6 +115,8 @@ impl Case {
             estimates: BTreeMap::new(),
             adjustments: Adjustments::new(),
             sent_back: 0,
+            stretches: Vec::new(),
+            obligations: Vec::new(),
             state: State::Draft,
         }
     }

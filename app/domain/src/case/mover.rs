@@ -1,6 +1,8 @@
 //! Whose move it is, and until when. Silence is the commonest complaint about approvals, so every page says
 //! this first, and nothing computes it a second time.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     area::Area,
     case::{Case, Side, state::State},
@@ -9,7 +11,8 @@ use crate::{
 };
 
 /// Who has to act.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Mover {
     /// The requester; no clock runs.
     Requester,
@@ -106,9 +109,14 @@ impl Case {
         }
     }
 
-    /// When the clock has to look at this case again by itself. The executive's own deadline wakes nobody:
-    /// nothing is ever decided by a deadline.
+    /// When the clock has to look at this case again by itself.
     pub fn wake_at(&self) -> Option<Time> {
+        [self.moves_at(), self.reminder_at()].into_iter().flatten().min()
+    }
+
+    /// When the clock moves this case by itself: at silence, and when a decision takes effect. The executive's own
+    /// deadline moves nothing: nothing is ever decided by a deadline.
+    pub fn moves_at(&self) -> Option<Time> {
         match &self.state {
             State::Approved(decided) | State::Declined(decided) => {
                 (!decided.effective).then_some(decided.effective_at)

@@ -18,6 +18,8 @@ pub struct Policy {
     pub returned_days: u8,
     /// Working days of the executive.
     pub executive_days: u8,
+    /// Working days of an adviser to look at an artefact.
+    pub adviser_days: u8,
     /// Milliseconds in which a decision can be undone.
     pub undo: i64,
     /// Colleagues of the area may edit a shared draft and act for marketing.
@@ -51,6 +53,7 @@ impl Default for Policy {
             move_days: 2,
             returned_days: 10,
             executive_days: 3,
+            adviser_days: 2,
             undo: 30 * crate::time::SECOND,
             colleagues_act: true,
             exception_days: 90,

@@ -8,6 +8,7 @@ use domain::{
         Case, Side,
         act::Act,
         decision::{Authority, Choice, Decision},
+        event::{Event, Happening},
         mover::{Mover, mover},
         package::Round,
         refusal::Refusal,
@@ -47,6 +48,8 @@ pub fn hold(step: &Step<'_>) {
     sent_back_at_most_once(step);
     changed_answers_make_every_offer_stale(step);
     silence_escalates(step);
+    every_working_minute_is_charged_once(after, now);
+    whoever_has_to_act_is_reminded(after, now);
     let stored = serde_json::to_string(after).expect("a case can be stored");
     assert_eq!(&serde_json::from_str::<Case>(&stored).expect("and read again"), after);
     let same_need = matches!(step.act, Act::StateNeed(_));
@@ -220,10 +223,38 @@ fn the_clock_knows_when_to_look(after: &Case, now: Time) {
         assert!(play.try_tick().is_err(), "{:?} woke by itself", after.state.kind());
     }
     match &after.state {
-        State::Escalated(_) => assert!(after.due().is_some() && after.wake_at().is_none()),
+        State::Escalated(_) => assert!(after.due().is_some() && after.moves_at().is_none()),
         State::Approved(_) | State::Declined(_) => assert_eq!(after.due(), None),
-        _ => assert_eq!(after.due(), after.wake_at()),
+        _ => assert_eq!(after.due(), after.moves_at()),
     }
+}
+
+fn every_working_minute_is_charged_once(after: &Case, now: Time) {
+    let calendar = &crate::play::policy().calendar;
+    for later in [now, now.plus(50 * domain::time::HOUR)] {
+        let spent = after.spent(calendar, later);
+        let over = after.stretches.last().filter(|last| last.holder.is_none()).map(|last| last.since);
+        let whole = after.submitted.map_or(0, |at| calendar.between(at, over.unwrap_or(later)));
+        assert_eq!(spent.total(), whole, "{spent:?} {:?}", after.stretches);
+        assert!(spent.marketing >= 0 && spent.security >= 0 && spent.executive >= 0 && spent.nobody >= 0);
+    }
+    for pair in after.stretches.windows(2) {
+        assert!(pair[0].since <= pair[1].since && pair[0].holder != pair[1].holder);
+    }
+}
+
+fn whoever_has_to_act_is_reminded(after: &Case, now: Time) {
+    let due = after.obligations.iter().map(|obligation| obligation.due).min();
+    match after.due() {
+        Some(at) => assert_eq!(due, Some(at)),
+        None => assert_eq!(due.is_some(), after.state.kind() == StateKind::Agreed),
+    }
+    for obligation in &after.obligations {
+        assert!(obligation.since <= now);
+        let times: Vec<_> = obligation.reminders.iter().map(|(at, _)| *at).collect();
+        assert!(times.is_sorted() && times.iter().all(|at| *at <= obligation.due), "{obligation:?}");
+    }
+    assert_eq!(after.state.kind().is_final() || after.state.kind() == StateKind::Draft, due.is_none());
 }
 
 fn somebody_has_to_move(step: &Step<'_>, after: &Case, now: Time) {
@@ -258,10 +289,17 @@ fn changed_answers_make_every_offer_stale(step: &Step<'_>) {
 
 /// Review, a side's question and a negotiation end with the executive when nobody says anything.
 fn silence_escalates(step: &Step<'_>) {
+    let reminded = |event: &Event| matches!(event.happening, Happening::Reminded { .. });
     if step.by.is_some() {
+        assert!(!step.change.events.iter().any(reminded));
         return;
     }
     let after = &step.change.case.state;
+    if step.change.events.iter().any(reminded) {
+        assert!(step.change.events.iter().all(reminded));
+        assert_eq!(after, &step.before.case.state, "a reminder moves nothing");
+        return;
+    }
     match &step.before.case.state {
         State::Review(_) | State::Negotiation(_) => assert_eq!(after.kind(), StateKind::Escalated),
         State::Question(question) if question.asker.is_some() => {
@@ -297,6 +335,10 @@ pub fn undoing_restores_the_state_before(step: &Step<'_>, undone: &Play) {
         (before, after) => assert_eq!(before, after),
     }
     let mut case = undone.case.clone();
-    case.state = step.change.case.state.clone();
-    assert_eq!(case, step.change.case, "undo changed more than the state");
+    // The minutes go on in the old hands; those of the time to undo stay nobody's.
+    let decided = &step.change.case;
+    case.state = decided.state.clone();
+    case.stretches.clone_from(&decided.stretches);
+    case.obligations.clone_from(&decided.obligations);
+    assert_eq!(&case, decided, "undo changed more than the state and whose time runs");
 }

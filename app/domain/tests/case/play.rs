@@ -7,6 +7,7 @@ use domain::{
         Case, Side,
         act::{Act, Action},
         event::{Event, Happening},
+        mover::Mover,
         possible::possible,
         refusal::Refusal,
         request::Request,
@@ -122,11 +123,26 @@ impl Play {
         transition(self.case.clone(), Act::Tick, &leave, self.now, &rules())
     }
 
-    /// Lets the time pass until the clock has something to do, and lets it do it.
+    /// Lets the time pass until the clock moves the case, and lets it do it.
     pub fn tick(&mut self) -> &mut Self {
-        self.now = self.now.max(self.case.wake_at().expect("the clock waits for something"));
+        self.now = self.now.max(self.case.moves_at().expect("the clock waits for something"));
         let change = self.try_tick().expect("the clock acts");
         self.take(change)
+    }
+
+    /// Lets the time pass until somebody is reminded.
+    pub fn remind(&mut self) -> &mut Self {
+        self.now = self.now.max(self.case.reminder_at().expect("somebody has to act"));
+        let change = self.try_tick().expect("the clock reminds");
+        self.take(change)
+    }
+
+    /// Who was reminded last, and of how much of the time.
+    pub fn last_reminder(&self) -> Option<(Mover, u8)> {
+        self.events.iter().rev().find_map(|event| match event.happening {
+            Happening::Reminded { mover, percent } => Some((mover, percent)),
+            _ => None,
+        })
     }
 
     pub fn wait(&mut self, minutes: i64) -> &mut Self {

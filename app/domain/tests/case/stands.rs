@@ -445,7 +445,7 @@ fn decided(all: &mut Stands) {
     let undo = [(Doer, "undo")];
     let mut effective = |name: &str, mut play: Play, doer, after: &[(Whose, &str)]| {
         all.add(&format!("{name}, can be undone"), &play, Some(doer), &undo);
-        play.now = play.case.wake_at().expect("the time to undo ends");
+        play.now = play.case.moves_at().expect("the time to undo ends");
         all.add(&format!("{name}, too late to undo"), &play, Some(doer), &[]);
         play.tick();
         all.add(&format!("{name}, in effect"), &play, Some(doer), after);

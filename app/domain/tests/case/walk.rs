@@ -11,6 +11,7 @@ use domain::{
         act::{Act, Action},
         artefact::ArtefactStatus,
         estimate::Estimate,
+        mover::Mover,
         package::Scope,
         request::{Request, business_impact},
         state::{State, StateKind},
@@ -315,8 +316,15 @@ proptest! {
         walk.play.act(REQUESTER, Act::Submit);
         walk.play.tick();
         prop_assert_eq!(walk.play.kind(), StateKind::Escalated);
+        for percent in [50, 80, 100] {
+            let waiting = walk.play.clone();
+            walk.play.remind();
+            prop_assert_eq!(&walk.play.case.state, &waiting.case.state);
+            prop_assert_eq!(walk.play.last_reminder(), Some((Mover::Executive, percent)));
+        }
         walk.play.wait(60 * 24 * 365);
         prop_assert!(walk.play.try_tick().is_err());
+        prop_assert_eq!(walk.play.case.overdue(walk.play.now), Some(Mover::Executive));
     }
 }
 

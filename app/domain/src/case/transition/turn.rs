@@ -44,10 +44,25 @@ impl<'a> Turn<'a> {
     pub(super) fn finish(mut self, next: State) -> Change {
         let state = next.kind();
         self.case.state = next;
+        self.case.hand_over(self.at);
+        let policy = self.rules.basis.policy;
+        self.case.oblige(self.at, &policy.calendar, policy.adviser_days);
         let (at, by) = (self.at, self.by);
         let events =
             self.happenings.into_iter().map(|happening| Event { at, by, happening, state }).collect();
         Change { case: self.case, events }
+    }
+
+    /// The clock between two moves: whoever has to act hears of it again.
+    pub(super) fn remind(&mut self, state: State) -> Result<State, Refusal> {
+        let reminded = self.case.remind(self.at);
+        if reminded.is_empty() {
+            return Err(Refusal::NotDue);
+        }
+        for (mover, percent) in reminded {
+            self.note(Happening::Reminded { mover, percent });
+        }
+        Ok(state)
     }
 
     /// The answer to everything that a state does not know.

@@ -3,6 +3,7 @@
 mod agreement;
 mod authority;
 mod brief;
+mod clock;
 mod deciders;
 mod give_and_get;
 mod legal;
