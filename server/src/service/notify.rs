@@ -134,6 +134,17 @@ async fn letters(
             }
         }
     }
+    for (party, percent) in reminded(change) {
+        let open = tasks(case, area, now).into_iter().filter(|(mover, _)| *mover == party);
+        for (_, task) in open {
+            for (person, why) in members(tx, case, area, party, now).await? {
+                // Whoever may act only from now on was never told before.
+                let first = percent == 100 && why == Why::Substitute;
+                let kind = if first { Kind::Move(task) } else { Kind::Reminder(task) };
+                letters.entry(person).or_insert_with(|| about(kind, why, None, due(case, party)));
+            }
+        }
+    }
     let happened = |which: &Happening| change.events.iter().any(|event| event.happening == *which);
     if happened(&Happening::Effective)
         && let Some(kind) = decision(case)
@@ -160,6 +171,14 @@ fn opened(before: &Before, change: &Change, area: &Area, now: Time) -> Vec<(Move
     }
     let open = tasks(&change.case, area, now);
     open.into_iter().filter(|task| !before.tasks.contains(task)).collect()
+}
+
+/// Who is reminded, and of how much of the time.
+fn reminded(change: &Change) -> impl Iterator<Item = (Mover, u8)> {
+    change.events.iter().filter_map(|event| match event.happening {
+        Happening::Reminded { mover, percent } => Some((mover, percent)),
+        _ => None,
+    })
 }
 
 /// What is said of a task, and in whose name.
