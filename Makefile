@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help run test everything check bench soak pictures bundle clean rust compiler wasm browser postgres
+.PHONY: help run test everything check bench soak pictures bundle clean rust compiler wasm browser disk postgres
 
 WASM := wasm32-unknown-unknown
 
@@ -32,9 +32,11 @@ help:
 		make run      builds Concord and serves a demo company on http://localhost:3000
 		make test     sets up what the tests need and runs all of them
 		make check    formatting and lints
-		make bench    how fast losses are simulated, beside plain numpy
+		make bench    how fast losses are simulated, beside plain numpy; pages at 10,000 to 1,000,000 cases and durable
+		              decisions, beside the least that could be done instead (databases stay in target/bench)
 		make soak     losses as wasm32 in node: the same bits as in the tests; the audit log against every flipped byte;
-		              500 rounds of 64 decisions at once and 1,000 hang-ups, on both databases
+		              500 rounds of 64 decisions at once and 1,000 hang-ups, on both databases; 200 kills and
+		              20,000 acknowledged writes; 1,000 answers under strace; 10,000 commands on both databases
 		make pictures the two pictures of the README, taken by the browser tests
 		make bundle   only what the browser loads, into target/site
 		make clean    deletes everything that was built (the demo's database stays)
@@ -43,7 +45,7 @@ help:
 run: bundle
 	@exec cargo run --quiet --package server --bin concord -- serve --demo
 
-test: compiler wasm browser postgres bundle
+test: compiler wasm browser postgres disk bundle
 	@if cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt; then
 		cargo fmt --check
 	else
@@ -76,9 +78,12 @@ bench: compiler
 		fi
 	fi
 	cargo bench --quiet --package loss --bench speed -- $${numpy:+"$$PWD/$$numpy"}
+	cargo bench --quiet --package server --bench scale
 
-soak: compiler wasm postgres
+soak: compiler wasm postgres disk
 	@cargo test --quiet --package audit -- --ignored --nocapture
+	tests/with-postgres.sh cargo test --quiet --package server --test process -- --ignored --nocapture soak_
+	tests/with-postgres.sh cargo test --quiet --package server --test audit -- --ignored --nocapture soak_
 	cargo test --quiet --package tests --test http -- --ignored --nocapture soak_
 	TEST_DATABASE=postgres tests/with-postgres.sh cargo test --quiet --package tests --test http -- --ignored --nocapture soak_
 	if ! command -v node >/dev/null; then
@@ -125,6 +130,12 @@ browser:
 	@$(NEED)
 	need chromium chromium fonts-liberation
 	need chromedriver chromium-driver
+
+# What watches the system calls of the server, and what lets the disk fail.
+disk:
+	@$(NEED)
+	need strace strace
+	need fiu-run fiu-utils libfiu0
 
 postgres:
 	@$(NEED)

@@ -2,11 +2,13 @@
 //! patterns, so a link that leads nowhere cannot be written. Paths carry no language; `Address::to` adds it.
 
 use domain::{
-    case::act::Action,
-    id::{AreaId, CaseNumber, EntryId},
+    case::{act::Action, evidence::About},
+    id::{AreaId, CaseNumber, EntryId, EvidenceId},
     language::Language,
 };
 use uuid::Uuid;
+
+use crate::form::case::evidence;
 
 /// Patterns for the router, under `/{language}`.
 pub mod pattern {
@@ -48,6 +50,16 @@ pub mod pattern {
     pub const BRIEF: &str = "/cases/{number}/brief";
     /// Gates and their artefacts.
     pub const GATES: &str = "/cases/{number}/gates";
+    /// Every file of the case, with its versions.
+    pub const EVIDENCE: &str = "/cases/{number}/evidence";
+    /// One version of a file, as a download.
+    pub const DOWNLOAD: &str = "/cases/{number}/evidence/{version}";
+    /// Brings files; `?about=` says what they are about. Takes an upload.
+    pub const ADD_EVIDENCE: &str = "/cases/{number}/add-evidence";
+    /// Brings a newer version; `?file=` says of which file. Takes an upload.
+    pub const REPLACE_EVIDENCE: &str = "/cases/{number}/replace-evidence";
+    /// Takes a file back; `?file=` says which.
+    pub const REMOVE_EVIDENCE: &str = "/cases/{number}/remove-evidence";
     /// A page for one act.
     pub const ACT: &str = "/cases/{number}/{action}";
     /// What waits for security, or for an adviser.
@@ -68,6 +80,12 @@ pub mod pattern {
     pub const AREA: &str = "/areas/{area}";
     /// The outbox, for admins.
     pub const JOBS: &str = "/jobs";
+    /// The audit log, for auditors and admins.
+    pub const AUDIT: &str = "/audit";
+    /// All of it, to take away.
+    pub const AUDIT_EXPORT: &str = "/audit/export";
+    /// The proof of one decision, to take away.
+    pub const RECEIPT: &str = "/cases/{number}/receipt";
     /// The mails of the demo.
     pub const MAILS: &str = "/mails";
     /// One mail of the demo.
@@ -115,6 +133,16 @@ pub enum Address {
     Brief(CaseNumber),
     /// Gates.
     Gates(CaseNumber),
+    /// Files.
+    Evidence(CaseNumber),
+    /// A version of a file.
+    Download(CaseNumber, Uuid),
+    /// Bring files about this.
+    AddEvidence(CaseNumber, About),
+    /// Bring a newer version of a file.
+    ReplaceEvidence(CaseNumber, EvidenceId),
+    /// Take a file back.
+    RemoveEvidence(CaseNumber, EvidenceId),
     /// The page of an act.
     Act(CaseNumber, Action),
     /// Inbox.
@@ -135,6 +163,12 @@ pub enum Address {
     Area(AreaId),
     /// The outbox.
     Jobs,
+    /// The audit log.
+    Audit,
+    /// The whole audit log.
+    AuditExport,
+    /// The receipt of a case.
+    Receipt(CaseNumber),
     /// Mails of the demo.
     Mails,
     /// A mail of the demo.
@@ -168,6 +202,13 @@ impl Address {
             Self::Negotiation(number) => case(number, "/negotiation"),
             Self::Brief(number) => case(number, "/brief"),
             Self::Gates(number) => case(number, "/gates"),
+            Self::Evidence(number) => case(number, "/evidence"),
+            Self::Download(number, version) => case(number, &format!("/evidence/{version}")),
+            Self::AddEvidence(number, about) => {
+                query(&case(number, "/add-evidence"), "about", &evidence::named(about))
+            }
+            Self::ReplaceEvidence(number, file) => case(number, &format!("/replace-evidence?file={file}")),
+            Self::RemoveEvidence(number, file) => case(number, &format!("/remove-evidence?file={file}")),
             Self::Act(number, action) => case(number, &format!("/{}", action.code())),
             Self::Inbox => pattern::INBOX.to_owned(),
             Self::Decisions => pattern::DECISIONS.to_owned(),
@@ -178,6 +219,9 @@ impl Address {
             Self::Areas => pattern::AREAS.to_owned(),
             Self::Area(area) => format!("/areas/{area}"),
             Self::Jobs => pattern::JOBS.to_owned(),
+            Self::Audit => pattern::AUDIT.to_owned(),
+            Self::AuditExport => pattern::AUDIT_EXPORT.to_owned(),
+            Self::Receipt(number) => case(number, "/receipt"),
             Self::Mails => pattern::MAILS.to_owned(),
             Self::Mail(mail) => format!("/mails/{mail}"),
             Self::Tolerance(area) => format!("/areas/{area}/tolerance"),

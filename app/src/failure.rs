@@ -20,6 +20,8 @@ pub enum Failure {
     Refused(&'static str),
     /// Too much at once; trying again in a moment helps.
     Busy,
+    /// The disk is full: nothing can be saved until somebody makes room; reading works.
+    Full,
     /// A bug or a broken machine; the trace id finds it in the log.
     Broken(String),
 }
@@ -32,7 +34,7 @@ impl Failure {
             Self::NotFound | Self::Gone(_) => 404,
             Self::Forbidden(_) => 403,
             Self::Conflict | Self::Refused(_) => 409,
-            Self::Busy => 503,
+            Self::Busy | Self::Full => 503,
             Self::Broken(_) => 500,
         }
     }

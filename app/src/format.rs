@@ -45,6 +45,17 @@ pub fn decimal(language: Language, number: f64, digits: usize) -> String {
     if number.is_finite() { grouped(language, &format!("{number:.digits$}")) } else { "–".to_owned() }
 }
 
+/// The size of a file: `12 kB`, `1,2 MB`.
+pub fn file_size(language: Language, bytes: i64) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "files are small")]
+    let bytes = bytes as f64;
+    if bytes < 1e6 {
+        format!("{}\u{a0}kB", decimal(language, (bytes / 1e3).ceil(), 0))
+    } else {
+        format!("{}\u{a0}MB", decimal(language, bytes / 1e6, 1))
+    }
+}
+
 /// Likelihood, impact and their factors on pages: `5,1` or `5.1`.
 pub fn one_decimal(language: Language, number: f64) -> String {
     decimal(language, number, 1)

@@ -1,6 +1,7 @@
 //! What pages need to know, as plain values. The server fills one of these before the first byte leaves and a page
 //! renders it; that is the whole seam between the two. A page that needs anything else is missing a field here.
 
+pub mod evidence;
 pub mod intake;
 pub mod outbox;
 pub mod since;
@@ -23,6 +24,8 @@ use domain::{
     rules::{ConditionId, KindId, RuleBook},
     time::{Day, Time},
 };
+
+use evidence::File;
 
 /// Names of the people whom a page mentions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,6 +67,8 @@ pub struct CaseView {
     pub precedents: Vec<PrecedentLine>,
     /// The entry it led to.
     pub entry: Option<EntryId>,
+    /// Every file that was brought to it, the oldest first.
+    pub files: Vec<File>,
     /// The policy of its area, with the tolerance that counts there.
     pub policy: Policy,
     /// The simulations that were made; the service has made those that the pages of this case ask for.
@@ -138,10 +143,12 @@ pub struct Listing<T> {
     pub rows: Vec<T>,
     /// Which page, from 1.
     pub page: usize,
-    /// How many pages there are, at least 1.
+    /// How many pages there are, at least 1; where rows are not counted to the end, at least so many.
     pub pages: usize,
     /// How many rows there are in all.
     pub total: usize,
+    /// There are more rows than `total`; nobody counts them, because nobody reads that far.
+    pub more: bool,
     /// When it was made.
     pub now: Time,
 }

@@ -190,6 +190,7 @@ impl Desk {
             events: self.events.clone(),
             precedents: Vec::new(),
             entry: None,
+            files: Vec::new(),
             policy: Policy::default(),
             losses: LOSSES.clone(),
             case: self.case.clone(),

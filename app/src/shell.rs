@@ -127,6 +127,8 @@ impl NavItem {
     pub const AREAS: Self = Self { key: "shell-nav-areas", path: "/areas", count: None };
     /// What could not be sent, for admins.
     pub const JOBS: Self = Self { key: "shell-nav-jobs", path: "/jobs", count: None };
+    /// The audit log, for auditors.
+    pub const AUDIT: Self = Self { key: "shell-nav-audit", path: "/audit", count: None };
     /// The rule book, for admins.
     pub const RULES: Self = Self { key: "shell-nav-rules", path: "/rules", count: None };
     /// What was decided before, here and elsewhere.

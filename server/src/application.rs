@@ -4,7 +4,7 @@
 use std::{future::Future, io, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::Router;
-use tokio::{net::TcpListener, task::JoinHandle};
+use tokio::{net::TcpListener, sync::Notify, task::JoinHandle};
 
 use crate::{
     backup,
@@ -12,13 +12,14 @@ use crate::{
     http::{
         self, Sessions, Shared, Stopping,
         assets::{Assets, AssetsError},
-        trouble,
+        trouble, upload,
     },
     job,
     mail::{self, Post},
     outbox::{Outbox, Worker},
     password::Passwords,
     service::Services,
+    signer::{self, Signer},
     store::{self, Db, Place, migrate},
     world::World,
 };
@@ -61,6 +62,12 @@ pub enum Error {
         /// Why there is none.
         error: backup::Error,
     },
+    /// The audit log cannot be signed.
+    #[error(transparent)]
+    Key(#[from] signer::KeyError),
+    /// The audit log is not what was signed.
+    #[error(transparent)]
+    Signer(#[from] signer::Fault),
     /// Mails have no way out.
     #[error(transparent)]
     Mail(#[from] mail::Unusable),
@@ -127,11 +134,21 @@ impl Application {
         let origin = config.listen.origin(address.port());
         let post = config.mail_route()?.map(|route| Post::open(route, origin.clone())).transpose()?;
         let outbox = post.as_ref().map_or_else(Outbox::default, |post| Outbox::to(post.way()));
+        let signer = if let Some(key) = signer::load(&config, &world)? {
+            Signer::new(key, config.audit.sink_file.clone())
+        } else {
+            tracing::warn!("the audit log is not signed: there is no audit.key_file");
+            Signer::default()
+        };
+        signer.begin(&db, config.audit.accept_rollback, world.now()).await?;
         let services = Services::new(db.clone(), world.clone()).under(config.policy()).with_outbox(outbox);
+        let room = (config.evidence.person(), config.evidence.all());
+        let services = services.with_signer(signer).with_room(room.0, room.1);
         services.keep_book().await?;
         let mails = post.as_ref().and_then(Post::folder).map(|folder| Arc::from(folder.to_owned()));
         let worker = post.map(|post| Worker::new(services.clone(), post));
         let (sessions, writer) = Sessions::start(db.clone(), world.clone(), &config, &origin);
+        let uploads = upload::Places::new(config.evidence.at_once);
         let shared = Shared {
             passwords: Passwords::new(world.clone()),
             services,
@@ -145,6 +162,7 @@ impl Application {
             origin: Arc::new(origin),
             sessions,
             stopping: Stopping::default(),
+            uploads,
         };
         let router = http::router::build(&shared, pages);
         Ok(Self { listener, address, shared, router, writer, worker })
@@ -177,24 +195,43 @@ impl Application {
 
     /// Serves until `shutdown` is there; then is not ready any more, finishes what is running, writes down what is
     /// left and closes the database.
-    pub async fn run_until(self, shutdown: impl Future<Output = ()>) {
+    ///
+    /// `shutdown` says for how long it shall still let people in: a proxy that asks whether we are ready needs a moment to
+    /// send them elsewhere.
+    pub async fn run_until(self, shutdown: impl Future<Output = Duration>) {
         let Self { listener, shared, router, writer, worker, .. } = self;
         let (db, stopping) = (shared.db.clone(), shared.stopping.clone());
-        let signalled = async {
-            shutdown.await;
-            stopping.begin();
-            tracing::info!("stopping");
-        };
-        let clock = job::start(shared.services.clone());
         let relay = db.relay();
+        let signing = signer::start(shared.services.clone());
         let worker = worker.map(Worker::start);
-        http::accept::serve(listener, router, signalled).await;
+        let clock = job::start(shared.services.clone());
+        let asked = Notify::new();
+        let signalled = async {
+            let linger = shutdown.await;
+            stopping.begin();
+            asked.notify_one();
+            tracing::info!("stopping");
+            linger
+        };
+        let sending = async {
+            asked.notified().await;
+            if let Some(worker) = worker {
+                worker.stop().await;
+            }
+        };
+        tokio::join!(http::accept::serve(listener, router, signalled), sending);
         clock.abort();
         if let Some(relay) = relay {
             relay.abort();
         }
-        if let Some(worker) = worker {
-            worker.stop().await;
+        if let Err(error) = shared.services.log_refusals(true).await {
+            tracing::error!(error = &error as &dyn std::error::Error, "refusals were not written down");
+        }
+        if let Some(signing) = signing {
+            signing.abort();
+        }
+        if let Err(fault) = shared.services.signer.sign(&db, shared.world.now()).await {
+            tracing::error!(error = &fault as &dyn std::error::Error, "the end was not signed");
         }
         // The writer ends with the last clone of the sessions; a request that was given up may still hold one.
         drop(shared);

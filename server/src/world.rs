@@ -1,5 +1,6 @@
-//! Time and randomness, the two things a server cannot compute. Everything else receives a `World`, so a test
-//! can set the clock and repeat the randomness. This is the only file that touches either.
+//! Time and randomness, the two things a server cannot compute, and sudden death. Everything else receives a `World`, so
+//! a test can set the clock, repeat the randomness and let a change die at any of its steps. This is the only file that
+//! touches the first two; the third never happens in the real world.
 
 use std::{
     sync::{
@@ -26,6 +27,27 @@ enum Kind {
 struct Fixed {
     now: AtomicI64,
     state: AtomicU64,
+    /// Steps until the next death; none at 0 or below.
+    left: AtomicI64,
+}
+
+/// Where a change can die in a fixed world. Every step of every transaction passes here.
+#[derive(Clone, Debug, Default)]
+pub struct Faults(Option<Arc<Fixed>>);
+
+impl Faults {
+    /// One step further.
+    ///
+    /// # Panics
+    /// In a fixed world, at the step that a test chose with [`World::die_at`].
+    pub(crate) fn pass(&self) {
+        if let Some(fixed) = &self.0
+            && fixed.left.load(Ordering::SeqCst) > 0
+            && fixed.left.fetch_sub(1, Ordering::SeqCst) == 1
+        {
+            panic!("died on purpose");
+        }
+    }
 }
 
 impl World {
@@ -36,7 +58,11 @@ impl World {
 
     /// A clock that stands at `start` until it is advanced, and a sequence of bytes that `seed` determines.
     pub fn fixed(start: Time, seed: u64) -> Self {
-        Self(Kind::Fixed(Arc::new(Fixed { now: AtomicI64::new(start.0), state: AtomicU64::new(seed) })))
+        Self(Kind::Fixed(Arc::new(Fixed {
+            now: AtomicI64::new(start.0),
+            state: AtomicU64::new(seed),
+            left: AtomicI64::new(0),
+        })))
     }
 
     /// The present instant.
@@ -55,6 +81,27 @@ impl World {
     pub fn advance(&self, milliseconds: i64) {
         if let Kind::Fixed(fixed) = &self.0 {
             fixed.now.fetch_add(milliseconds, Ordering::SeqCst);
+        }
+    }
+
+    /// Lets the change die that takes the `step`-th step from now, counted from 1; 0 lets everything live. The system's
+    /// world knows no such thing.
+    pub fn die_at(&self, step: i64) {
+        if let Kind::Fixed(fixed) = &self.0 {
+            fixed.left.store(step, Ordering::SeqCst);
+        }
+    }
+
+    /// How many steps are left until then; 0 when nothing is going to die.
+    pub fn steps_left(&self) -> i64 {
+        if let Kind::Fixed(fixed) = &self.0 { fixed.left.load(Ordering::SeqCst) } else { 0 }
+    }
+
+    /// Where changes pass.
+    pub(crate) fn faults(&self) -> Faults {
+        match &self.0 {
+            Kind::System => Faults(None),
+            Kind::Fixed(fixed) => Faults(Some(Arc::clone(fixed))),
         }
     }
 

@@ -149,6 +149,7 @@ impl Site {
         let cookie = db
             .write(move |tx| {
                 Box::pin(async move {
+                    tx.record(store::trail::Act::of(store::trail::By::System, "test", "test"));
                     store::person::insert(tx, &person, None).await?;
                     for role in roles {
                         store::person::grant(tx, id, Grant { role, area: None }).await?;
@@ -322,16 +323,22 @@ async fn a_session_knows_the_person_and_the_roles_of_this_moment() {
     assert_eq!(site.who(&cookie).await, "Ada marketer+reviewer");
     let db = &site.application.shared().db;
     let revoked = db.write(move |tx| {
-        Box::pin(
-            async move { store::person::revoke(tx, id, Grant { role: Role::Reviewer, area: None }).await },
-        )
+        Box::pin(async move {
+            tx.record(store::trail::Act::of(store::trail::By::System, "test", "test"));
+            store::person::revoke(tx, id, Grant { role: Role::Reviewer, area: None }).await
+        })
     });
     revoked.await.expect("a change");
     assert_eq!(site.who(&cookie).await, "Ada marketer");
     let now = site.world.now();
-    db.write(move |tx| Box::pin(async move { store::person::disable(tx, id, now).await }))
-        .await
-        .expect("a change");
+    db.write(move |tx| {
+        Box::pin(async move {
+            tx.record(store::trail::Act::of(store::trail::By::System, "test", "test"));
+            store::person::disable(tx, id, now).await
+        })
+    })
+    .await
+    .expect("a change");
     assert_eq!(site.who(&cookie).await, "nobody");
 }
 

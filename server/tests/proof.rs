@@ -129,10 +129,12 @@ impl House {
         let found = store::case::load::<Case>(&mut self.services.db.reader(), number).await.expect("a case");
         let mut file = found.expect("it exists");
         change(&mut file.body);
-        let saved = self
-            .services
-            .db
-            .write(move |tx| Box::pin(async move { store::case::save(tx, file.line.version, &file).await }));
+        let saved = self.services.db.write(move |tx| {
+            Box::pin(async move {
+                tx.record(store::trail::Act::of(store::trail::By::System, "test", "test"));
+                store::case::save(tx, file.line.version, &file).await
+            })
+        });
         saved.await.expect("saved");
     }
 }

@@ -46,6 +46,7 @@ async fn a_running_request_is_finished_after_the_signal() {
     let (stop, stopped) = oneshot::channel::<()>();
     let server = tokio::spawn(application.run_until(async move {
         let _ = stopped.await;
+        Duration::ZERO
     }));
     let request = tokio::spawn(async move { ask(address, "/en/slow").await });
     tokio::time::sleep(Duration::from_millis(100)).await;

@@ -7,7 +7,7 @@ use domain::{
     person::Role,
     rules::{ConditionId, KindId, RuleBook},
 };
-use tests::words::say;
+use tests::words::{say, with};
 
 use crate::{
     chrome::{Chrome, Look},
@@ -35,6 +35,7 @@ pub async fn walk(language: Language, look: Look) {
     .await;
 
     let case = file(&mia, look).await;
+    bring(&mia, language, &case).await;
 
     tom.go("/inbox").await;
     tom.reads("TikTok").await;
@@ -81,6 +82,27 @@ pub async fn walk(language: Language, look: Look) {
     for person in [mia, tom, eva] {
         person.window.quit().await.expect("closed");
     }
+}
+
+/// Brings two files in one go: one is taken, the other is told, and what was typed stays.
+async fn bring(mia: &Person, language: Language, case: &str) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (good, bad) = (folder.path().join("Vertrag Größe.pdf"), folder.path().join("Falsch.png"));
+    let pdf = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n";
+    std::fs::write(&good, pdf).expect("a file");
+    std::fs::write(&bad, "<svg onload=alert(1)>").expect("a file");
+    mia.go(&format!("{case}/add-evidence")).await;
+    mia.choose("about", "case").await;
+    mia.fill("note", "Der Vertrag vom 3. Mai.").await;
+    mia.attach("files", &[good.as_path(), bad.as_path()]).await;
+    mia.send().await;
+    mia.reads(&say(language, "evidence-taken")).await;
+    mia.reads(&with(language, "evidence-fault-mismatch", &[("name", "Falsch.png".into())])).await;
+    mia.picture(&format!("files-refused-{}", mia.language)).await;
+    mia.go(&format!("{case}/evidence")).await;
+    mia.reads("Vertrag Größe.pdf").await;
+    mia.reads("Der Vertrag vom 3. Mai.").await;
+    mia.picture(&format!("files-{}", mia.language)).await;
 }
 
 /// Opens a window and signs in by a link that shows a button.

@@ -1,7 +1,7 @@
 //! Somebody at a browser window: reads, fills in, presses. Every step waits for the page that follows, and complains
 //! with what the page says when it is another one than expected.
 
-use std::{collections::BTreeSet, time::Duration};
+use std::{collections::BTreeSet, path::Path, time::Duration};
 
 use thirtyfour::{components::SelectElement, prelude::*};
 
@@ -90,6 +90,13 @@ impl Person {
         self.window.execute(open, vec![element]).await.expect("opened");
         control.scroll_into_view().await.expect("in view");
         control.click().await.expect("chosen");
+    }
+
+    /// Chooses files in a field.
+    pub async fn attach(&self, name: &str, files: &[&Path]) {
+        let paths: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+        let field = self.element(&format!("input[type='file'][name='{name}']")).await;
+        field.send_keys(paths.join("\n")).await.expect("chosen");
     }
 
     /// Ticks exactly these boxes of a name.

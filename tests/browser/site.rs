@@ -57,7 +57,12 @@ impl Site {
             tolerance: None,
         };
         let id = area.id;
-        let write = shared.db.write(move |tx| Box::pin(async move { store::area::insert(tx, &area).await }));
+        let write = shared.db.write(move |tx| {
+            Box::pin(async move {
+                tx.record(store::trail::Act::of(store::trail::By::System, "test", "test"));
+                store::area::insert(tx, &area).await
+            })
+        });
         write.await.expect("an area");
         Self { shared, world, origin, area: id, language, _folder: folder }
     }
@@ -77,6 +82,7 @@ impl Site {
         let hash = token.hash();
         let write = self.shared.db.write(move |tx| {
             Box::pin(async move {
+                tx.record(store::trail::Act::of(store::trail::By::System, "test", "test"));
                 store::person::insert(tx, &row, None).await?;
                 store::person::grant(tx, id, Grant { role, area: Some(area) }).await?;
                 if role == Role::Executive

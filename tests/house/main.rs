@@ -127,6 +127,7 @@ fn sql_stands_in_the_store_and_nowhere_else() {
         if place.starts_with("server/src/store")
             || place.starts_with("tests/")
             || place.starts_with("server/tests")
+            || place.starts_with("server/benches")
         {
             continue;
         }
@@ -144,9 +145,9 @@ fn a_transaction_begins_in_one_place_which_no_request_can_cancel() {
         .map(|(place, text)| (place, text.lines().filter(begins).count()))
         .filter(|(_, count)| *count > 0)
         .collect();
-    // Both drivers' ways to begin stand in the one function that only `Db::write` can call.
+    // Both drivers' ways to begin stand in the one function that only `Db::write` can call, and in the one that only reads.
     // No request runs a migration or takes a backup: those two begin on their own.
-    let allowed = [("copy.rs", 1), ("db.rs", 2), ("migrate.rs", 2), ("write.rs", 1)];
+    let allowed = [("db.rs", 4), ("migrate.rs", 2), ("write.rs", 1)];
     assert_eq!(found, allowed.map(|(file, count)| (format!("server/src/store/{file}"), count)));
     let (_, db) = files("server/src/store", "db.rs").remove(0);
     assert!(db.contains("pub(super) async fn begin("), "only the store may begin");
@@ -170,6 +171,7 @@ fn pages_carry_no_inline_style_and_no_raw_html() {
 }
 
 #[test]
+#[expect(clippy::disallowed_macros, reason = "the figure is printed, not only asserted")]
 fn half_of_the_files_are_shorter_than_150_lines_and_none_is_endless() {
     let mut lengths: Vec<(usize, String)> =
         sources().into_iter().map(|(place, text)| (text.lines().count(), place)).collect();

@@ -114,6 +114,8 @@ fn links(page: &Page) -> Vec<String> {
     match tests::html::read(&page.body) {
         Ok(document) => document
             .named("a")
+            // a download is no page
+            .filter(|link| link.attribute("download").is_none())
             .filter_map(|link| link.attribute("href"))
             .filter(|href| href.starts_with('/'))
             .map(str::to_owned)

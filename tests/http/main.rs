@@ -1,9 +1,11 @@
 //! Journeys over HTTP: people as clients of the whole product without a socket.
 
+mod audit;
 mod bad;
 mod conflict;
 mod crawl;
 mod demo;
+mod evidence;
 mod frame;
 mod full;
 mod hangup;

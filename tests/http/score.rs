@@ -32,10 +32,10 @@ async fn each_page_opens_for_those_who_may_act_there(language: Language) {
     let cast = Cast::new(language).await;
     let number = file(&cast, &cast.mia, Wish { confirmed: false, ..CHANNEL }).await;
     // Marketer, colleague, reviewer, adviser, executive, auditor, admin, and marketing of another area.
-    let case = |act: &str| format!("/cases/{number}/{act}");
-    assert_eq!(statuses(&cast, &case("estimate")).await, [200, 200, 200, 403, 403, 403, 403, 404]);
-    assert_eq!(statuses(&cast, &case("adjust")).await, [403, 403, 200, 403, 403, 403, 403, 404]);
-    assert_eq!(statuses(&cast, &case("confirm-impact")).await, [200, 200, 403, 403, 403, 403, 403, 404]);
+    let page = |act: &str| format!("/cases/{number}/{act}");
+    assert_eq!(statuses(&cast, &page("estimate")).await, [200, 200, 200, 403, 403, 403, 403, 404]);
+    assert_eq!(statuses(&cast, &page("adjust")).await, [403, 403, 200, 403, 403, 403, 403, 404]);
+    assert_eq!(statuses(&cast, &page("confirm-impact")).await, [200, 200, 403, 403, 403, 403, 403, 404]);
     let area = cast.area;
     let tolerance = format!("/areas/{area}/tolerance");
     assert_eq!(statuses(&cast, &tolerance).await, [403, 403, 403, 403, 200, 403, 403, 403]);

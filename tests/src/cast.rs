@@ -33,7 +33,11 @@ pub struct Cast {
 impl Cast {
     /// Everybody reads this language.
     pub async fn new(language: Language) -> Self {
-        let app = TestApp::new().await;
+        Self::on(TestApp::new().await, language).await
+    }
+
+    /// The same people on this product.
+    pub async fn on(app: TestApp, language: Language) -> Self {
         let area = app.area("Handel").await;
         let other = app.area("Technik").await;
         Self {

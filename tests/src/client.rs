@@ -16,6 +16,9 @@ use tower::ServiceExt as _;
 
 use crate::{form::Form, page::Page, test_app::TestApp};
 
+/// A file that is chosen: name, declared type, bytes.
+pub type Attached<'f> = (&'f str, &'f str, &'f [u8]);
+
 /// A browser.
 pub struct Client {
     router: Router,
@@ -74,14 +77,14 @@ impl Client {
             let key = format!("\"{}\"", World::system().uuid());
             headers.insert("idempotency-key", key.parse().expect("a key"));
         }
-        self.send("POST", path, Some(encoded(pairs)), &headers).await
+        self.send("POST", path, Some(encoded(pairs).into_bytes()), &headers).await
     }
 
     /// Posts pairs under this key, as a program does.
     pub async fn post_under(&self, key: &str, path: &str, pairs: &[(&str, &str)]) -> Page {
         let mut headers = self.own();
         headers.insert("idempotency-key", key.parse().expect("a key"));
-        self.send("POST", path, Some(encoded(pairs)), &headers).await
+        self.send("POST", path, Some(encoded(pairs).into_bytes()), &headers).await
     }
 
     /// The bytes that a browser sends for such a post, for a socket.
@@ -100,7 +103,7 @@ impl Client {
 
     /// Posts from wherever the headers say.
     pub async fn post_from(&self, headers: &HeaderMap, path: &str, pairs: &[(&str, &str)]) -> Page {
-        self.send("POST", path, Some(encoded(pairs)), headers).await
+        self.send("POST", path, Some(encoded(pairs).into_bytes()), headers).await
     }
 
     /// Sends a form.
@@ -149,6 +152,57 @@ impl Client {
         ])
     }
 
+    /// Posts fields and files as a browser does, under a new key.
+    pub async fn upload(&self, path: &str, fields: &[(&str, &str)], files: &[Attached<'_>]) -> Page {
+        let key = World::system().uuid().to_string();
+        self.upload_under(&key, path, fields, files).await
+    }
+
+    /// The same under this key.
+    pub async fn upload_under(
+        &self,
+        key: &str,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[Attached<'_>],
+    ) -> Page {
+        self.upload_from(self.own(), path, &[&[("key", key)], fields].concat(), files).await
+    }
+
+    /// The same from wherever the headers say.
+    pub async fn upload_from(
+        &self,
+        mut headers: HeaderMap,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[Attached<'_>],
+    ) -> Page {
+        let (kind, body) = multipart(fields, files);
+        headers.insert(header::CONTENT_TYPE, kind.parse().expect("a type"));
+        self.send("POST", path, Some(body), &headers).await
+    }
+
+    /// Sends the fields of a form with files.
+    pub async fn submit_with(&self, form: Form, files: &[Attached<'_>]) -> Page {
+        let pairs = form.pairs();
+        let pairs: Vec<(&str, &str)> = pairs
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .filter(|(name, _)| *name != "files")
+            .collect();
+        let (kind, body) = multipart(&pairs, files);
+        let mut headers = self.own();
+        headers.insert(header::CONTENT_TYPE, kind.parse().expect("a type"));
+        self.send("POST", &form.action, Some(body), &headers).await
+    }
+
+    /// A download: status, headers and bytes.
+    pub async fn download(&self, method: &str, path: &str) -> (u16, HeaderMap, Vec<u8>) {
+        let (parts, body) = self.ask(method, path, None, &HeaderMap::new()).await.into_parts();
+        let bytes = body.collect().await.expect("a body").to_bytes();
+        (parts.status.as_u16(), parts.headers, bytes.to_vec())
+    }
+
     /// Opens a stream of events, as a page that stays open does; the page where there is none.
     pub async fn listen(&self, path: &str) -> Result<Events, Page> {
         let response = self.ask("GET", path, None, &HeaderMap::new()).await;
@@ -159,7 +213,7 @@ impl Client {
         Err(self.read(path, response).await)
     }
 
-    async fn send(&self, method: &str, path: &str, body: Option<String>, headers: &HeaderMap) -> Page {
+    async fn send(&self, method: &str, path: &str, body: Option<Vec<u8>>, headers: &HeaderMap) -> Page {
         let response = self.ask(method, path, body, headers).await;
         self.read(path, response).await
     }
@@ -168,7 +222,7 @@ impl Client {
         &self,
         method: &str,
         path: &str,
-        body: Option<String>,
+        body: Option<Vec<u8>>,
         headers: &HeaderMap,
     ) -> Response<Body> {
         let address = self.address(path);
@@ -178,7 +232,7 @@ impl Client {
         for (name, value) in headers {
             request = request.header(name, value);
         }
-        if body.is_some() {
+        if body.is_some() && !headers.contains_key(header::CONTENT_TYPE) {
             request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         }
         if let Some(cookie) = self.cookie() {
@@ -248,4 +302,29 @@ impl Events {
 
 fn encoded(pairs: &[(&str, &str)]) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
+}
+
+/// The content type and the body of a form with files, as the HTML standard writes it.
+fn multipart(fields: &[(&str, &str)], files: &[Attached<'_>]) -> (String, Vec<u8>) {
+    let boundary = format!("----ConcordTest{}", World::system().uuid().simple());
+    let quoted = |name: &str| name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A");
+    let mut body = Vec::new();
+    for (name, value) in fields {
+        let head =
+            format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"\r\n\r\n", quoted(name));
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(value.as_bytes());
+        body.extend_from_slice(b"\r\n");
+    }
+    for (name, kind, bytes) in files {
+        let head = format!(
+            "--{boundary}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{}\"\r\nContent-Type: {kind}\r\n\r\n",
+            quoted(name)
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n");
+    }
+    body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+    (format!("multipart/form-data; boundary={boundary}"), body)
 }

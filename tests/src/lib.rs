@@ -13,7 +13,7 @@ mod test_app;
 pub mod words;
 
 pub use cast::Cast;
-pub use client::Client;
+pub use client::{Attached, Client};
 pub use form::Form;
 pub use page::Page;
 pub use test_app::{Kept, MORNING, TestApp};

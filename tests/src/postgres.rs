@@ -13,7 +13,11 @@ pub async fn wanted() -> Option<String> {
 }
 
 /// The address of a new, empty database; `None` where no server was started.
-#[expect(clippy::disallowed_methods, reason = "tests have no configuration")]
+#[expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "a test has no configuration and no log"
+)]
 pub async fn fresh() -> Option<String> {
     let Ok(server) = std::env::var("TEST_POSTGRES_URL") else {
         assert!(std::env::var("CI").is_err(), "CI tests PostgreSQL too: run tests/with-postgres.sh");

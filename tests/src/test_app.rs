@@ -1,8 +1,12 @@
 //! The whole product without a socket: real layers, real pages, a real database in a temporary folder; only the clock
 //! stands still until a test moves it, and the bundle is not needed.
 
-use std::net::SocketAddr;
+use std::{
+    net::SocketAddr,
+    sync::atomic::{AtomicBool, Ordering},
+};
 
+use audit::Vkeys;
 use domain::{
     area::Area,
     case::act::Act,
@@ -17,7 +21,11 @@ use server::{
     config::{Config, Database, Origin},
     demo, http,
     http::Shared,
-    store::{self, Db, person::PersonRow},
+    store::{
+        self, Db,
+        person::PersonRow,
+        trail::{self, Replay},
+    },
     world::World,
 };
 use tokio::net::TcpListener;
@@ -32,7 +40,41 @@ pub struct TestApp {
     application: Application,
     world: World,
     config: Config,
+    unverified: AtomicBool,
     _folder: tempfile::TempDir,
+}
+
+async fn verify(db: Db, vkeys: Vkeys) -> Replay {
+    let mut source = db.snapshot().await.expect("a snapshot");
+    let verified = trail::verify(&mut source, &[], &vkeys).await.expect("an answer");
+    verified.unwrap_or_else(|finding| panic!("the audit log: {finding}"));
+    let replay = trail::replay(&mut source).await.expect("an answer");
+    let told: Vec<String> = replay.differences.iter().map(ToString::to_string).collect();
+    assert!(replay.holds(), "the audit log does not explain {} rows: {told:#?}", replay.unexplained);
+    replay
+}
+
+/// Whatever a journey did has to be explained. On connections of its own, because the test's runtime may be gone.
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        if std::thread::panicking() || self.unverified.load(Ordering::Relaxed) {
+            return;
+        }
+        let url = self.config.database_url().expect("an address");
+        let vkeys = self.shared().services.signer.vkeys();
+        let thread = std::thread::spawn(move || {
+            let runtime =
+                tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            runtime.block_on(async {
+                let db = Db::open(&url).await.expect("the database");
+                verify(db.clone(), vkeys).await;
+                db.close().await;
+            });
+        });
+        if let Err(panic) = thread.join() {
+            std::panic::resume_unwind(panic);
+        }
+    }
 }
 
 /// Everything that is stored about the work: equal before and after means that nothing changed.
@@ -70,7 +112,16 @@ impl TestApp {
         (app, links)
     }
 
+    /// The same with other settings.
+    pub async fn configured(change: impl FnOnce(&mut Config)) -> Self {
+        Self::build_with(Some("https://concord.example"), false, change).await
+    }
+
     async fn build(origin: Option<&str>, demo: bool) -> Self {
+        Self::build_with(origin, demo, |_| {}).await
+    }
+
+    async fn build_with(origin: Option<&str>, demo: bool, change: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let mut config = Config { demo, ..Config::default() };
         config.listen.address = ([127, 0, 0, 1], 0).into();
@@ -81,6 +132,7 @@ impl TestApp {
         if let Some(url) = postgres::wanted().await {
             config.database = Database::at(url);
         }
+        change(&mut config);
         Self::start(config, World::fixed(MORNING, 1), folder).await
     }
 
@@ -89,13 +141,23 @@ impl TestApp {
         let assets = app::shell::Assets::default();
         let application =
             Application::build_with(config.clone(), world.clone(), assets, pages).await.expect("a server");
-        let app = Self { application, world, config, _folder: folder };
+        let app = Self { application, world, config, unverified: AtomicBool::new(false), _folder: folder };
         // A server does that when it begins to run; on PostgreSQL news come through the database.
         let mut heard = app.shared().db.bus().listen();
         if app.shared().db.relay().is_some() {
             heard.next().await;
         }
         app
+    }
+
+    /// The audit log is whole and explains everything that stands in the database. Every test ends with it by itself.
+    pub async fn verify_audit(&self) -> Replay {
+        verify(self.shared().db.clone(), self.shared().services.signer.vkeys()).await
+    }
+
+    /// For tests that write past the product: they end without [`TestApp::verify_audit`].
+    pub fn writes_past_the_product(&self) {
+        self.unverified.store(true, Ordering::Relaxed);
     }
 
     /// A second process on the same database, under the same clock; `None` on SQLite, which is for one process.
@@ -185,7 +247,12 @@ impl TestApp {
         let write = self
             .shared()
             .db
-            .write(move |tx| Box::pin(async move { store::area::insert(tx, &area).await }))
+            .write(move |tx| {
+                Box::pin(async move {
+                    tx.record(store::trail::Act::of(store::trail::By::System, "test", "test"));
+                    store::area::insert(tx, &area).await
+                })
+            })
             .await;
         write.expect("an area");
         id
@@ -207,6 +274,7 @@ impl TestApp {
             .db
             .write(move |tx| {
                 Box::pin(async move {
+                    tx.record(store::trail::Act::of(store::trail::By::System, "test", "test"));
                     store::person::insert(tx, &row, None).await?;
                     for grant in grants {
                         store::person::grant(tx, id, grant).await?;
@@ -233,6 +301,7 @@ impl TestApp {
             .db
             .write(move |tx| {
                 Box::pin(async move {
+                    tx.record(store::trail::Act::of(store::trail::By::System, "test", "test"));
                     let found = store::area::find(tx, area).await?;
                     if let Some(row) = found {
                         store::area::save(tx, &Area { executive: person, ..row.area }, row.version).await?;

@@ -33,6 +33,10 @@ identifier!(
     /// An approved channel or tool in the register.
     EntryId
 );
+identifier!(
+    /// A file that somebody brought to a case, with all its versions.
+    EvidenceId
+);
 
 /// A case is known by its number, which people read aloud; unique over all areas, never reused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -2,6 +2,7 @@
 //! (`Posted` holds what was typed and what is wrong), the endpoint parses with it (`Check`). Faults are codes with
 //! values; words are chosen when they are shown. `need.rs` is the pattern to follow.
 
+pub mod audit;
 pub mod case;
 mod check;
 pub mod executive;

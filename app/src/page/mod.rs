@@ -2,8 +2,10 @@
 //! missing a field in its port. Each screen is a struct that implements [`Page`].
 
 pub mod act;
+pub mod audit;
 pub mod case;
 pub mod conflict;
+pub mod evidence;
 pub mod executive;
 pub mod help;
 pub mod intake;

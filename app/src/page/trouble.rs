@@ -31,11 +31,13 @@ pub enum Trouble {
     Broken,
     /// 503
     Busy,
+    /// 503, until somebody makes room on the disk.
+    Full,
 }
 
 impl Trouble {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Forbidden,
         Self::NotFound,
         Self::NotAllowed,
@@ -45,6 +47,7 @@ impl Trouble {
         Self::TooMany,
         Self::Broken,
         Self::Busy,
+        Self::Full,
     ];
 
     /// The HTTP status.
@@ -58,7 +61,7 @@ impl Trouble {
             Self::Invalid => 422,
             Self::TooMany => 429,
             Self::Broken => 500,
-            Self::Busy => 503,
+            Self::Busy | Self::Full => 503,
         }
     }
 
@@ -85,6 +88,7 @@ impl Trouble {
             Self::TooMany => ("trouble-too-many", "trouble-too-many-advice"),
             Self::Broken => ("trouble-broken", "trouble-broken-advice"),
             Self::Busy => ("trouble-busy", "trouble-busy-advice"),
+            Self::Full => ("trouble-full", "trouble-full-advice"),
         }
     }
 }
@@ -105,7 +109,10 @@ pub mod because {
 
 impl From<&Failure> for Trouble {
     fn from(failure: &Failure) -> Self {
-        Self::from_status(failure.status())
+        match failure {
+            Failure::Full => Self::Full,
+            other => Self::from_status(other.status()),
+        }
     }
 }
 
@@ -156,7 +163,9 @@ mod tests {
                 let words = Words::of(language);
                 assert!(html.contains("7f3a") && html.contains(&words.say(because::ROLE)), "{html}");
                 assert!(html.contains(&trouble.title(words)));
-                assert_eq!(Trouble::from_status(trouble.status()), trouble);
+                // Of the two with 503, a bare status means that there is too much going on.
+                let bare = if trouble == Trouble::Full { Trouble::Busy } else { trouble };
+                assert_eq!(Trouble::from_status(trouble.status()), bare);
             }
         }
     }
@@ -166,6 +175,7 @@ mod tests {
         assert_eq!(Trouble::from(&Failure::Refused(because::STATE)), Trouble::Conflict);
         assert_eq!(Trouble::from(&Failure::Forbidden(because::DUTIES)), Trouble::Forbidden);
         assert_eq!(Trouble::from(&Failure::Broken("7f3a".into())), Trouble::Broken);
+        assert_eq!(Trouble::from(&Failure::Full), Trouble::Full);
         assert_eq!(Trouble::from_status(418), Trouble::Invalid);
         assert_eq!(Trouble::from_status(599), Trouble::Broken);
     }

@@ -15,6 +15,9 @@ pub fn ErrorSummary(
     posted: Posted,
     /// The labels of the page, in its order.
     labels: Labels,
+    /// What is wrong besides, each with the address of its place.
+    #[prop(optional)]
+    further: Vec<(String, String)>,
 ) -> impl IntoView {
     let words = words();
     let shown = labels.iter().filter_map(|(name, label)| {
@@ -26,7 +29,9 @@ pub fn ErrorSummary(
         .iter()
         .filter(|fault| !labels.iter().any(|(name, _)| *name == fault.field))
         .map(|fault| view! { <li>{fault.kind.sentence(words, &fault.field)}</li> }.into_any());
-    let items: Vec<AnyView> = shown.chain(hidden).collect();
+    let further =
+        further.into_iter().map(|(href, sentence)| view! { <li><a href=href>{sentence}</a></li> }.into_any());
+    let items: Vec<AnyView> = shown.chain(further).chain(hidden).collect();
     (!items.is_empty()).then(|| {
         view! {
             <div class="error-summary" id="error-summary" role="alert" tabindex="-1" autofocus aria-labelledby="error-summary-title">

@@ -20,10 +20,14 @@ pub fn PostForm(
     /// Id for scripts and links; empty for none.
     #[prop(optional, into)]
     id: String,
+    /// It sends files.
+    #[prop(optional)]
+    files: bool,
     children: Children,
 ) -> impl IntoView {
+    let kind = files.then_some("multipart/form-data");
     view! {
-        <form method="post" novalidate class="stack" action=given(action) id=given(id)>
+        <form method="post" novalidate class="stack" action=given(action) id=given(id) enctype=kind>
             <FormKey/>
             {children()}
         </form>

@@ -12,6 +12,9 @@ pub fn Pager(
     page: usize,
     /// How many there are.
     pages: usize,
+    /// There may be more than that.
+    #[prop(optional)]
+    more: bool,
 ) -> impl IntoView {
     let words = words();
     let to = move |page: usize| {
@@ -23,7 +26,11 @@ pub fn Pager(
             .then(|| view! { <a rel="prev" href=to(page - 1)>{words.say("common-pager-previous")}</a> });
         let next = (page < pages)
             .then(|| view! { <a rel="next" href=to(page + 1)>{words.say("common-pager-next")}</a> });
-        let place = words.with("common-pager-place", &[("page", page.into()), ("pages", pages.into())]);
+        let place = if more {
+            words.with("common-pager-page", &[("page", page.into())])
+        } else {
+            words.with("common-pager-place", &[("page", page.into()), ("pages", pages.into())])
+        };
         view! {
             <nav class="pager" aria-label=words.say("common-pager-name")>
                 {previous} <span>{place}</span> {next}

@@ -32,6 +32,8 @@ pub struct Pile {
     pub rows: Vec<CaseRow>,
     /// How many there are in all.
     pub total: usize,
+    /// There are more than that.
+    pub more: bool,
 }
 
 /// Why cases lie on a pile.

@@ -22,3 +22,4 @@ areas-fault-same = Bitte wählen Sie eine andere Person als den Entscheider: { $
 areas-only-admins = Wer in einem Bereich entscheidet, legt nur die Administration fest.
 areas-not-yourself = Sich selbst können Sie nicht benennen. Das macht jemand anderes aus der Administration.
 areas-jobs = Postausgang: was nicht zugestellt werden konnte
+areas-audit = Protokoll: was hier getan wurde, und ob es vollständig ist

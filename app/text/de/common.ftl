@@ -11,3 +11,4 @@ common-pager-name = Seiten
 common-pager-previous = Vorherige Seite
 common-pager-next = Nächste Seite
 common-pager-place = Seite { $page } von { $pages }
+common-pager-page = Seite { $page }

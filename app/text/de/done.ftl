@@ -33,3 +33,6 @@ done-estimate = Ihre Schätzungen sind gespeichert.
 done-adjust = Die Korrektur ist gespeichert.
 done-confirm-impact = Die geschäftlichen Auswirkungen sind bestätigt.
 done-repeat = Ihr Formular war schon angekommen und wurde einmal ausgeführt. So ist der Stand jetzt.
+done-add-evidence = Die Dateien sind hinzugefügt.
+done-replace-evidence = Die neuere Fassung ist da. Die älteren bleiben.
+done-remove-evidence = Die Datei ist zurückgenommen.

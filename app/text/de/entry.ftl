@@ -60,3 +60,4 @@ entry-left-verified = Nur mit nachgewiesenen Auflagen (bestätigt)
 entry-left-bad-year = Eines von zwanzig Jahren kostet mehr als { $amount }.
 entry-left-gap = Die Lücke zwischen beiden schließt sich, sobald die fehlenden Nachweise da sind.
 entry-left-no-gap = Es gibt keine Lücke: Jede Auflage, die das Risiko senkt, ist nachgewiesen.
+entry-receipt = Beleg der Entscheidung

@@ -61,3 +61,6 @@ event-estimated-marketing = { $name } hat für das Marketing Verluste und Nutzen
 event-estimated-security = { $name } hat für die Sicherheit Verluste und Nutzen geschätzt.
 event-adjusted = { $name } hat „{ $factor }“ von { $from } auf { $to } korrigiert.
 event-impact-confirmed = { $name } hat die geschäftlichen Auswirkungen bestätigt.
+event-evidence-added = { $name } hat eine Datei hinzugefügt: { $file }.
+event-evidence-replaced = { $name } hat Fassung { $version } einer Datei gebracht: { $file }.
+event-evidence-removed = { $name } hat eine Datei zurückgenommen: { $file }.

@@ -9,6 +9,7 @@ inbox-count = { $count ->
     [one] Ein Antrag
    *[other] { $count } Anträge
 }
+inbox-count-more = Mehr als { $count } Anträge
 inbox-empty = Alles erledigt.
 inbox-empty-open = Kein Antrag ist offen.
 inbox-empty-others = Auf andere wartet nichts.

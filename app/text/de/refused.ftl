@@ -34,3 +34,6 @@ refused-bad-estimate = Die Schätzung widerspricht sich: Ein Betrag ist zu klein
 refused-not-an-option = Diesen Wert sieht das Regelwerk für den Faktor nicht vor.
 refused-impact-changed = Die geschäftlichen Auswirkungen haben sich geändert, seit die Seite entstand. Sehen Sie noch einmal hin und bestätigen Sie dann.
 refused-no-curve = Der zweite Betrag muss größer sein als der erste und seine Wahrscheinlichkeit kleiner.
+refused-no-such-evidence = Diese Datei ist nicht mehr da. Jemand hat sie zurückgenommen.
+refused-not-your-evidence = Diese Datei hat jemand anderes gebracht. Fragen Sie dort nach, oder fügen Sie eine eigene hinzu.
+refused-not-for-evidence = Dazu werden gerade keine Dateien genommen. Wählen Sie etwas anderes, worum es in der Datei geht.

@@ -16,6 +16,7 @@ register-count = { $count ->
     [one] Ein Eintrag
    *[other] { $count } Einträge
 }
+register-count-more = Mehr als { $count } Einträge
 register-since = freigegeben { $day }
 register-until = bis { $day }
 register-empty = Noch ist nichts freigegeben

@@ -11,3 +11,4 @@ requests-count = { $count ->
     [one] Ein Antrag
    *[other] { $count } Anträge
 }
+requests-count-more = Mehr als { $count } Anträge

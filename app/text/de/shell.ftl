@@ -29,3 +29,4 @@ shell-nav-areas = Bereiche
 shell-nav-jobs = Postausgang
 shell-demo-mails = Mails
 shell-nav-rules = Regeln
+shell-nav-audit = Protokoll

@@ -18,6 +18,7 @@ start-marketing-none = Nichts wartet auf Sie.
 start-open = Meine offenen Anträge
 start-open-none = Noch keine offenen Anträge. Ein Antrag dauert meist 3 Minuten.
 start-more = Alle { $count } zeigen
+start-more-uncounted = Alle zeigen, mehr als { $count }
 start-reader = Nichts wartet auf Sie.
 start-reader-text = Im Register steht, was freigegeben ist und unter welchen Auflagen.
 start-register = Zum Register

@@ -22,3 +22,4 @@ areas-fault-same = Please choose another person than the executive: { $label }
 areas-only-admins = Only administrators say who decides in an area.
 areas-not-yourself = You cannot name yourself. Another administrator can.
 areas-jobs = Outbox: what could not be delivered
+areas-audit = Audit log: what was done here, and whether it is whole

@@ -11,3 +11,4 @@ common-pager-name = Pages
 common-pager-previous = Previous page
 common-pager-next = Next page
 common-pager-place = Page { $page } of { $pages }
+common-pager-page = Page { $page }

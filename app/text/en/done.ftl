@@ -33,3 +33,6 @@ done-estimate = Your estimates are saved.
 done-adjust = The correction is saved.
 done-confirm-impact = The business impact is confirmed.
 done-repeat = Your form had arrived already and was carried out once. This is how things stand now.
+done-add-evidence = The files are added.
+done-replace-evidence = The newer version is there. The older ones stay.
+done-remove-evidence = The file is taken back.

@@ -60,3 +60,4 @@ entry-left-verified = With proven conditions only (verified)
 entry-left-bad-year = One year in twenty costs more than { $amount }.
 entry-left-gap = The gap between the two closes once the missing proofs are there.
 entry-left-no-gap = There is no gap: every condition that lowers the risk is proven.
+entry-receipt = Receipt of the decision

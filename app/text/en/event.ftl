@@ -61,3 +61,6 @@ event-estimated-marketing = { $name } estimated losses and value for marketing.
 event-estimated-security = { $name } estimated losses and value for security.
 event-adjusted = { $name } corrected “{ $factor }” from { $from } to { $to }.
 event-impact-confirmed = { $name } confirmed the business impact.
+event-evidence-added = { $name } added a file: { $file }.
+event-evidence-replaced = { $name } brought version { $version } of a file: { $file }.
+event-evidence-removed = { $name } took a file back: { $file }.

@@ -9,6 +9,7 @@ inbox-count = { $count ->
     [one] One request
    *[other] { $count } requests
 }
+inbox-count-more = More than { $count } requests
 inbox-empty = All done.
 inbox-empty-open = No request is open.
 inbox-empty-others = Nothing waits for others.

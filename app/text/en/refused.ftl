@@ -34,3 +34,6 @@ refused-bad-estimate = The estimate contradicts itself: an amount is too small o
 refused-not-an-option = The rule book does not list this value for the factor.
 refused-impact-changed = The business impact has changed since the page was made. Look at it again, then confirm it.
 refused-no-curve = The second amount must be larger than the first, and its chance smaller.
+refused-no-such-evidence = This file is not there any more. Somebody has taken it back.
+refused-not-your-evidence = Somebody else brought this file. Ask them, or add a file of your own.
+refused-not-for-evidence = No files are taken for this at present. Choose something else that the file is about.

@@ -16,6 +16,7 @@ register-count = { $count ->
     [one] One entry
    *[other] { $count } entries
 }
+register-count-more = More than { $count } entries
 register-since = approved { $day }
 register-until = until { $day }
 register-empty = Nothing is approved yet

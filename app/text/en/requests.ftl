@@ -11,3 +11,4 @@ requests-count = { $count ->
     [one] One request
    *[other] { $count } requests
 }
+requests-count-more = More than { $count } requests

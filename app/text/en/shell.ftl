@@ -29,3 +29,4 @@ shell-nav-areas = Areas
 shell-nav-jobs = Outbox
 shell-demo-mails = Mails
 shell-nav-rules = Rules
+shell-nav-audit = Audit log

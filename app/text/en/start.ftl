@@ -18,6 +18,7 @@ start-marketing-none = Nothing is waiting for you.
 start-open = My open requests
 start-open-none = No open requests yet. A request usually takes 3 minutes.
 start-more = Show all { $count }
+start-more-uncounted = Show all, more than { $count }
 start-reader = Nothing is waiting for you.
 start-reader-text = The register says what is approved, and under which conditions.
 start-register = To the register

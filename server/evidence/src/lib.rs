@@ -4,6 +4,7 @@
 //! by the hash.
 
 mod disposition;
+pub mod form;
 mod jpeg;
 mod name;
 mod orientation;

@@ -31,7 +31,7 @@ pub struct Step {
 
 /// Opens the database and brings its schema up to date.
 pub async fn open(config: &Config, world: &World) -> Result<(Db, Step), application::Error> {
-    let db = application::open(config).await?;
+    let db = application::open(config).await?.in_world(world.clone());
     let step = bring_up_to_date(config, world, &db).await;
     if step.is_err() {
         db.close().await;

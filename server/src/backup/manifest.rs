@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::store::trail::HeadRow;
+
 /// The layout of the folder; a change of it is a new number.
 pub(super) const FORMAT: u32 = 1;
 
@@ -53,4 +55,24 @@ pub struct Manifest {
     pub schema: i64,
     /// Size of its file in bytes.
     pub bytes: u64,
+    /// The audit log in it; none in a schema from before it.
+    pub audit: Option<Log>,
+}
+
+/// Where the audit log stood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Log {
+    /// Number of entries.
+    pub size: i64,
+    /// The root of the tree over them, as checkpoints write it.
+    pub root: String,
+}
+
+impl Log {
+    /// `None` where the stored edge is none.
+    pub(super) fn of(head: &HeadRow) -> Option<Self> {
+        let edge = audit::Edge::from_bytes(head.size, &head.edge).ok()?;
+        Some(Self { size: head.size, root: edge.root().to_base64() })
+    }
 }

@@ -12,7 +12,7 @@ mod take;
 use std::{io, path::PathBuf};
 
 pub use self::{
-    manifest::{Kind, Manifest},
+    manifest::{Kind, Log, Manifest},
     postgres::is_there,
     restore::{check, restore},
     take::{folder_in, take},

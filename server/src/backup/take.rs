@@ -12,11 +12,15 @@ use domain::time::{DAY, HOUR, MINUTE, SECOND, Time};
 
 use super::{
     Error, Kind, Manifest, aside, at,
-    manifest::FORMAT,
+    manifest::{FORMAT, Log},
     postgres,
     sums::{self, SUMS},
 };
-use crate::store::{Db, copy, health, migrate};
+use crate::store::{
+    Db,
+    copy::{self, Inside},
+    health,
+};
 
 pub(super) const MANIFEST: &str = "manifest.json";
 const MEBIBYTE: u64 = 1024 * 1024;
@@ -44,14 +48,17 @@ pub async fn take(db: &Db, url: &str, folder: &Path, now: Time) -> Result<Manife
 async fn fill(db: &Db, url: &str, part: &Path, now: Time) -> Result<Manifest, Error> {
     let kind = kind(db);
     let file = part.join(kind.file());
-    let schema = match copy::Moment::hold(db).await? {
+    let inside = match copy::Moment::hold(db).await? {
         None => from_sqlite(db, &file).await?,
         Some(mut moment) => {
-            let schema = moment.schema().await?;
-            let (url, snapshot, target) = (url.to_owned(), moment.snapshot.clone(), file.clone());
-            aside(move || postgres::dump(&url, &snapshot, &target).and_then(|()| postgres::read(&target)))
-                .await?;
-            schema
+            let inside = moment.inside().await?;
+            let (url, snapshot, target) = (url.to_owned(), moment.name.clone(), file.clone());
+            aside(move || {
+                postgres::dump(&url, &snapshot, &target)?;
+                postgres::read(&target)
+            })
+            .await?;
+            inside
         }
     };
     let part = part.to_owned();
@@ -62,8 +69,9 @@ async fn fill(db: &Db, url: &str, part: &Path, now: Time) -> Result<Manifest, Er
             made: stamp(now),
             program: env!("CARGO_PKG_VERSION").to_owned(),
             database: kind,
-            schema,
+            schema: inside.schema,
             bytes,
+            audit: inside.audit.as_ref().and_then(Log::of),
         };
         let (manifest_file, sums_file) = (part.join(MANIFEST), part.join(SUMS));
         let mut text = serde_json::to_string_pretty(&manifest).unwrap_or_default();
@@ -77,14 +85,14 @@ async fn fill(db: &Db, url: &str, part: &Path, now: Time) -> Result<Manifest, Er
     .await
 }
 
-async fn from_sqlite(db: &Db, file: &Path) -> Result<i64, Error> {
+async fn from_sqlite(db: &Db, file: &Path) -> Result<Inside, Error> {
     copy::write_to(db, file).await?;
-    let inside = copy::open(file).await?;
-    let (faults, schema) = (health::faults(&inside).await, migrate::applied(&inside).await);
-    inside.close().await;
+    let copied = copy::open(file).await?;
+    let (faults, inside) = (health::faults(&copied).await, Inside::of(&mut copied.reader()).await);
+    copied.close().await;
     match faults?.first() {
         Some(fault) => Err(Error::Broken(fault.clone())),
-        None => Ok(schema?),
+        None => Ok(inside?),
     }
 }
 

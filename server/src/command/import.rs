@@ -16,6 +16,7 @@ use crate::{
     store::{
         self,
         precedent::{Imported, PrecedentRow},
+        trail::{Act, By},
     },
     world::World,
 };
@@ -62,6 +63,9 @@ pub(super) async fn run(command: Command) -> Result<(), Failure> {
             let mut changes = Vec::new();
             for row in &rows {
                 changes.push(store::precedent::upsert(tx, row).await?);
+            }
+            if changes.iter().any(|change| *change != Imported::Unchanged) {
+                tx.record(Act::of(By::Operator, "precedent.import", "precedents"));
             }
             Ok::<_, store::Error>(changes)
         })

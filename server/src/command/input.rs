@@ -118,7 +118,7 @@ impl<'a> Value<'a> {
     /// A number without a fraction, from 0 to 2^64 − 1; `1e6` and `3.0` are whole, too.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and within 2^53")]
     pub(super) fn whole(&self) -> Result<u64, CommandError> {
-        const EXACT: f64 = (1_u64 << 53) as f64;
+        const EXACT: f64 = 9_007_199_254_740_992.0;
         let Tree::Number(number) = self.tree else { return Err(self.wrong("a whole number")) };
         match *number {
             Number::Whole(whole) => Ok(whole),

@@ -2,9 +2,11 @@
 //! standard error. Exit codes: 0 it worked, 1 it did not, 2 it was asked wrongly. `rate`, `simulate` and `decide` need neither
 //! server nor database: they take the text of the standard input and give the text of the standard output.
 
+mod audit;
 mod backup;
 mod doctor;
 mod dry_run;
+mod fixture;
 mod import;
 mod input;
 mod migrate;
@@ -66,10 +68,15 @@ enum Command {
     /// Take over what others reached, so that it stands beside a request
     #[command(subcommand)]
     Import(import::Command),
+    /// Verify, export and sign the audit log
+    #[command(subcommand)]
+    Audit(audit::Command),
     /// Compute a stored decision again and say what matches
     Recompute(recompute::Arguments),
     /// Rate all past cases under a changed rule book and say what would change
     DryRun(dry_run::Arguments),
+    /// Fill an empty database with an invented company, for tests and measurements
+    Fixture(fixture::Arguments),
     /// Rate a request: JSON from standard input to standard output
     #[command(after_help = RATE)]
     Rate,
@@ -178,6 +185,12 @@ impl From<store::migrate::Error> for Failure {
     }
 }
 
+impl From<crate::fixture::Error> for Failure {
+    fn from(error: crate::fixture::Error) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
 impl From<demo::Error> for Failure {
     fn from(error: demo::Error) -> Self {
         Self::Failed(error.to_string())
@@ -200,8 +213,10 @@ pub fn main() -> ExitCode {
         Command::Doctor(arguments) => wait(doctor::run(arguments)),
         Command::User(command) => wait(user::run(command)),
         Command::Import(command) => wait(import::run(command)),
+        Command::Audit(command) => wait(audit::run(command)),
         Command::Recompute(arguments) => wait(recompute::run(arguments)),
         Command::DryRun(arguments) => wait(dry_run::run(arguments)),
+        Command::Fixture(arguments) => wait(fixture::run(arguments)),
         Command::Rate => answer(rate::rate),
         Command::Simulate => answer(simulate::simulate),
         Command::Decide => answer(decide::decide),

@@ -32,7 +32,7 @@ pub(super) struct Arguments {
 }
 
 /// A case as people name it, and the reference that it must have then.
-fn named(text: &str) -> Option<CaseNumber> {
+pub(super) fn named(text: &str) -> Option<CaseNumber> {
     let number = match text.strip_prefix("K-") {
         Some(rest) => rest.split_once('-').filter(|(year, _)| year.len() == 4)?.1,
         None => text,

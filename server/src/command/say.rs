@@ -11,6 +11,11 @@ pub(super) fn result(line: &dyn Display) {
     let _ = writeln!(io::stdout().lock(), "{line}");
 }
 
+/// A text that has its line breaks, for the standard output.
+pub(super) fn text(text: &str) {
+    let _ = write!(io::stdout().lock(), "{text}");
+}
+
 /// A message, for the standard error.
 pub(super) fn message(line: &dyn Display) {
     let _ = writeln!(io::stderr().lock(), "{line}");

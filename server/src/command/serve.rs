@@ -1,9 +1,14 @@
 //! `concord serve`: runs until SIGTERM or Ctrl-C, then finishes what is running. A second signal ends at once.
 
+use std::time::Duration;
+
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::{ConfigFile, Failure, say};
 use crate::{application::Application, demo, world::World};
+
+/// After SIGTERM.
+const LINGER: Duration = Duration::from_secs(1);
 
 const SETTINGS: &str = "\
 Settings (section.key in the file, CONCORD_SECTION__KEY in the environment):
@@ -14,6 +19,10 @@ Settings (section.key in the file, CONCORD_SECTION__KEY in the environment):
   data.directory           where files are kept                   ./data
   company.nis2             we are an essential or important       false
                            entity (NIS2, BSIG section 28)
+  audit.key_file           the key that signs the audit log;      nothing is signed;
+                           `concord audit key generate`           the demo makes one
+  audit.sink_file          a file that keeps every checkpoint,
+                           on another medium than the database
   backup.before_migration  back up before the schema changes      true
   backup.keep              how many of those backups are kept     3
   session.idle_minutes     signed out after so long unused        30
@@ -42,6 +51,9 @@ pub(super) struct Arguments {
     /// Change the schema without a backup before it; for somebody who has another one
     #[arg(long)]
     no_backup: bool,
+    /// Start although the audit log is shorter than what was signed; for somebody who restored a backup
+    #[arg(long)]
+    accept_rollback: bool,
     #[command(flatten)]
     config: ConfigFile,
 }
@@ -50,6 +62,7 @@ pub(super) async fn run(arguments: Arguments) -> Result<(), Failure> {
     let mut config = arguments.config.load()?;
     config.demo |= arguments.demo;
     config.backup.before_migration &= !arguments.no_backup;
+    config.audit.accept_rollback = arguments.accept_rollback;
     config.check()?;
     config.log.start();
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
@@ -62,19 +75,21 @@ pub(super) async fn run(arguments: Arguments) -> Result<(), Failure> {
     }
     tracing::info!(address = %application.address(), "listening");
     let shutdown = async move {
-        either(&mut terminate, &mut interrupt).await;
+        let linger = either(&mut terminate, &mut interrupt).await;
         tokio::spawn(async move {
             either(&mut terminate, &mut interrupt).await;
             std::process::exit(1);
         });
+        linger
     };
     application.run_until(shutdown).await;
     Ok(())
 }
 
-async fn either(terminate: &mut Signal, interrupt: &mut Signal) {
+/// How long people are still let in: after SIGTERM there may be a proxy that has to notice; whoever presses Ctrl-C waits.
+async fn either(terminate: &mut Signal, interrupt: &mut Signal) -> Duration {
     tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+        _ = terminate.recv() => LINGER,
+        _ = interrupt.recv() => Duration::ZERO,
     }
 }

@@ -21,7 +21,11 @@ use crate::{
     backup,
     config::Config,
     password::Passwords,
-    store::{self, Constraint, Tx, person::PersonRow},
+    store::{
+        self, Constraint, Tx,
+        person::PersonRow,
+        trail::{self, Act, By},
+    },
     token::Token,
     world::World,
 };
@@ -181,6 +185,8 @@ async fn make(tx: &mut Tx, world: &World, account: Account) -> Result<Vec<String
     for grant in grants {
         store::person::grant(tx, person.id, grant).await?;
     }
+    let act = Act::of(By::Operator, "person.add", trail::person(person.id));
+    tx.record(act.with_text(serde_json::json!({ "name": person.name, "email": person.email })));
     let now = world.now();
     store::link::insert(tx, token.hash(), person.id, now, now.plus(INVITATION)).await?;
     Ok(made)

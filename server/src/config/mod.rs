@@ -2,10 +2,12 @@
 //! that nobody knows is an error that names it: a misspelt security setting must not silently stay at its default.
 //! `concord serve --demo` needs no configuration at all. This is the only place that reads the environment.
 
+mod audit;
 mod backup;
 mod company;
 mod data;
 mod database;
+mod evidence;
 mod listen;
 mod log;
 mod mail;
@@ -22,10 +24,12 @@ use config::{File, FileFormat};
 use serde::Deserialize;
 
 pub use self::{
+    audit::Audit,
     backup::Backup,
     company::Company,
     data::Data,
     database::Database,
+    evidence::Evidence,
     listen::{Listen, Origin},
     log::{Format, Log},
     mail::{Mail, Route},
@@ -44,12 +48,16 @@ pub struct Config {
     pub listen: Listen,
     /// Which database.
     pub database: Database,
+    /// The audit log.
+    pub audit: Audit,
     /// The backup before a migration.
     pub backup: Backup,
     /// What the law makes of the company.
     pub company: Company,
     /// Where files lie.
     pub data: Data,
+    /// How much room files have.
+    pub evidence: Evidence,
     /// How long people stay signed in.
     pub session: Session,
     /// Where the browser's files lie.
@@ -133,6 +141,7 @@ impl Config {
     pub fn check(&self) -> Result<(), Error> {
         let checks = [
             self.session.check(),
+            self.evidence.check(),
             self.log.check(),
             self.listen.check(self.demo),
             self.mail.check(self.demo),

@@ -14,7 +14,11 @@ use uuid::Uuid;
 
 use crate::{
     http::Persona,
-    store::{self, Tx, person::PersonRow},
+    store::{
+        self, Tx,
+        person::PersonRow,
+        trail::{Act, By},
+    },
 };
 
 /// The first half of every identifier of the demo.
@@ -166,6 +170,7 @@ pub(super) const LAST: Who = Who::Ruth;
 
 /// The areas and everybody but the last.
 pub(super) async fn found(tx: &mut Tx, now: Time, since: Time) -> store::Result<()> {
+    tx.record(Act::of(By::System, "demo.found", "demo").at(since));
     for who in Who::ALL.into_iter().filter(|who| *who != LAST) {
         store::person::insert(tx, &who.row(since), None).await?;
     }
@@ -180,6 +185,7 @@ pub(super) async fn found(tx: &mut Tx, now: Time, since: Time) -> store::Result<
 
 /// The last one.
 pub(super) async fn complete(tx: &mut Tx, since: Time) -> store::Result<()> {
+    tx.record(Act::of(By::System, "demo.complete", "demo"));
     store::person::insert(tx, &LAST.row(since), None).await?;
     grant(tx, LAST).await
 }

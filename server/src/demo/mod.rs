@@ -15,6 +15,7 @@ use std::fmt;
 use app::address::Address;
 use domain::{language::Language, time::HOUR};
 
+pub(crate) use self::stage::before;
 use self::{
     company::{LAST, Who},
     stage::Stage,
@@ -22,7 +23,10 @@ use self::{
 use crate::{
     http::Shared,
     service::{Services, Trouble},
-    store::{self, Db},
+    store::{
+        self, Db,
+        trail::{self, Act, By},
+    },
     token::Token,
 };
 
@@ -119,6 +123,7 @@ pub async fn open(shared: &Shared) -> Result<Links, Error> {
         Box::pin(async move {
             for (person, hash) in hashes {
                 store::link::insert(tx, hash, person, now, now.plus(LINK)).await?;
+                tx.record(Act::of(By::System, "link.create", trail::person(person)));
             }
             Ok::<_, store::Error>(())
         })

@@ -2,9 +2,11 @@
 //! every act. So every state was reached by real transitions and every event carries a believable time. Times are
 //! told as working time before now: then nobody acts at night, and deadlines of open cases lie in the next days.
 
+use std::fmt::Write as _;
+
 use app::form::register::prove::ProveForm;
 use domain::{
-    case::{act::Act, request::business_impact, state::State},
+    case::{act::Act, evidence::About, request::business_impact, state::State},
     clock::{
         Calendar,
         zone::{Local, instant, local},
@@ -20,7 +22,7 @@ use super::{
     wish::Wish,
 };
 use crate::{
-    service::Services,
+    service::{Bring, Services},
     store::{self, Db},
     world::World,
 };
@@ -120,6 +122,26 @@ impl Play<'_> {
         Ok(self)
     }
 
+    /// Somebody brings a document of one page that says this.
+    pub(super) async fn bring(
+        &mut self,
+        at: Ago,
+        who: Who,
+        about: About,
+        name: &str,
+        text: &str,
+        note: &str,
+    ) -> Result<&mut Self, Error> {
+        self.stage.set(at);
+        let document =
+            evidence::accept(name, "", &page(text)).map_err(|_| Error::Unfinished { tool: self.tool })?;
+        let bring = Bring { about, note: note.to_owned(), files: vec![document] };
+        let done = self.stage.services.bring(&who.actor(), self.number, bring).await;
+        done.map_err(|trouble| self.fault("add-evidence", trouble))?;
+        self.version += 1;
+        Ok(self)
+    }
+
     /// Proves a condition of the entry that the case led to.
     pub(super) async fn prove(
         &mut self,
@@ -148,8 +170,31 @@ impl Play<'_> {
     }
 }
 
+/// A PDF of one page with one line of plain letters.
+fn page(text: &str) -> Vec<u8> {
+    let content = format!("BT /F1 14 Tf 60 780 Td ({text}) Tj ET");
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R \
+         /Resources << /Font << /F1 5 0 R >> >> >>"
+            .to_owned(),
+        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
+    ];
+    let (mut pdf, mut places) = ("%PDF-1.4\n".to_owned(), String::new());
+    for (number, object) in objects.iter().enumerate() {
+        let _ = writeln!(places, "{:010} 00000 n ", pdf.len());
+        let _ = writeln!(pdf, "{} 0 obj\n{object}\nendobj", number + 1);
+    }
+    let (start, count) = (pdf.len(), objects.len() + 1);
+    let _ = write!(pdf, "xref\n0 {count}\n0000000000 65535 f \n{places}");
+    let _ = writeln!(pdf, "trailer << /Size {count} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF");
+    pdf.into_bytes()
+}
+
 /// The latest instant from which `minutes` of working time lead to `now`.
-fn before(calendar: &Calendar, now: Time, minutes: i64) -> Time {
+pub(crate) fn before(calendar: &Calendar, now: Time, minutes: i64) -> Time {
     let Local { mut day, minute } = local(now);
     let (mut left, mut until) = (minutes, minute.min(calendar.closes));
     loop {

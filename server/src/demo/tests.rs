@@ -68,10 +68,12 @@ async fn a_database_in_which_somebody_works_is_left_alone() {
         disabled_at: None,
         created_at: NOON,
     };
-    let inserted = base
-        .services
-        .db
-        .write(move |tx| Box::pin(async move { store::person::insert(tx, &somebody, None).await }));
+    let inserted = base.services.db.write(move |tx| {
+        Box::pin(async move {
+            tx.record(store::trail::Act::of(store::trail::By::System, "test", "test"));
+            store::person::insert(tx, &somebody, None).await
+        })
+    });
     inserted.await.expect("a person");
     assert!(matches!(fill(&base.services).await, Err(Error::NotOurs)));
     assert!(cases(&base.services).await.is_empty());

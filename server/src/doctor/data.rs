@@ -1,13 +1,13 @@
 //! The database: whether it answers, which schema it has, whether it is whole, and whether the settings that
 //! durability rests on are really in force.
 
-use std::cmp::Ordering;
+use std::{cmp::Ordering, fmt::Write as _};
 
 use domain::time::{DAY, MINUTE};
 
 use super::Finding;
 use crate::{
-    store::{Db, Result, health, migrate},
+    store::{Db, Result, evidence, health, migrate},
     world::World,
 };
 
@@ -22,6 +22,7 @@ pub(super) async fn examine(db: &Db, world: &World) -> Vec<Finding> {
     findings.push(unless(schema(db).await));
     findings.extend(settings(db).await.unwrap_or_else(|error| vec![broken(&error)]));
     findings.extend(whole(db).await.unwrap_or_else(|error| vec![broken(&error)]));
+    findings.push(unless(files(db).await));
     findings.push(clock(db, world).await);
     findings
 }
@@ -90,6 +91,30 @@ async fn whole(db: &Db) -> Result<Vec<Finding>> {
         .into_iter()
         .map(|fault| Finding::fault(format!("The database is damaged: {fault}"), remedy))
         .collect())
+}
+
+/// Reads every file that people brought and holds it against its hash.
+async fn files(db: &Db) -> Result<Finding> {
+    if migrate::applied(db).await? < evidence::SCHEMA {
+        return Ok(Finding::fine("There are no files in a database of this schema."));
+    }
+    let found = evidence::verify(&mut db.reader()).await?;
+    let (contents, bytes) = (found.contents, found.bytes);
+    Ok(match found.spoilt.len() {
+        0 => Finding::fine(format!("Every file is what it was: {contents} contents, {bytes} bytes.")),
+        spoilt => Finding::fault(
+            format!("{spoilt} of {contents} files are not what was brought; the first is {}.", first(&found)),
+            "Stop the server, keep the files as they are, and restore the newest backup elsewhere.",
+        ),
+    })
+}
+
+fn first(found: &evidence::Verified) -> String {
+    let hash = found.spoilt.first().map(|spoilt| spoilt.hash).unwrap_or_default();
+    hash.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 async fn clock(db: &Db, world: &World) -> Finding {

@@ -1,6 +1,9 @@
 //! The configuration: what is missing for real work, and secrets that others can read.
 
-use std::{os::unix::fs::PermissionsExt as _, path::Path};
+use std::{
+    os::unix::fs::PermissionsExt as _,
+    path::{Path, PathBuf},
+};
 
 use super::Finding;
 use crate::config::Config;
@@ -26,6 +29,7 @@ pub(super) fn examine(config: &Config, file: Option<&Path>) -> Vec<Finding> {
             "Put a proxy with TLS in front and set listen.origin to the address that people type.",
         )),
     }
+    findings.push(audit(config));
     findings.push(match config.mail_route() {
         Err(error) => Finding::fault(error.to_string(), "Mend the setting."),
         Ok(Some(_)) => Finding::fine("Mails have a way out."),
@@ -35,6 +39,34 @@ pub(super) fn examine(config: &Config, file: Option<&Path>) -> Vec<Finding> {
         ),
     });
     findings
+}
+
+/// Without a copy of the checkpoints elsewhere, whoever owns the machine can rewrite what happened.
+fn audit(config: &Config) -> Finding {
+    if config.audit.key_file.is_none() && !config.demo {
+        return Finding::advice(
+            "The audit log is not signed, so whoever can write the database can rewrite its history unnoticed.",
+            "Run concord audit key generate, and set audit.key_file and audit.sink_file.",
+        );
+    }
+    match &config.audit.sink_file {
+        Some(sink) if Some(parent(sink)) == config.data.directory.canonicalize().ok() => Finding::advice(
+            "The checkpoints of the audit log are kept beside the database, so both can be rewritten together.",
+            "Set audit.sink_file to a file on another machine or medium.",
+        ),
+        Some(_) => {
+            Finding::fine("The audit log is signed, and its checkpoints are kept outside the database.")
+        }
+        None => Finding::advice(
+            "The checkpoints of the audit log are kept in the database only, so both can be rewritten together.",
+            "Set audit.sink_file to a file on another machine or medium.",
+        ),
+    }
+}
+
+fn parent(file: &Path) -> PathBuf {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    folder.canonicalize().unwrap_or_else(|_| folder.to_owned())
 }
 
 /// A password in a file that everybody can read is everybody's.

@@ -21,7 +21,7 @@ use app::{
 };
 use axum::{
     extract::{FromRequestParts, OriginalUri},
-    http::{Method, StatusCode, header, request::Parts},
+    http::{HeaderValue, Method, StatusCode, header, request::Parts},
     response::{Html, IntoResponse as _, Response},
 };
 use domain::{case::act::Action, language::Language, permit::Denial, person::Actor};
@@ -130,35 +130,35 @@ impl Ask {
 
     /// See other, without a word.
     pub fn go(&self, address: &Address) -> Response {
-        self.see(&address.to(self.language))
+        Self::see(&address.to(self.language))
     }
 
     /// See other: a place of this product that the browser named.
     pub fn go_local(&self, local: &Local) -> Response {
-        self.see(&self.words().to(local.as_str()))
+        Self::see(&self.words().to(local.as_str()))
     }
 
     /// To the sign-in page, and from there on to where this request wanted to go.
     fn go_sign_in(&self) -> Response {
         let sign_in = Address::SignIn.to(self.language);
         if self.path == Address::Start.path() {
-            return self.see(&sign_in);
+            return Self::see(&sign_in);
         }
         let next = form_urlencoded::Serializer::new(String::new()).append_pair("next", &self.path).finish();
-        self.see(&format!("{sign_in}?{next}"))
+        Self::see(&format!("{sign_in}?{next}"))
     }
 
     /// See other, and say there what was done.
     pub fn done(&self, address: &Address, action: Action) -> Response {
-        self.see(&format!("{}?done={}", address.to(self.language), action.code()))
+        Self::see(&format!("{}?done={}", address.to(self.language), action.code()))
     }
 
     /// See other, and say there that it was done already.
     pub fn repeated(&self, address: &Address) -> Response {
-        self.see(&format!("{}?done={}", address.to(self.language), app::done::REPEAT))
+        Self::see(&format!("{}?done={}", address.to(self.language), app::done::REPEAT))
     }
 
-    fn see(&self, location: &str) -> Response {
+    fn see(location: &str) -> Response {
         (StatusCode::SEE_OTHER, [(header::LOCATION, location.to_owned())]).into_response()
     }
 
@@ -171,7 +171,13 @@ impl Ask {
         let html = render::page(frame, move || {
             view! { <TroublePage trouble=trouble reference=reference because=because/> }.into_any()
         });
-        (status, Html(html)).into_response()
+        let mut response = (status, Html(html)).into_response();
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            // A moment helps against a crowd; room on a disk has to be made by somebody.
+            let seconds = if trouble == Trouble::Full { "60" } else { "2" };
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(seconds));
+        }
+        response
     }
 
     /// A page that says no.

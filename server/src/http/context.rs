@@ -1,10 +1,11 @@
 //! What belongs to one request: its number for the log and the error page, the nonce that its page's script must
 //! carry, and the language of its reader. Made once, outermost, so that even a refusal has them.
 
-use std::sync::Arc;
+use std::{net::IpAddr, sync::Arc};
 
+use app::address::case_of;
 use axum::{
-    extract::{Request, State},
+    extract::{MatchedPath, Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, header},
     middleware::Next,
     response::Response,
@@ -13,7 +14,11 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::language::Language;
 use uuid::Uuid;
 
-use super::Shared;
+use super::{Shared, accept::Peer};
+use crate::{
+    service::Refusal,
+    store::trail::{self, By, Context},
+};
 
 /// The header that tells a reader the number of the request.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -41,11 +46,35 @@ pub async fn attach(State(shared): State<Shared>, mut request: Request, next: Ne
     request.extensions_mut().insert(RequestId(id));
     request.extensions_mut().insert(nonce);
     request.extensions_mut().insert(language);
-    let mut response = next.run(request).await;
+    let context = Context::new(id, address(&request));
+    let asked = (request.method().clone(), request.uri().path().to_owned());
+    let route = request.extensions().get::<MatchedPath>().map(|route| route.as_str().to_owned());
+    let mut response = context.clone().scope(next.run(request)).await;
+    if let Some(why) = context.refusal() {
+        let (method, path) = asked;
+        let way = format!("{method} {}", route.as_deref().map_or("-", bare));
+        let object = case_of(bare(&path)).map_or_else(|| "page".to_owned(), trail::case);
+        let by = context.person().map_or(By::Nobody, By::Person);
+        let refusal = Refusal { by, act: "access.refused", object, way, why };
+        context.scope(async { shared.services.refuse(refusal) }).await;
+    }
     if let Ok(value) = HeaderValue::from_str(&id.to_string()) {
         response.headers_mut().insert(REQUEST_ID, value);
     }
     response
+}
+
+/// Where the request comes from. A proxy on this machine says for whom it asks, in the last place of its list.
+fn address(request: &Request) -> Option<IpAddr> {
+    let Peer(peer) = request.extensions().get::<Peer>().copied()?;
+    let told = request.headers().get_all("x-forwarded-for").iter().next_back();
+    let told = told.and_then(|line| line.to_str().ok()?.rsplit(',').next()?.trim().parse().ok());
+    Some(told.filter(|_| peer.is_loopback()).unwrap_or(peer))
+}
+
+/// A path or pattern without the language.
+fn bare(path: &str) -> &str {
+    ["/de", "/en"].iter().find_map(|language| path.strip_prefix(language)).unwrap_or(path)
 }
 
 /// The reader's language: the address decides; where it does not say, what the browser prefers; else English.

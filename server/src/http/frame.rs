@@ -6,11 +6,9 @@ use domain::person::{Actor, Role};
 use super::{Ask, SignedIn};
 
 /// The frame of a page with this title.
+#[expect(clippy::unused_async, reason = "a frame is asked for like any other part of an answer")]
 pub async fn of(ask: &Ask, title: String, nonce: &str, keys: String) -> Frame {
-    let viewer = match &ask.signed_in {
-        Some(signed_in) => Some(viewer(signed_in)),
-        None => None,
-    };
+    let viewer = ask.signed_in.as_ref().map(viewer);
     Frame {
         nonce: nonce.to_owned(),
         keys,
@@ -35,6 +33,9 @@ fn places(actor: &Actor) -> Vec<NavItem> {
         places.push(NavItem::INBOX);
     }
     places.push(NavItem::START);
+    if actor.is_anywhere(Role::Auditor) {
+        places.push(NavItem::AUDIT);
+    }
     if actor.is_anywhere(Role::Admin) {
         places.extend([NavItem::AREAS, NavItem::RULES, NavItem::JOBS]);
     }

@@ -18,6 +18,7 @@ pub mod router;
 pub mod security;
 pub mod session;
 pub mod trouble;
+pub mod upload;
 
 use std::sync::{Arc, OnceLock};
 
@@ -69,8 +70,15 @@ pub struct Shared {
     pub personas: Arc<OnceLock<Vec<Persona>>>,
     /// The folder into which mails are written, where they are not sent.
     pub mails: Option<Arc<std::path::Path>>,
+    /// Places for uploads.
+    pub uploads: upload::Places,
     /// Makes the page that says what went wrong.
     pub trouble: trouble::Renderer,
+}
+
+/// The pattern of a route without the language.
+fn bare(pattern: &str) -> &str {
+    ["/de", "/en"].iter().find_map(|language| pattern.strip_prefix(language)).unwrap_or(pattern)
 }
 
 /// Set once, when the server begins to stop.

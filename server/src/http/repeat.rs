@@ -8,7 +8,7 @@
 
 mod key;
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use app::{
     address::{Address, case_of, pattern},
@@ -27,15 +27,18 @@ use sha2::{Digest as _, Sha256};
 use tracing::Instrument as _;
 
 use self::key::{Found, find};
-use super::{Ask, Session, Shared};
-use crate::store::request_key::{Answer, Claim, Used};
+use super::{Ask, Session, Shared, bare, upload::Upload};
+use crate::store::{
+    request_key::{Answer, Claim, Used},
+    trail::Context,
+};
 
 pub use self::key::KEY;
 
 /// Where a repeat is harmless and an answer must not be kept.
 const OWN: [&str; 4] = [pattern::SIGN_IN, pattern::SIGN_OUT, pattern::LINK, pattern::PERSONA];
 /// Where no version guards against a repeat.
-const REQUIRED: [&str; 2] = [pattern::NEW, "/cases/{number}/refile"];
+const REQUIRED: [&str; 3] = [pattern::NEW, "/cases/{number}/refile", pattern::ADD_EVIDENCE];
 /// How often and after which pause a repeat looks for the first one's answer.
 const LOOKS: u32 = 60;
 const PAUSE: Duration = Duration::from_millis(50);
@@ -92,7 +95,7 @@ async fn first(ask: Ask, claim: Claim, request: Request, next: Next, body: Bytes
             _ => response,
         }
     };
-    match tokio::spawn(task.in_current_span()).await {
+    match tokio::spawn(Context::carry(Context::current(), task).in_current_span()).await {
         Ok(response) => response,
         Err(failed) if failed.is_panic() => std::panic::resume_unwind(failed.into_panic()),
         Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
@@ -174,11 +177,14 @@ fn place(path: &str) -> Address {
     }
 }
 
-/// What was asked for: method, address and body, each with its length before it.
+/// What was asked for: method, address, body and files, each with its length before it. Two presses of one button send
+/// the same files between other boundaries, so files count by what is in them.
 fn hash(parts: &Parts, body: &[u8]) -> [u8; 32] {
     let mut hash = Sha256::new();
     let address = parts.uri.path_and_query().map_or("", |whole| whole.as_str());
-    for part in [parts.method.as_str().as_bytes(), address.as_bytes(), body] {
+    let files = parts.extensions.get::<Arc<Upload>>().map(|upload| upload.digest());
+    let files = files.as_ref().map_or(&[][..], |digest| digest);
+    for part in [parts.method.as_str().as_bytes(), address.as_bytes(), body, files] {
         hash.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
         hash.update(part);
     }
@@ -187,9 +193,4 @@ fn hash(parts: &Parts, body: &[u8]) -> [u8; 32] {
 
 fn is_safe(method: &Method) -> bool {
     matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
-}
-
-/// A pattern without the language.
-fn bare(pattern: &str) -> &str {
-    ["/de", "/en"].iter().find_map(|language| pattern.strip_prefix(language)).unwrap_or(pattern)
 }

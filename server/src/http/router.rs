@@ -9,11 +9,11 @@
 //!
 //! and for everything but the health checks:
 //!
-//! 7.  time limit (503): the answer is given up, a change that has begun is not (see `store::write`);
+//! 7.  time limit (503), longer where files come: the answer is given up, a change that has begun is not (`store::write`);
 //! 8.  `load`: at most so many at once, the others are told at once (503);
 //! 9.  `origin::host`: only under our own name (421);
 //! 10. `tower_http`'s CSRF check, then `origin::own`: changes come from our own pages only (403);
-//! 11. `body`: read whole, bounded in size (413) and time (408), after it is clear that it is wanted;
+//! 11. `body`: read whole, bounded in size (413) and time (408), after it is clear that it is wanted; files by `upload`;
 //! 12. `repeat`: a form or request that is sent twice changes things once (422 for another one with its key);
 //! 13. the session, which is no layer but an extractor: files and refusals cost no query.
 
@@ -24,13 +24,13 @@ use axum::{
     body::Body,
     extract::{MatchedPath, Request},
     http::{Response, StatusCode},
-    middleware::{from_fn, from_fn_with_state},
+    middleware::{Next, from_fn, from_fn_with_state},
     response::IntoResponse as _,
 };
-use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer, timeout::TimeoutLayer, trace::TraceLayer};
+use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer, trace::TraceLayer};
 use tracing::Span;
 
-use super::{RequestId, Shared, body, context, health, load, origin, repeat, security, trouble};
+use super::{RequestId, Shared, body, context, health, load, origin, repeat, security, trouble, upload};
 
 /// Longest time for an answer.
 pub const LONGEST: Duration = Duration::from_secs(30);
@@ -48,12 +48,12 @@ pub fn build(shared: &Shared, routes: Router<Shared>) -> Router {
     routes
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(from_fn_with_state(shared.clone(), repeat::once))
-        .layer(from_fn(body::collect))
+        .layer(from_fn_with_state(shared.clone(), body::collect))
         .layer(from_fn_with_state(shared.clone(), origin::own))
         .layer(CsrfLayer::new())
         .layer(from_fn_with_state(shared.clone(), origin::host))
         .layer(from_fn_with_state(load::places(), load::limit))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
+        .layer(from_fn(in_time))
         .merge(health::routes())
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(shared.clone(), trouble::replace))
@@ -61,6 +61,15 @@ pub fn build(shared: &Shared, routes: Router<Shared>) -> Router {
         .layer(trace)
         .layer(from_fn_with_state(shared.clone(), context::attach))
         .with_state(shared.clone())
+}
+
+/// 503 when the answer takes too long. Whoever sends files has the time for sending them besides.
+async fn in_time(request: Request, next: Next) -> Response<Body> {
+    let more = if upload::is_for(&request) { upload::LONGEST } else { Duration::ZERO };
+    match tokio::time::timeout(LONGEST + more, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
 }
 
 /// The route, not the address: an address may hold a sign-in token.

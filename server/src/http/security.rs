@@ -27,6 +27,10 @@ pub async fn headers(State(shared): State<Shared>, request: Request, next: Next)
     let nonce = request.extensions().get::<Nonce>().cloned();
     let mut response = next.run(request).await;
     set(response.headers_mut(), nonce.as_ref(), shared.origin.is_secure());
+    if shared.stopping.has_begun() {
+        // Nobody shall send the next request into a connection that is about to end.
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
     response
 }
 

@@ -21,7 +21,7 @@ use self::cookie::Cookie;
 use super::Shared;
 use crate::{
     config::{Config, Origin},
-    store::{self, Db, Tx, person::PersonRow, session::SessionRow},
+    store::{self, Db, Tx, person::PersonRow, session::SessionRow, trail::Context},
     token::Token,
     world::World,
 };
@@ -81,6 +81,10 @@ impl Sessions {
             store::session::revoke(tx, before.token_hash, now).await?;
         }
         let token = Token::new(&self.world);
+        // The entry that tells of it names the session that begins.
+        if let (None, Some(context)) = (before, Context::current()) {
+            context.signed_in(person, &token.hash());
+        }
         store::session::insert(tx, token.hash(), person, now, now.plus(self.absolute)).await?;
         Ok(self.cookie.set(&token))
     }
@@ -102,6 +106,9 @@ impl Sessions {
         let found = store::session::find(&mut db.reader(), token_hash, now, now.plus(-self.idle)).await?;
         Ok(found.map(|session| {
             self.note(&session, token_hash, now);
+            if let Some(context) = Context::current() {
+                context.signed_in(session.person.id, &token_hash);
+            }
             SignedIn { session, token_hash }
         }))
     }

@@ -30,6 +30,9 @@ pub fn start(services: Services) -> JoinHandle<()> {
                     continue;
                 }
             }
+            if let Err(error) = services.log_refusals(false).await {
+                tracing::error!(error = &error as &dyn std::error::Error, "refusals were not written down");
+            }
             if let Err(trouble) = services.tick().await {
                 tracing::error!(error = &trouble as &dyn std::error::Error, "the clock could not look");
             }

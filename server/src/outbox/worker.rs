@@ -25,7 +25,7 @@ const CANDIDATES: i64 = 8;
 /// A job that was claimed so often and never settled kills its workers; a failing one is given up long before.
 const MOST_ATTEMPTS: i64 = 100;
 /// How long a stop waits for the delivery that is under way; what is left is taken over after its lease.
-const GRACE: Duration = Duration::from_secs(10);
+const GRACE: Duration = Duration::from_secs(7);
 
 /// Delivers the jobs of one topic, one after the other.
 #[derive(Clone, Debug)]

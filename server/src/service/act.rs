@@ -2,6 +2,7 @@
 //! transition, then the case, its events and, when a yes takes effect, the register entry in one transaction.
 
 use app::form::intake::changed::changed;
+use audit::Hash;
 use domain::{
     area::Area,
     case::{
@@ -9,6 +10,7 @@ use domain::{
         act::{Act, Action},
         event::{Event, Happening},
         request::Request,
+        state::State,
         transition::{Rules, transition},
     },
     id::{AreaId, CaseNumber, EntryId},
@@ -19,7 +21,7 @@ use domain::{
 };
 
 use super::{Services, Trouble, file::file, notify::Before, precedents};
-use crate::store::{self, Error, Source, Tx, case::CaseFile};
+use crate::store::{self, Error, Source, Tx, case::CaseFile, trail};
 
 /// The case of a number with its version and its area.
 pub(super) struct Loaded {
@@ -114,15 +116,22 @@ impl Services {
         let policy = self.policy.for_area(&area);
         let rules = Rules { basis: self.basis(&policy), precedents: &precedents };
         let before = Before::of(&case, &area, now);
+        let (action, from, shown) = (act.action().code(), case.state.kind().code(), shown(&case, &leave)?);
         let change = transition(case, act, &leave, now, &rules)?;
         if change.events.iter().any(|event| event.happening == Happening::Effective) {
             self.enter(tx, &change.case, now).await?;
         }
         let fields = changed(&asked, &change.case.request);
         self.tell(tx, &before, &change, &area, now).await?;
-        let version = store::case::save(tx, version, &file(change.case, &area, now)).await?;
+        let entry = trail::Act::of(leave.by(), format!("case.{action}"), trail::case(number))
+            .states(from, change.case.state.kind().code())
+            .under(self.rules())
+            .seeing(shown);
+        let seen = version;
+        let version = store::case::save(tx, seen, &file(change.case, &area, now)).await?;
         store::revision::keep(tx, number, version, now, leave.by(), &fields).await?;
         append(tx, number, &change.events).await?;
+        tx.record(entry.versions(seen, version));
         Ok(version)
     }
 
@@ -179,10 +188,24 @@ impl Services {
         let (number, by, at) = (case.number, case.requester, case.begun);
         let area = area(tx, case.area).await?;
         let happening = Happening::Begun { follows: case.request.follows };
+        let act = if case.request.follows.is_some() { "case.refile" } else { "case.begin" };
         let state = case.state.kind();
         store::case::insert(tx, &file(case, &area, at)).await?;
         append(tx, number, &[Event { at, by: Some(by), happening, state }]).await?;
+        tx.record(trail::Act::of(by, act, trail::case(number)).to(state.code()).versions(0, 1));
         Ok(number)
+    }
+}
+
+/// What lay before somebody who decides: the hash of the brief, as it is stored.
+fn shown(case: &Case, leave: &Permit) -> Result<Option<Hash>, Error> {
+    match &case.state {
+        State::Escalated(escalated) if leave.by().is_some() => {
+            let brief = serde_json::to_vec(&escalated.brief)
+                .map_err(|error| Error::Driver(sqlx::Error::Encode(Box::new(error))))?;
+            Ok(Some(Hash::of(&[&brief])))
+        }
+        _ => Ok(None),
     }
 }
 

@@ -1,10 +1,10 @@
 //! The one mapping from what can go wrong inside to what a person is told. A cause stays in the log under an id; a
-//! refusal becomes the key of its sentence.
+//! refusal becomes the key of its sentence, and is noted for the audit log.
 
 use app::failure::Failure;
 use domain::{case::refusal::Refusal, permit::Denial};
 
-use crate::store::Error;
+use crate::store::{Error, trail::Context};
 
 /// Anything that stops a service.
 #[derive(Debug, thiserror::Error)]
@@ -36,14 +36,25 @@ impl From<Trouble> for Failure {
             // Nobody reads this: whoever repeats a request is given the first one's answer.
             Trouble::Store(Error::Repeated) => Self::Busy,
             Trouble::Store(error) if error.is_busy() => Self::Busy,
+            Trouble::Store(error) if error.is_full() => {
+                tracing::error!(%error, "the disk is full");
+                Self::Full
+            }
             Trouble::Store(error) => {
                 tracing::error!(error = &error as &dyn std::error::Error, "a service failed");
                 Self::Broken(String::new())
             }
-            Trouble::Denied(Denial::NotInvolved) | Trouble::Missing => Self::NotFound,
-            Trouble::Denied(denial) => Self::Forbidden(app::refusal::denial(denial)),
+            Trouble::Missing => Self::NotFound,
+            Trouble::Denied(denial) => {
+                let why = app::refusal::denial(denial);
+                Context::refused(why);
+                if denial == Denial::NotInvolved { Self::NotFound } else { Self::Forbidden(why) }
+            }
             Trouble::Refused(refusal) => Self::Refused(app::refusal::key(&refusal)),
-            Trouble::Forbidden(key) => Self::Forbidden(key),
+            Trouble::Forbidden(key) => {
+                Context::refused(key);
+                Self::Forbidden(key)
+            }
             Trouble::Because(key) => Self::Refused(key),
         }
     }

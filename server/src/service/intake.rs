@@ -12,7 +12,7 @@ use domain::{
     time::Time,
 };
 
-use super::{Ask, Services, Trouble, list::PAGE};
+use super::{Ask, Services, Trouble, list::Window};
 use crate::store::{self, case::Marketing};
 
 /// Rows of a pile on the front page.
@@ -40,13 +40,13 @@ impl Services {
         }
         if files {
             let waiting = self.requests(actor, Filter::Waiting, 1).await?;
-            let (total, mut rows) = (waiting.total, waiting.rows);
+            let Listing { total, more, mut rows, .. } = waiting;
             rows.truncate(FIRST);
             let mine = self.mine(actor, LOOK_BACK).await?;
             let is_over = |row: &CaseRow| StateKind::from_code(&row.state).is_none_or(StateKind::is_final);
             let shown = |row: &CaseRow| rows.iter().any(|other| other.number == row.number);
             let open = mine.into_iter().filter(|row| !is_over(row) && !shown(row)).collect();
-            piles.push(Pile { kind: PileKind::Marketing, rows, total });
+            piles.push(Pile { kind: PileKind::Marketing, rows, total, more });
             piles.push(pile(PileKind::Open, open));
         }
         Ok(Start { files, admin: actor.is_anywhere(Role::Admin), piles, now: self.world.now() })
@@ -54,9 +54,9 @@ impl Services {
 
     async fn pile(&self, actor: &Actor, role: Role, kind: PileKind, mover: Mover) -> Result<Pile, Trouble> {
         let ask = Ask { state: None, mover: Some(mover.code().to_owned()), page: 1 };
-        let Listing { mut rows, total, .. } = self.inbox(actor, role, &ask).await?;
+        let Listing { mut rows, total, more, .. } = self.inbox(actor, role, &ask).await?;
         rows.truncate(FIRST);
-        Ok(Pile { kind, rows, total })
+        Ok(Pile { kind, rows, total, more })
     }
 
     /// One page of what marketing of this person's areas asked for; a page out of range is the last one.
@@ -68,14 +68,16 @@ impl Services {
     ) -> Result<Listing<CaseRow>, Trouble> {
         let mut source = self.db.reader();
         let ask = Marketing { person: actor.id, filter: filter.code() };
-        let total =
-            usize::try_from(store::case::count_of_marketing(&mut source, &ask).await?).unwrap_or_default();
-        let pages = total.div_ceil(PAGE).max(1);
-        let page = page.clamp(1, pages);
-        let (limit, offset) = (bound(PAGE), bound((page - 1).saturating_mul(PAGE)));
-        let lines = store::case::of_marketing(&mut source, &ask, limit, offset).await?;
+        let count = store::case::count_of_marketing(&mut source, &ask, Window::MOST).await?;
+        let mut place = Window::of(page, count);
+        let mut lines = store::case::of_marketing(&mut source, &ask, Window::ROWS, place.offset()).await?;
+        if place.is_beyond(&lines) {
+            let all = store::case::count_of_marketing(&mut source, &ask, i64::MAX).await?;
+            place = Window::among(page, usize::try_from(all).unwrap_or(0));
+            lines = store::case::of_marketing(&mut source, &ask, Window::ROWS, place.offset()).await?;
+        }
         let rows = self.rows(&mut source, actor.id, lines).await?;
-        Ok(Listing { rows, page, pages, total, now: self.world.now() })
+        Ok(place.listing(rows, self.world.now()))
     }
 
     /// The areas in which this person files requests, by name.
@@ -103,9 +105,5 @@ const SECURITY: domain::case::Side = domain::case::Side::Security;
 fn pile(kind: PileKind, mut rows: Vec<CaseRow>) -> Pile {
     let total = rows.len();
     rows.truncate(FIRST);
-    Pile { kind, rows, total }
-}
-
-fn bound(number: usize) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
+    Pile { kind, rows, total, more: false }
 }

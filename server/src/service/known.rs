@@ -1,5 +1,6 @@
 //! What is known about a tool: the answer to "already approved?". A name is looked up under all the names of the tool
-//! that it means, and after that wherever its letters stand. Of another area's cases only the fact is told.
+//! that it means, and after that wherever a word begins with its letters. Of another area's cases only the fact is told.
+//! What is worth most is chosen by the columns; only documents that are shown are read.
 
 use std::collections::BTreeSet;
 
@@ -19,13 +20,10 @@ use super::{
     act::{Loaded, load},
     list::areas,
     precedents::foreign,
+    register::state_of,
     view::people,
 };
-use crate::store::{
-    self, Reader,
-    case::CaseLine,
-    entry::{Ask, Search},
-};
+use crate::store::{self, Reader, case::CaseLine, entry::EntryLine};
 
 /// Most hits that are shown.
 const SHOWN: usize = 20;
@@ -33,8 +31,10 @@ const SHOWN: usize = 20;
 const READ: i64 = 10;
 /// Tools of the catalogue that may be meant.
 const TOOLS: usize = 6;
-/// Letters that a name may be searched by from the inside; below, everything holds them.
+/// Letters with which a word may be searched; below, everything begins with them.
 const FEWEST: usize = 2;
+/// Areas in which the entries of the very tool are looked for one by one.
+const OWN_AREAS: usize = 8;
 
 /// One question and what was found so far: hits with whether they are the thing itself, and their worth.
 struct Look<'a> {
@@ -76,7 +76,7 @@ impl Services {
             settled: BTreeSet::new(),
             hits: Vec::new(),
         };
-        look.register(&asked).await?;
+        look.register().await?;
         look.cases().await?;
         look.precedents().await?;
         look.tools(&tools);
@@ -93,7 +93,7 @@ impl Look<'_> {
         self.hits.push((self.same.contains(key), worth, hit));
     }
 
-    fn is_inside(&self) -> bool {
+    fn is_long_enough(&self) -> bool {
         self.key.chars().count() >= FEWEST
     }
 
@@ -101,26 +101,31 @@ impl Look<'_> {
         self.actor.grants.iter().any(|grant| grant.area.is_none_or(|place| place == area))
     }
 
-    async fn register(&mut self, asked: &str) -> Result<(), Trouble> {
-        let mut entries = Vec::new();
-        for key in &self.near {
-            entries.extend(store::entry::named::<Entry>(&mut self.source, key).await?);
-        }
-        if self.is_inside() {
-            let search = Search { key: self.key.clone(), supplier: asked.to_owned() };
-            let ask = Ask { search: Some(search), limit: READ, ..Ask::default() };
-            for line in store::entry::list(&mut self.source, &ask).await? {
-                if !entries.iter().any(|entry| entry.line.id == line.id) {
-                    entries.extend(store::entry::load::<Entry>(&mut self.source, line.id).await?);
-                }
+    /// Entries that may be meant: of the very tool also the one of each own area, however many others there are.
+    async fn entries(&mut self) -> Result<Vec<EntryLine>, Trouble> {
+        let mut lines = Vec::new();
+        let own: BTreeSet<AreaId> = self.actor.grants.iter().filter_map(|grant| grant.area).collect();
+        for key in &self.same {
+            for area in own.iter().take(OWN_AREAS) {
+                lines.extend(store::entry::named(&mut self.source, key, Some(*area), 1).await?);
             }
         }
-        let areas = areas(&mut self.source).await?;
+        for key in &self.near {
+            lines.extend(store::entry::named(&mut self.source, key, None, READ).await?);
+        }
+        if self.is_long_enough() {
+            lines.extend(store::entry::like(&mut self.source, &self.key, READ).await?);
+        }
+        let mut seen = BTreeSet::new();
+        lines.retain(|line| seen.insert(line.id));
+        Ok(lines)
+    }
+
+    async fn register(&mut self) -> Result<(), Trouble> {
         let today = local(self.services.world.now()).day;
-        for store::entry::Entry { line, body } in entries {
-            let owner = people(&mut self.source, vec![body.owner]).await?.name(body.owner);
-            let (state, here) = (body.state(today), self.works_in(line.area));
-            let worth = match (state, here) {
+        let mut lines: Vec<(bool, u8, EntryLine)> = Vec::new();
+        for line in self.entries().await? {
+            let worth = match (state_of(&line, today), self.works_in(line.area)) {
                 (EntryState::Active, true) => 0,
                 (EntryState::AtRisk, true) => 1,
                 (EntryState::Expired, _) => 5,
@@ -129,12 +134,20 @@ impl Look<'_> {
             if worth <= 1 {
                 self.settled.insert(line.name_key.clone());
             }
+            lines.push((self.same.contains(&line.name_key), worth, line));
+        }
+        lines.sort_by_key(|(exact, worth, _)| (!exact, *worth));
+        let areas = areas(&mut self.source).await?;
+        for (_, worth, line) in lines.into_iter().take(SHOWN) {
+            let Some(entry) = store::entry::load::<Entry>(&mut self.source, line.id).await? else { continue };
+            let body = entry.body;
+            let owner = people(&mut self.source, vec![body.owner]).await?.name(body.owner);
             let hit = Hit::Approved(Approved {
                 entry: line.id,
                 name: line.name,
                 area: areas.get(&line.area).cloned().unwrap_or_default(),
-                here,
-                state,
+                here: self.works_in(line.area),
+                state: body.state(today),
                 terms: body.terms.into_iter().map(|held| held.term).collect(),
                 owner,
                 until: body.decision.expires,
@@ -149,11 +162,14 @@ impl Look<'_> {
         for key in &self.near {
             lines.extend(store::case::of_tool(&mut self.source, key, READ).await?);
         }
-        if self.is_inside() {
+        if self.is_long_enough() {
             lines.extend(store::case::like(&mut self.source, &self.key, READ).await?);
         }
         let mut seen = BTreeSet::new();
-        lines.retain(|line| seen.insert(line.number));
+        // what counts already and has an entry says nothing here
+        let silent =
+            |line: &CaseLine| line.state == "withdrawn" || line.state == "approved" && line.wake_at.is_none();
+        lines.retain(|line| seen.insert(line.number) && !silent(line));
         let areas = areas(&mut self.source).await?;
         let now = self.services.world.now();
         for line in lines {
@@ -187,7 +203,7 @@ impl Look<'_> {
         for key in &self.near {
             rows.extend(store::precedent::named(&mut self.source, key).await?);
         }
-        if self.is_inside() {
+        if self.is_long_enough() {
             rows.extend(store::precedent::search(&mut self.source, &self.key, READ, 0).await?);
         }
         let mut seen = BTreeSet::new();

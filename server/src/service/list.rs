@@ -8,6 +8,7 @@ use domain::{
     person::{Actor, Role},
     rating::Severity,
     rules::KindId,
+    time::Time,
 };
 
 use super::{Services, Trouble};
@@ -18,6 +19,60 @@ use crate::store::{
 
 /// Rows on a page.
 pub const PAGE: usize = 25;
+/// How far rows are counted: forty pages. Whoever has more looks for something, and does not count.
+pub(super) const COUNTED: usize = 1_000;
+
+/// Where a page of a list begins. Rows are counted up to [`COUNTED`]; behind that a page still has an address, and is
+/// asked for one row more than it shows, to know whether another one follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Window {
+    page: usize,
+    pages: usize,
+    total: usize,
+    more: bool,
+}
+
+impl Window {
+    /// What is asked of the counting: one more than is told.
+    pub(super) const MOST: i64 = 1_001;
+    /// What is asked of the list.
+    pub(super) const ROWS: i64 = 26;
+
+    /// The place of this page in a list that was counted up to [`Window::MOST`].
+    pub(super) fn of(page: usize, counted: i64) -> Self {
+        let counted = usize::try_from(counted).unwrap_or(0);
+        if counted <= COUNTED {
+            return Self::among(page, counted);
+        }
+        Self { page: page.max(1), pages: COUNTED / PAGE, total: COUNTED, more: true }
+    }
+
+    /// The place of this page in a list of so many rows; beyond the last page it is the last one.
+    pub(super) fn among(page: usize, total: usize) -> Self {
+        let pages = total.div_ceil(PAGE).max(1);
+        Self { page: page.clamp(1, pages), pages, total: total.min(COUNTED), more: total > COUNTED }
+    }
+
+    /// How many rows stand before it.
+    pub(super) fn offset(self) -> i64 {
+        i64::try_from((self.page - 1).saturating_mul(PAGE)).unwrap_or(i64::MAX)
+    }
+
+    /// Nothing stands here, because the list is shorter than the address says: it has to be counted to its end.
+    pub(super) fn is_beyond<T>(self, rows: &[T]) -> bool {
+        self.more && rows.is_empty()
+    }
+
+    /// The page, given [`Window::ROWS`] rows from its offset on.
+    pub(super) fn listing<T>(self, mut rows: Vec<T>, now: Time) -> Listing<T> {
+        let Self { page, mut pages, total, more } = self;
+        if more {
+            pages = if rows.len() > PAGE { pages.max(page + 1) } else { page };
+        }
+        rows.truncate(PAGE);
+        Listing { rows, page, pages, total, more, now }
+    }
+}
 
 /// What a list is asked for.
 #[derive(Clone, Debug, Default)]
@@ -41,22 +96,27 @@ impl Services {
     /// Submitted cases of the areas in which this person holds the role, the most urgent first.
     pub async fn inbox(&self, actor: &Actor, role: Role, ask: &Ask) -> Result<Listing<CaseRow>, Trouble> {
         let mut source = self.db.reader();
-        let size = i64::try_from(PAGE).unwrap_or(25);
         let mut query = Inbox {
             person: actor.id,
             role,
             state: ask.state.clone(),
             move_side: ask.mover.clone(),
             area: None,
-            limit: size,
+            limit: Window::ROWS,
             offset: 0,
         };
-        let total = usize::try_from(store::case::count_inbox(&mut source, &query).await?).unwrap_or(0);
-        let (page, pages) = page_of(ask, total);
-        query.offset = i64::try_from(page - 1).unwrap_or(0).saturating_mul(size);
-        let lines = store::case::inbox(&mut source, &query).await?;
+        let count = store::case::count_inbox(&mut source, &query, Window::MOST).await?;
+        let mut place = Window::of(ask.page, count);
+        query.offset = place.offset();
+        let mut lines = store::case::inbox(&mut source, &query).await?;
+        if place.is_beyond(&lines) {
+            let all = store::case::count_inbox(&mut source, &query, i64::MAX).await?;
+            place = Window::among(ask.page, usize::try_from(all).unwrap_or(0));
+            query.offset = place.offset();
+            lines = store::case::inbox(&mut source, &query).await?;
+        }
         let rows = self.rows(&mut source, actor.id, lines).await?;
-        Ok(Listing { rows, page, pages, total, now: self.world.now() })
+        Ok(place.listing(rows, self.world.now()))
     }
 
     /// Escalated cases of the areas that this person owns or stands in for, the most urgent first.
@@ -95,12 +155,6 @@ impl Services {
     }
 }
 
-/// The page that is shown and how many there are.
-pub(super) fn page_of(ask: &Ask, total: usize) -> (usize, usize) {
-    let pages = total.div_ceil(PAGE).max(1);
-    (ask.page.clamp(1, pages), pages)
-}
-
 fn reference(number: CaseNumber, begun: domain::time::Time) -> String {
     number.reference(domain::clock::zone::local(begun).day.year)
 }
@@ -109,4 +163,34 @@ fn reference(number: CaseNumber, begun: domain::time::Time) -> String {
 pub(super) async fn areas(source: &mut impl Source) -> Result<BTreeMap<AreaId, String>, Trouble> {
     let rows = store::area::all(source).await?;
     Ok(rows.into_iter().map(|row| (row.area.id, row.area.name)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn listing(page: usize, counted: i64, rows: usize) -> (usize, usize, usize, bool) {
+        let listing = Window::of(page, counted).listing(vec![(); rows], Time(0));
+        assert!(listing.rows.len() <= PAGE);
+        (listing.page, listing.pages, listing.total, listing.more)
+    }
+
+    #[test]
+    fn a_list_that_was_counted_to_its_end_has_pages() {
+        assert_eq!(usize::try_from(Window::MOST), Ok(COUNTED + 1));
+        assert_eq!(usize::try_from(Window::ROWS), Ok(PAGE + 1));
+        assert_eq!(listing(1, 0, 0), (1, 1, 0, false));
+        assert_eq!(listing(2, 26, 1), (2, 2, 26, false));
+        assert_eq!(listing(99, 1_000, 25), (40, 40, 1_000, false), "the last one");
+    }
+
+    #[test]
+    fn a_longer_list_goes_on_as_long_as_there_is_another_row() {
+        assert_eq!(listing(1, Window::MOST, 26), (1, 40, 1_000, true));
+        assert_eq!(listing(41, Window::MOST, 26), (41, 42, 1_000, true));
+        assert_eq!(listing(41, Window::MOST, 3), (41, 41, 1_000, true));
+        assert!(Window::of(900, Window::MOST).is_beyond::<()>(&[]));
+        let last = Window::among(900, 1_060).listing(vec![(); 10], Time(0));
+        assert_eq!((last.page, last.pages), (43, 43), "beyond the last page it is the last one");
+    }
 }

@@ -2,7 +2,9 @@
 //! endpoints call these and nothing else; nothing else writes.
 
 mod act;
+mod audit;
 mod entry;
+mod evidence;
 mod failure;
 mod file;
 mod forget;
@@ -14,6 +16,7 @@ mod outbox;
 mod people;
 mod precedents;
 mod proof;
+mod refusals;
 mod register;
 mod review;
 mod since;
@@ -28,14 +31,23 @@ use domain::{case::standing::Basis, clock::zone::local, policy::Policy, rules::R
 
 use crate::{
     outbox::Outbox,
-    store::{self, Db, rule_book::RuleBookRow},
+    signer::Signer,
+    store::{
+        self, Db,
+        rule_book::RuleBookRow,
+        trail::{Act, By},
+    },
     world::World,
 };
 
+pub(crate) use entry::row as entry_row;
+pub use evidence::{Bring, Download, Room};
 pub use failure::Trouble;
+pub(crate) use file::file as case_row;
 pub use list::Ask;
 pub use notify::{Addressee, Note};
 pub use proof::{NotTried, Proof, Unproven};
+pub use refusals::{Refusal, Refusals};
 pub use tolerance::AreaTolerance;
 pub use warm::simulate;
 
@@ -52,20 +64,29 @@ pub struct Services {
     pub policy: Arc<Policy>,
     /// Simulations that were made.
     pub losses: loss::Memo,
+    /// How much room files have.
+    pub room: Room,
     /// Where messages wait to be sent; off unless the server turns it on.
     pub outbox: Outbox,
+    /// What was refused and is not in the audit log yet.
+    pub refusals: Refusals,
+    /// Who signs the audit log.
+    pub signer: Signer,
 }
 
 impl Services {
     /// Services on a database, with the built-in rule book and the default policy.
     pub fn new(db: Db, world: World) -> Self {
         Self {
-            db,
+            db: db.in_world(world.clone()),
             world,
             book: RuleBook::built_in(),
             policy: Arc::new(Policy::default()),
             losses: loss::Memo::default(),
+            room: Room::default(),
             outbox: Outbox::default(),
+            refusals: Refusals::default(),
+            signer: Signer::default(),
         }
     }
 
@@ -75,16 +96,45 @@ impl Services {
         Self { policy: Arc::new(policy), ..self }
     }
 
+    /// The same with this much room for files, in bytes.
+    #[must_use]
+    pub fn with_room(self, person: i64, all: i64) -> Self {
+        Self { room: Room { person, all }, ..self }
+    }
+
     /// The same, telling people through this outbox.
     #[must_use]
     pub fn with_outbox(self, outbox: Outbox) -> Self {
         Self { outbox, ..self }
     }
 
+    /// The same, signing the audit log.
+    #[must_use]
+    pub fn with_signer(self, signer: Signer) -> Self {
+        Self { signer, ..self }
+    }
+
     /// Keeps the texts of the rule book in force, so that decisions can be computed again when it is not any more.
     pub async fn keep_book(&self) -> Result<(), store::Error> {
         let row = RuleBookRow::of(RuleBook::built_in_sources(), &self.book.version, self.world.now());
-        self.db.write(move |tx| Box::pin(async move { store::rule_book::keep(tx, row).await })).await
+        let rules = self.rules();
+        self.db
+            .write(move |tx| {
+                Box::pin(async move {
+                    if store::rule_book::keep(tx, row).await? {
+                        tx.record(Act::of(By::System, "rule-book.keep", "rule-book").under(rules));
+                    }
+                    Ok(())
+                })
+            })
+            .await
+    }
+
+    /// The rules in force as the audit log names them: the version, and a part of the hash that tells two of one version
+    /// apart.
+    fn rules(&self) -> String {
+        let hash: String = self.book.hash().chars().take(12).collect();
+        format!("{}+{hash}", self.book.version)
     }
 
     /// What a standing rests on under this policy.

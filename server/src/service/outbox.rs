@@ -15,6 +15,7 @@ use super::{Note, Services, Trouble};
 use crate::store::{
     self, Source,
     job::{JobRow, JobState},
+    trail::Act,
 };
 
 /// How many of each are shown.
@@ -43,10 +44,12 @@ impl Services {
         only_admins(actor)?;
         let now = self.world.now();
         let JobForm { job, act, version } = form;
+        let by = actor.id;
         let died = Time(version);
         self.db
             .write(move |tx| {
                 Box::pin(async move {
+                    tx.record(Act::of(by, format!("job.{}", act.code()), format!("job/{job}")));
                     match act {
                         JobAct::Retry => store::job::revive(tx, job, died, now).await,
                         JobAct::Drop => store::job::discard(tx, job, died).await,

@@ -9,7 +9,10 @@ use domain::{
 };
 
 use super::{Services, Trouble, act::area, view::people};
-use crate::store::{self, Tx};
+use crate::store::{
+    self, Tx,
+    trail::{self, Act},
+};
 
 const ONLY_ADMINS: Trouble = Trouble::Forbidden(because::ONLY_ADMINS);
 
@@ -69,6 +72,9 @@ impl Services {
                         return Err(Trouble::Because(because::NOT_YOURSELF));
                     }
                     store::area::save(tx, &Area { executive, substitute, ..before }, seen).await?;
+                    tx.record(
+                        Act::of(me, "area.deciders", trail::area(id)).versions(seen, seen.saturating_add(1)),
+                    );
                     for person in executive.into_iter().chain(substitute.map(|substitute| substitute.person))
                     {
                         make_executive(tx, person, id).await?;

@@ -13,7 +13,6 @@ use app::{
         list::{EntryRow, RegisterPage},
         reached::{Imported, ReachedPage},
     },
-    port::Listing,
 };
 use domain::{
     case::{act::Action, brief::PrecedentLine},
@@ -31,29 +30,18 @@ use super::{
     Services, Trouble,
     act::{Loaded, load},
     entry::{row, start},
-    list::{PAGE, areas},
+    list::{Window, areas},
     precedents::{decided, foreign},
     view::people,
 };
 use crate::store::{
     self,
-    entry::{EntryLine, Search},
+    entry::EntryLine,
+    trail::{self, Act},
 };
 
 /// How many of our own decided cases are shown beside what was imported.
 const OWN: i64 = 20;
-
-/// Where a page of a list begins, and how many pages there are; a number out of range is the last page.
-fn place(page: usize, total: i64) -> (usize, usize, i64) {
-    let total = usize::try_from(total).unwrap_or(0);
-    let pages = total.div_ceil(PAGE).max(1);
-    let page = page.clamp(1, pages);
-    (page, pages, i64::try_from((page - 1) * PAGE).unwrap_or(0))
-}
-
-fn size() -> i64 {
-    i64::try_from(PAGE).unwrap_or(25)
-}
 
 impl Services {
     /// A page of the register; `asked` is what stands in the address.
@@ -62,8 +50,7 @@ impl Services {
         let names = areas(&mut source).await?;
         let known: Vec<AreaId> = names.keys().copied().collect();
         let (asked, today) = (asked(&known), self.today());
-        let search = (!asked.words.is_empty())
-            .then(|| Search { key: name_key(&asked.words), supplier: asked.words.clone() });
+        let search = (!asked.words.is_empty()).then(|| name_key(&asked.words));
         let mut ask = store::entry::Ask {
             search,
             area: asked.area,
@@ -76,17 +63,22 @@ impl Services {
                 Sort::Approved => store::entry::Sort::Approved,
                 Sort::Expires => store::entry::Sort::Expires,
             },
-            limit: size(),
+            limit: Window::ROWS,
             offset: 0,
         };
-        let count = store::entry::count(&mut source, &ask).await?;
-        let (page, pages, offset) = place(asked.page, count);
-        ask.offset = offset;
-        let lines = store::entry::list(&mut source, &ask).await?;
+        let count = store::entry::count(&mut source, &ask, Window::MOST).await?;
+        let mut place = Window::of(asked.page, count);
+        ask.offset = place.offset();
+        let mut lines = store::entry::list(&mut source, &ask).await?;
+        if place.is_beyond(&lines) {
+            let all = store::entry::count(&mut source, &ask, i64::MAX).await?;
+            place = Window::among(asked.page, usize::try_from(all).unwrap_or(0));
+            ask.offset = place.offset();
+            lines = store::entry::list(&mut source, &ask).await?;
+        }
         let area = |id: AreaId| names.get(&id).cloned().unwrap_or_default();
         let rows = lines.into_iter().map(|line| shown(line, today, area)).collect();
-        let total = usize::try_from(count).unwrap_or(0);
-        let listing = Listing { rows, page, pages, total, now: self.world.now() };
+        let listing = place.listing(rows, self.world.now());
         let mut areas: Vec<(AreaId, String)> = names.into_iter().collect();
         areas.sort_by_key(|(_, name)| name.to_lowercase());
         Ok(RegisterPage { listing, asked, areas })
@@ -105,7 +97,23 @@ impl Services {
         let proves = proves(actor, &entry);
         let residuals = self.residuals(&entry).await?;
         let today = self.today();
-        Ok(EntryPage { version, area: area.name, people, today, case, proves, residuals, entry })
+        let view = match &case {
+            Some((number, _)) if !entry.terms.is_empty() => Some(Box::new(self.view(actor, *number).await?)),
+            _ => None,
+        };
+        let receipt = self.signer.vkey().is_some();
+        Ok(EntryPage {
+            version,
+            area: area.name,
+            people,
+            today,
+            case,
+            receipt,
+            proves,
+            view,
+            residuals,
+            entry,
+        })
     }
 
     /// What is left of the risk of an entry; `None` where the rule book cannot rate it any more.
@@ -132,7 +140,9 @@ impl Services {
                     }
                     let proof = Proof { link: form.link, note: form.note, by: actor.id, at: now };
                     let entry = found.body.prove(&form.term, proof, local(now).day)?;
-                    store::entry::save(tx, form.version, &row(&entry, now)).await?;
+                    let version = store::entry::save(tx, form.version, &row(&entry, now)).await?;
+                    let act = Act::of(actor.id, "entry.prove", trail::entry(id)).to(form.term);
+                    tx.record(act.versions(form.version, version));
                     Ok(())
                 })
             })
@@ -147,18 +157,17 @@ impl Services {
         // Signs without a letter are no name; as a pattern they would find everything.
         let nothing = key.is_empty() && !words.is_empty();
         let count = if nothing { 0 } else { store::precedent::count(&mut source, &key).await? };
-        let (page, pages, offset) = place(page, count);
+        let place = Window::among(page, usize::try_from(count).unwrap_or(0));
         let mut own = Vec::new();
         let mut rows = Vec::new();
         if !nothing {
             for line in store::case::decided(&mut source, &key, OWN).await? {
                 own.extend(self.seen_case(actor, line.number).await?.map(|(_, case)| case));
             }
-            let found = store::precedent::search(&mut source, &key, size(), offset).await?;
+            let found = store::precedent::search(&mut source, &key, Window::ROWS, place.offset()).await?;
             rows = found.into_iter().map(imported).collect();
         }
-        let total = usize::try_from(count).unwrap_or(0);
-        let elsewhere = Listing { rows, page, pages, total, now: self.world.now() };
+        let elsewhere = place.listing(rows, self.world.now());
         Ok(ReachedPage { words, own, elsewhere, nothing_imported: all == 0 })
     }
 
@@ -175,20 +184,25 @@ impl Services {
     }
 }
 
+/// Where a line of the register stands on a day; as [`Entry::state`], but from the columns.
+pub(super) fn state_of(line: &EntryLine, today: Day) -> EntryState {
+    let before = |at: Option<domain::time::Time>| at.is_some_and(|at| at < start(today));
+    if before(line.expires_at) {
+        EntryState::Expired
+    } else if before(line.review_at) {
+        EntryState::AtRisk
+    } else {
+        EntryState::Active
+    }
+}
+
 /// Marketing and security of the area, and whoever asked for it.
 fn proves(actor: &Actor, entry: &Entry) -> bool {
     actor.id == entry.owner || actor.is(Role::Marketer, entry.area) || actor.is(Role::Reviewer, entry.area)
 }
 
 fn shown(line: EntryLine, today: Day, area: impl Fn(AreaId) -> String) -> EntryRow {
-    let before = |at: Option<domain::time::Time>| at.is_some_and(|at| at < start(today));
-    let state = if before(line.expires_at) {
-        EntryState::Expired
-    } else if before(line.review_at) {
-        EntryState::AtRisk
-    } else {
-        EntryState::Active
-    };
+    let state = state_of(&line, today);
     EntryRow {
         id: line.id,
         kind: KindId::from_code(&line.kind),

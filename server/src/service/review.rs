@@ -10,7 +10,7 @@ use domain::{
 
 use super::{
     Services, Trouble,
-    list::{Ask, PAGE, page_of},
+    list::{PAGE, Window},
 };
 use crate::store::{self, case::Inbox};
 
@@ -60,9 +60,10 @@ impl Services {
             }
         }
         let total = waiting.len();
-        let (page, pages) = page_of(&Ask { page, ..Ask::default() }, total);
-        let lines = waiting.into_iter().skip((page - 1) * PAGE).take(PAGE).collect();
+        let place = Window::among(page, total);
+        let skip = usize::try_from(place.offset()).unwrap_or(0);
+        let lines = waiting.into_iter().skip(skip).take(PAGE).collect();
         let rows = self.rows(&mut source, actor.id, lines).await?;
-        Ok(Listing { rows, page, pages, total, now: self.world.now() })
+        Ok(place.listing(rows, self.world.now()))
     }
 }

@@ -9,7 +9,10 @@ use domain::{
 };
 
 use super::{Services, Trouble, act::area};
-use crate::store;
+use crate::store::{
+    self,
+    trail::{self, Act},
+};
 
 /// What the page of the tolerance shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +66,8 @@ impl Services {
                     if !owns(&actor, &before) {
                         return Err(NOT_YOURS);
                     }
+                    let act = Act::of(actor.id, "area.tolerance", trail::area(id));
+                    tx.record(act.versions(seen, seen.saturating_add(1)));
                     Ok(store::area::save(tx, &Area { tolerance, ..before }, seen).await?)
                 })
             })

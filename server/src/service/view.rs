@@ -15,6 +15,7 @@ use domain::{
 use super::{
     Services, Trouble,
     act::{Loaded, load},
+    evidence::files,
     precedents,
 };
 use crate::store::{self, Source};
@@ -42,6 +43,9 @@ impl Services {
         let mut mentioned = mentioned(&case, &events);
         mentioned.extend(&deciders);
         mentioned.extend(area.executive);
+        let rows = store::evidence::of_case(&mut source, number).await?;
+        mentioned.extend(rows.iter().map(|row| row.uploader));
+        mentioned.extend(rows.iter().filter_map(|row| row.removed).map(|(_, by)| by));
         let people = people(&mut source, mentioned).await?;
         let precedents = precedents::of(&mut source, &case).await?;
         let entry = store::entry::of_case::<domain::register::Entry>(&mut source, number)
@@ -60,6 +64,7 @@ impl Services {
             events,
             precedents,
             entry,
+            files: files(rows),
             policy,
             losses: self.losses.clone(),
             case,

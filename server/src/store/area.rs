@@ -10,6 +10,7 @@ use sqlx::types::Json;
 use super::{
     Error, Result, Source, Tx,
     db::{Load, Row, sql},
+    trail::table,
 };
 
 const INSERT: &str =
@@ -72,7 +73,9 @@ pub async fn insert(tx: &mut Tx, area: &Area) -> Result<()> {
         .bind(area.substitute.map(|substitute| substitute.from.number()))
         .bind(area.substitute.map(|substitute| substitute.until.number()))
         .bind(tolerance(area)?);
-    tx.execute(statement).await.map(drop)
+    tx.execute(statement).await?;
+    tx.touched(&table::AREA, area.id.0);
+    Ok(())
 }
 
 /// One area.
@@ -101,5 +104,6 @@ pub async fn save(tx: &mut Tx, area: &Area, seen: i64) -> Result<()> {
         .bind(area.substitute.map(|substitute| substitute.from.number()))
         .bind(area.substitute.map(|substitute| substitute.until.number()))
         .bind(tolerance(area)?);
+    tx.touched(&table::AREA, area.id.0);
     if tx.execute(statement).await? == 1 { Ok(()) } else { Err(Error::Stale) }
 }

@@ -2,6 +2,8 @@
 //! version it was based on; whoever comes second is told so and changes nothing. A draft is a case in state
 //! `draft`. The store does not look into the document.
 
+use std::collections::BTreeSet;
+
 use domain::{
     id::{AreaId, CaseNumber, PersonId},
     time::Time,
@@ -11,11 +13,13 @@ use sqlx::types::Json;
 
 use super::{
     Error, News, Result, Source, Tx,
-    db::{Load, Row, Scalar, Statement, sql},
+    db::{Bind, Load, Row, Scalar, Statement, sql},
+    name,
+    trail::table,
 };
 
-mod list;
-mod marketing;
+pub(super) mod list;
+pub(super) mod marketing;
 
 pub use self::{
     list::{Inbox, count_inbox, decided, due, inbox, mine, of_executive, of_tool},
@@ -146,8 +150,24 @@ pub async fn next_number(tx: &mut Tx) -> Result<CaseNumber> {
 /// Adds a case under `case.line.number` with version 1.
 pub async fn insert<B: Serialize>(tx: &mut Tx, case: &CaseFile<B>) -> Result<()> {
     tx.execute(bound(INSERT, case, 1)?).await?;
+    tx.touched(&table::CASE_FILE, case.line.number.0);
     tx.tell(News::Case(case.line.number, 1));
-    Ok(())
+    note(tx, &case.line).await
+}
+
+/// What was handed in can be found by its name; a draft is its author's business.
+async fn note(tx: &mut Tx, line: &CaseLine) -> Result<()> {
+    if line.submitted_at.is_some() {
+        name::note(tx, &line.tool_key, &line.tool_name, &line.supplier).await
+    } else {
+        Ok(())
+    }
+}
+
+/// A case that was found under two words of its name stands once.
+fn without_twins(lines: Vec<CaseLine>) -> Vec<CaseLine> {
+    let mut seen = BTreeSet::new();
+    lines.into_iter().filter(|line| seen.insert(line.number)).collect()
 }
 
 /// One case; `None` when there is none of that number.
@@ -174,15 +194,22 @@ pub async fn save<B: Serialize>(tx: &mut Tx, seen: i64, case: &CaseFile<B>) -> R
     if tx.execute(statement).await? != 1 {
         return Err(Error::Stale);
     }
+    tx.touched(&table::CASE_FILE, case.line.number.0);
+    note(tx, &case.line).await?;
     tx.tell(News::Case(case.line.number, version));
     Ok(version)
 }
 
 /// Binds $1 to $20, the same in `INSERT` and `SAVE`.
 fn bound<B: Serialize>(text: &'static str, case: &CaseFile<B>, version: i64) -> Result<Statement> {
-    let line = case.line.clone();
+    Ok(bind(sql(text), &case.line, version, Json(document(&case.body)?)))
+}
+
+/// The next twenty placeholders.
+pub(super) fn bind(statement: Statement, line: &CaseLine, version: i64, body: impl Bind) -> Statement {
+    let line = line.clone();
     let time = |at: Option<Time>| at.map(|at| at.0);
-    Ok(sql(text)
+    statement
         .bind(line.number.0)
         .bind(version)
         .bind(line.area.0)
@@ -202,5 +229,5 @@ fn bound<B: Serialize>(text: &'static str, case: &CaseFile<B>, version: i64) -> 
         .bind(time(line.submitted_at))
         .bind(time(line.decided_at))
         .bind(line.updated_at.0)
-        .bind(Json(document(&case.body)?)))
+        .bind(body)
 }

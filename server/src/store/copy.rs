@@ -3,16 +3,18 @@
 
 use std::path::Path;
 
-use sqlx::{
-    Postgres, Transaction,
-    sqlite::{SqliteConnectOptions, SqlitePoolOptions},
-};
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
 
-use super::{Bus, Db, Result, file};
+use super::{
+    Bus, Db, Result, Source,
+    db::{Load, Row, Snapshot, sql},
+    file, migrate,
+    trail::{self, HeadRow},
+};
+use crate::world::World;
 
 const INTO: &str = "VACUUM INTO $1";
 const SNAPSHOT_POSTGRES: &str = "SELECT pg_export_snapshot() AS value";
-const SCHEMA: &str = "SELECT MAX(version) AS value FROM _sqlx_migrations WHERE success";
 
 /// Writes a whole, compact SQLite database to `file`, which must not exist; the copy is for its owner only. Answers
 /// false for PostgreSQL, which has no such statement.
@@ -33,28 +35,58 @@ pub async fn open(file: &Path) -> Result<Db> {
         .pragma("trusted_schema", "OFF")
         .pragma("cell_size_check", "ON");
     let pool = SqlitePoolOptions::new().max_connections(2).connect_with(options).await?;
-    Ok(Db::Sqlite { bus: Bus::default(), write: pool.clone(), read: pool })
+    Ok(Db::Sqlite { bus: Bus::default(), write: pool.clone(), read: pool, world: World::system() })
 }
 
 /// One moment of a PostgreSQL database, for as long as it is held.
 pub struct Moment {
-    tx: Transaction<'static, Postgres>,
+    held: Snapshot,
     /// What `pg_dump --snapshot` takes.
-    pub snapshot: String,
+    pub name: String,
 }
 
 impl Moment {
     /// Holds this moment; `None` for SQLite.
     pub async fn hold(db: &Db) -> Result<Option<Self>> {
-        let Db::Postgres { read, .. } = db else { return Ok(None) };
-        let mut tx = read.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY").await?;
-        let snapshot = sqlx::query_scalar(SNAPSHOT_POSTGRES).fetch_one(&mut *tx).await?;
-        Ok(Some(Self { tx, snapshot }))
+        if matches!(db, Db::Sqlite { .. }) {
+            return Ok(None);
+        }
+        let mut held = db.snapshot().await?;
+        let Name(name) = held.one(sql(SNAPSHOT_POSTGRES)).await?;
+        Ok(Some(Self { held, name }))
     }
 
-    /// The number of the schema at that moment.
-    pub async fn schema(&mut self) -> Result<i64> {
-        let found: Option<i64> = sqlx::query_scalar(SCHEMA).fetch_one(&mut *self.tx).await?;
-        Ok(found.unwrap_or(0))
+    /// What is inside at that moment.
+    pub async fn inside(&mut self) -> Result<Inside> {
+        Inside::of(&mut self.held).await
+    }
+}
+
+struct Name(String);
+
+impl Load for Name {
+    const TABLE: &'static str = "snapshot";
+    const KEY: &'static str = "value";
+
+    fn load(row: &Row<'_>) -> Result<Self> {
+        Ok(Self(row.get("value")?))
+    }
+}
+
+/// What a copy says about itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inside {
+    /// Number of the schema.
+    pub schema: i64,
+    /// Size and edge of the audit log; `None` in a schema from before it.
+    pub audit: Option<HeadRow>,
+}
+
+impl Inside {
+    /// Asks a database that has a schema.
+    pub async fn of(source: &mut impl Source) -> Result<Self> {
+        let schema = migrate::newest(source).await?;
+        let audit = if schema < trail::SCHEMA { None } else { Some(trail::head(source).await?) };
+        Ok(Self { schema, audit })
     }
 }

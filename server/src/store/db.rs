@@ -7,7 +7,7 @@ use std::{future::Future, str::FromStr, time::Duration};
 
 use serde::de::DeserializeOwned;
 use sqlx::{
-    Database, Decode, Encode, Pool, Postgres, Row as _, Sqlite, Type,
+    Connection as _, Database, Decode, Encode, Pool, Postgres, Row as _, Sqlite, Type,
     postgres::{PgConnectOptions, PgPoolOptions, PgRow},
     query::Query,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous},
@@ -18,12 +18,15 @@ use uuid::Uuid;
 use self::tx::NativeTx;
 pub use self::{
     bus::{Bus, Listener, News},
-    tx::Tx,
+    tx::{Snapshot, Tx},
+    value::Value,
 };
 use super::{Error, Result, file};
+use crate::world::World;
 
 mod bus;
 mod tx;
+mod value;
 
 /// How long a request waits for a connection before it is told that the server is busy; told within two seconds.
 const ACQUIRE: Duration = Duration::from_millis(1_700);
@@ -143,6 +146,14 @@ impl Row<'_> {
         parse(&self.get::<String>(column)?).ok_or_else(|| self.corrupt(column))
     }
 
+    /// Every column by name, whatever is in it.
+    pub fn values(&self) -> Result<Vec<(String, Value)>> {
+        match self.native {
+            NativeRow::Sqlite(row) => value::of_sqlite(row),
+            NativeRow::Postgres(row) => value::of_postgres(row),
+        }
+    }
+
     /// The error that names this row and `column`.
     pub fn corrupt(&self, column: &'static str) -> Error {
         let id = (self.native::<i64>(self.key).map(|number| number.to_string()))
@@ -182,6 +193,8 @@ pub enum Db {
         write: Pool<Sqlite>,
         /// `query_only` connections.
         read: Pool<Sqlite>,
+        /// When an entry of the audit log was written, and its salt.
+        world: World,
     },
     /// A server.
     Postgres {
@@ -191,11 +204,14 @@ pub enum Db {
         write: Pool<Postgres>,
         /// Connections whose transactions are read-only.
         read: Pool<Postgres>,
+        /// When an entry of the audit log was written, and its salt.
+        world: World,
     },
 }
 
 impl Db {
-    /// Opens `sqlite://path` (created, for its owner only, when missing) or `postgres://…`. Applies no migration.
+    /// Opens `sqlite://path` (created, for its owner only, when missing) or `postgres://…`. Applies no migration. The
+    /// audit log takes its times from the system's clock unless [`Db::in_world`] says otherwise.
     pub async fn open(url: &str) -> Result<Self> {
         if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let options = PgConnectOptions::from_str(url)?;
@@ -205,6 +221,7 @@ impl Db {
                 bus: Bus::default(),
                 write: pool().max_connections(POSTGRES_WRITERS).connect_with(options).await?,
                 read: pool().max_connections(READERS).connect_with(read).await?,
+                world: World::system(),
             });
         }
         let options = SqliteConnectOptions::from_str(url)?
@@ -222,20 +239,66 @@ impl Db {
             write: pool()
                 .max_connections(1)
                 .acquire_timeout(Duration::from_secs(10))
+                // After some failures (a full disk) SQLite has taken the transaction back itself, and the driver goes
+                // on counting it: no further one could ever begin on such a connection.
+                .before_acquire(|connection, _| Box::pin(async { Ok(!connection.is_in_transaction()) }))
                 .connect_with(write)
                 .await?,
             read: pool().max_connections(READERS).acquire_timeout(ACQUIRE).connect_with(read).await?,
+            world: World::system(),
         })
+    }
+
+    /// The same database under another clock.
+    #[must_use]
+    pub fn in_world(mut self, new: World) -> Self {
+        let (Self::Sqlite { world, .. } | Self::Postgres { world, .. }) = &mut self;
+        *world = new;
+        self
+    }
+
+    pub(super) fn world(&self) -> &World {
+        let (Self::Sqlite { world, .. } | Self::Postgres { world, .. }) = self;
+        world
     }
 
     /// Opens a transaction that will write. SQLite takes its write lock at once, so that two writers queue
     /// instead of failing on a lock upgrade. For [`Db::write`] alone: a request can be dropped at any moment.
     pub(super) async fn begin(&self) -> Result<Tx> {
+        let faults = self.world().faults();
+        faults.pass();
         let native = match self {
             Self::Sqlite { write, .. } => NativeTx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
             Self::Postgres { write, .. } => NativeTx::Postgres(write.begin().await?),
         };
-        Ok(Tx::new(native, self.bus().clone()))
+        Ok(Tx::new(native, self.bus().clone(), faults))
+    }
+
+    /// Everything as it stands at one moment, however long the reading takes. Not for a request's own future: what is
+    /// dropped in the middle of a statement is not given back in order.
+    pub async fn snapshot(&self) -> Result<Snapshot> {
+        const REPEATABLE: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+        Ok(Snapshot::new(match self {
+            Self::Sqlite { read, .. } => NativeTx::Sqlite(read.begin().await?),
+            Self::Postgres { read, .. } => NativeTx::Postgres(read.begin_with(REPEATABLE).await?),
+        }))
+    }
+
+    /// Overwrites what was erased: a deleted row stays readable in the file until its page is used again.
+    pub(super) async fn vacuum(&self) -> Result<()> {
+        const PERSON: &str = "VACUUM FULL person";
+        const PRIVATE: &str = "VACUUM FULL audit_private";
+        match self {
+            Self::Sqlite { write, .. } => {
+                sqlx::query("VACUUM").execute(write).await?;
+                sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(write).await?;
+            }
+            Self::Postgres { write, .. } => {
+                sqlx::query(PERSON).execute(write).await?;
+                sqlx::query(PRIVATE).execute(write).await?;
+            }
+        }
+        Ok(())
     }
 
     /// Where everybody hears what was committed.

@@ -11,8 +11,9 @@ use sqlx::types::Json;
 use super::{
     Error, Result, Source, Tx,
     case::document,
-    db::{Load, Row, Scalar, Statement, sql},
-    text,
+    db::{Bind, Load, Row, Scalar, Statement, sql},
+    name,
+    trail::table,
 };
 
 const INSERT: &str = "INSERT INTO entry (id, case_number, area_id, kind, name, name_key, supplier, state,
@@ -22,35 +23,84 @@ const LOAD: &str =
     "SELECT id, case_number, area_id, kind, name, name_key, supplier, state, approved_at, expires_at,
         review_at, version, body
     FROM entry WHERE id = $1";
-const OF_CASE: &str = "SELECT id, case_number, area_id, kind, name, name_key, supplier, state, approved_at,
+pub(super) const OF_CASE: &str =
+    "SELECT id, case_number, area_id, kind, name, name_key, supplier, state, approved_at,
         expires_at, review_at, version, body
     FROM entry WHERE case_number = $1";
-const NAMED: &str = "SELECT id, case_number, area_id, kind, name, name_key, supplier, state, approved_at,
-        expires_at, review_at, version, body
-    FROM entry WHERE name_key = $1 ORDER BY approved_at DESC, id";
+pub(super) const NAMED: &str =
+    "SELECT id, case_number, area_id, kind, name, name_key, supplier, state, approved_at,
+        expires_at, review_at, version
+    FROM entry WHERE name_key = $1 ORDER BY approved_at DESC, id LIMIT $2";
+pub(super) const NAMED_IN: &str =
+    "SELECT id, case_number, area_id, kind, name, name_key, supplier, state, approved_at,
+        expires_at, review_at, version
+    FROM entry WHERE name_key = $1 AND area_id = $3 ORDER BY approved_at DESC, id LIMIT $2";
+pub(super) const LIKE: &str =
+    "SELECT id, case_number, area_id, kind, name, entry.name_key, supplier, state, approved_at,
+        expires_at, review_at, version
+    FROM name_part CROSS JOIN entry
+    WHERE part >= $1 AND part < $2 AND entry.name_key = name_part.name_key
+    ORDER BY part, name_part.name_key, approved_at DESC, id LIMIT $3";
 const SAVE: &str = "UPDATE entry SET case_number = $2, area_id = $3, kind = $4, name = $5, name_key = $6,
         supplier = $7, state = $8, approved_at = $9, expires_at = $10, review_at = $11, version = $12, body = $13
     WHERE id = $1 AND version = $14";
-const LIST: &str =
-    "SELECT id, case_number, area_id, kind, name, name_key, supplier, state, approved_at, expires_at,
+
+macro_rules! filtered {
+    () => {
+        " AND area_id = COALESCE($3, area_id)
+        AND (CAST($5 AS TEXT) IS NULL OR kind = $5)
+        AND (CAST($4 AS TEXT) IS NULL OR $4 = CASE WHEN CAST($6 AS BIGINT) IS NULL THEN state
+            WHEN expires_at < $6 THEN 'expired' WHEN review_at < $6 THEN 'at-risk' ELSE 'active' END)"
+    };
+}
+macro_rules! listed {
+    ($found:expr, $order:literal) => {
+        concat!(
+            "SELECT id, case_number, area_id, kind, name, name_key, supplier, state, approved_at, expires_at,
         review_at, version
-    FROM entry
-    WHERE (name_key LIKE $1 ESCAPE '!' OR lower(supplier) LIKE $2 ESCAPE '!')
-        AND area_id = COALESCE($3, area_id)
-        AND (CAST($5 AS TEXT) IS NULL OR kind = $5)
-        AND (CAST($4 AS TEXT) IS NULL OR $4 = CASE WHEN CAST($6 AS BIGINT) IS NULL THEN state
-            WHEN expires_at < $6 THEN 'expired' WHEN review_at < $6 THEN 'at-risk' ELSE 'active' END)
-    ORDER BY CASE WHEN CAST($7 AS TEXT) = 'approved' THEN approved_at END DESC NULLS LAST,
-        CASE WHEN $7 = 'expires' THEN expires_at END ASC NULLS LAST,
-        CASE WHEN $7 = 'supplier' THEN lower(supplier) END ASC NULLS LAST,
-        name_key, id
-    LIMIT $8 OFFSET $9";
-const COUNT: &str = "SELECT COUNT(*) AS value FROM entry
-    WHERE (name_key LIKE $1 ESCAPE '!' OR lower(supplier) LIKE $2 ESCAPE '!')
-        AND area_id = COALESCE($3, area_id)
-        AND (CAST($5 AS TEXT) IS NULL OR kind = $5)
-        AND (CAST($4 AS TEXT) IS NULL OR $4 = CASE WHEN CAST($6 AS BIGINT) IS NULL THEN state
-            WHEN expires_at < $6 THEN 'expired' WHEN review_at < $6 THEN 'at-risk' ELSE 'active' END)";
+    FROM entry WHERE ",
+            $found,
+            filtered!(),
+            " ORDER BY ",
+            $order,
+            "name_key, id LIMIT $7 OFFSET $8"
+        )
+    };
+}
+macro_rules! counted {
+    ($found:expr) => {
+        concat!(
+            "SELECT COUNT(*) AS value FROM (SELECT 1 AS one FROM entry WHERE ",
+            $found,
+            filtered!(),
+            " ORDER BY name_key, id LIMIT $7) AS counted"
+        )
+    };
+}
+// `$1` and `$2` are the range of the search; without one they are given all the same, so that both are bound alike.
+macro_rules! any {
+    () => {
+        "CAST($1 AS TEXT) IS NULL AND CAST($2 AS TEXT) IS NULL"
+    };
+}
+macro_rules! named {
+    () => {
+        "name_key IN (SELECT name_part.name_key FROM name_part WHERE part >= $1 AND part < $2)"
+    };
+}
+
+/// The lists by their order ([`Sort`]), each of everything and of what was searched.
+pub(super) const LISTS: [[&str; 2]; 4] = [
+    [listed!(any!(), ""), listed!(named!(), "")],
+    [listed!(any!(), "lower(supplier), "), listed!(named!(), "lower(supplier), ")],
+    [listed!(any!(), "approved_at DESC, "), listed!(named!(), "approved_at DESC, ")],
+    [
+        listed!(any!(), "COALESCE(expires_at, 9000000000000000), "),
+        listed!(named!(), "COALESCE(expires_at, 9000000000000000), "),
+    ],
+];
+/// How many of everything, and of what was searched.
+pub(super) const COUNTS: [&str; 2] = [counted!(any!()), counted!(named!())];
 
 /// The columns of an entry, all that the list shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,20 +154,11 @@ pub enum Sort {
     Expires,
 }
 
-/// A text that was typed, in the two forms in which it can match.
-#[derive(Clone, Debug, Default)]
-pub struct Search {
-    /// Part of a name's key; empty matches no name.
-    pub key: String,
-    /// Part of a supplier, whatever its case; empty matches no supplier.
-    pub supplier: String,
-}
-
 /// Which entries a list shows.
 #[derive(Clone, Debug, Default)]
 pub struct Ask {
-    /// What the name or the supplier holds; `None` finds all.
-    pub search: Option<Search>,
+    /// The key with which a word of the name or of the supplier begins; `None` finds all, an empty one nothing.
+    pub search: Option<String>,
     /// Only this area.
     pub area: Option<AreaId>,
     /// Only this state: as it is on `today`, or without a day as it was saved.
@@ -135,24 +176,23 @@ pub struct Ask {
 }
 
 impl Ask {
-    fn filter(&self, statement: &'static str) -> Statement {
-        let (name, supplier) = match &self.search {
-            None => (Some(text::containing("")), None),
-            Some(search) => (pattern(&search.key), pattern(&search.supplier.to_lowercase())),
+    /// The statement of everything, or of what was searched.
+    fn filter(&self, [all, named]: [&'static str; 2]) -> Statement {
+        let (text, range) = match &self.search {
+            None => (all, None),
+            // no part is between two equal ends
+            Some(key) if key.is_empty() => (named, Some((String::new(), String::new()))),
+            Some(key) => (named, Some(name::range(key))),
         };
-        sql(statement)
-            .bind(name)
-            .bind(supplier)
+        let (from, to) = range.unzip();
+        sql(text)
+            .bind(from)
+            .bind(to)
             .bind(self.area.map(|area| area.0))
             .bind(self.state.clone())
             .bind(self.kind.clone())
             .bind(self.today.map(|at| at.0))
     }
-}
-
-/// `LIKE NULL` matches nothing, where `LIKE '%%'` would match everything.
-fn pattern(part: &str) -> Option<String> {
-    (!part.is_empty()).then(|| text::containing(part))
 }
 
 impl Load for EntryLine {
@@ -188,7 +228,9 @@ impl<B: DeserializeOwned + Send + Unpin + 'static> Load for Entry<B> {
 
 /// Adds an entry with version 1; [`super::Constraint::EntryCase`] when its case has one already.
 pub async fn insert<B: Serialize>(tx: &mut Tx, entry: &Entry<B>) -> Result<()> {
-    tx.execute(bound(INSERT, entry, 1)?).await.map(drop)
+    tx.touched(&table::ENTRY, entry.line.id.0);
+    tx.execute(bound(INSERT, entry, 1)?).await?;
+    name::note(tx, &entry.line.name_key, &entry.line.name, &entry.line.supplier).await
 }
 
 /// One entry.
@@ -207,41 +249,58 @@ where
     source.optional(sql(OF_CASE).bind(case.0)).await
 }
 
-/// Every entry of exactly this tool, over all areas, the newest first.
-pub async fn named<B>(source: &mut impl Source, name_key: &str) -> Result<Vec<Entry<B>>>
-where
-    B: DeserializeOwned + Send + Unpin + 'static,
-{
-    source.all(sql(NAMED).bind(name_key.to_owned())).await
+/// The entries of exactly this tool, in one area or over all of them, the newest first.
+pub async fn named(
+    source: &mut impl Source,
+    name_key: &str,
+    area: Option<AreaId>,
+    limit: i64,
+) -> Result<Vec<EntryLine>> {
+    let key = name_key.to_owned();
+    match area {
+        None => source.all(sql(NAMED).bind(key).bind(limit)).await,
+        Some(area) => source.all(sql(NAMED_IN).bind(key).bind(limit).bind(area.0)).await,
+    }
+}
+
+/// Entries in whose name, or supplier's name, a word begins with this key; by that word, the newest first. One that is
+/// found under two words stands twice.
+pub async fn like(source: &mut impl Source, key: &str, limit: i64) -> Result<Vec<EntryLine>> {
+    let (from, to) = name::range(key);
+    source.all(sql(LIKE).bind(from).bind(to).bind(limit)).await
 }
 
 /// Saves over the version that was seen and answers the new version; [`Error::Stale`] when there is a newer one.
 pub async fn save<B: Serialize>(tx: &mut Tx, seen: i64, entry: &Entry<B>) -> Result<i64> {
     let version = seen.saturating_add(1);
     let statement = bound(SAVE, entry, version)?.bind(seen);
-    if tx.execute(statement).await? == 1 { Ok(version) } else { Err(Error::Stale) }
+    tx.touched(&table::ENTRY, entry.line.id.0);
+    if tx.execute(statement).await? != 1 {
+        return Err(Error::Stale);
+    }
+    name::note(tx, &entry.line.name_key, &entry.line.name, &entry.line.supplier).await?;
+    Ok(version)
 }
 
 /// One page of the register.
 pub async fn list(source: &mut impl Source, ask: &Ask) -> Result<Vec<EntryLine>> {
-    let sort = match ask.sort {
-        Sort::Name => "name",
-        Sort::Supplier => "supplier",
-        Sort::Approved => "approved",
-        Sort::Expires => "expires",
-    };
-    source.all(ask.filter(LIST).bind(sort).bind(ask.limit).bind(ask.offset)).await
+    source.all(ask.filter(LISTS[ask.sort as usize]).bind(ask.limit).bind(ask.offset)).await
 }
 
-/// How many entries [`list`] has over all pages.
-pub async fn count(source: &mut impl Source, ask: &Ask) -> Result<i64> {
-    Ok(source.one::<Scalar>(ask.filter(COUNT)).await?.0)
+/// How many entries [`list`] has over all pages; `most` when there are more.
+pub async fn count(source: &mut impl Source, ask: &Ask, most: i64) -> Result<i64> {
+    Ok(source.one::<Scalar>(ask.filter(COUNTS).bind(most)).await?.0)
 }
 
 /// Binds $1 to $13, the same in `INSERT` and `SAVE`.
 fn bound<B: Serialize>(statement: &'static str, entry: &Entry<B>, version: i64) -> Result<Statement> {
-    let line = entry.line.clone();
-    Ok(sql(statement)
+    Ok(bind(sql(statement), &entry.line, version, Json(document(&entry.body)?)))
+}
+
+/// The next thirteen placeholders.
+pub(super) fn bind(statement: Statement, line: &EntryLine, version: i64, body: impl Bind) -> Statement {
+    let line = line.clone();
+    statement
         .bind(line.id.0)
         .bind(line.case.0)
         .bind(line.area.0)
@@ -254,5 +313,5 @@ fn bound<B: Serialize>(statement: &'static str, entry: &Entry<B>, version: i64) 
         .bind(line.expires_at.map(|at| at.0))
         .bind(line.review_at.map(|at| at.0))
         .bind(version)
-        .bind(Json(document(&entry.body)?)))
+        .bind(body)
 }

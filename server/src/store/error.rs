@@ -27,6 +27,12 @@ pub enum Error {
     /// A request with the same key made its change already, or is making it.
     #[error("sent already")]
     Repeated,
+    /// Rows of an audited table were changed, and nobody said what was done: a bug. Nothing was changed.
+    #[error("a change of {0} that no entry of the audit log explains")]
+    Unexplained(&'static str),
+    /// An entry that cannot be written: a bug. Nothing was changed.
+    #[error("the audit log: {0}")]
+    Entry(#[from] audit::EntryFault),
     /// A value that must be unique exists already.
     #[error("already taken: {0:?}")]
     Taken(Constraint),
@@ -82,6 +88,30 @@ impl Error {
         }
     }
 }
+
+impl Error {
+    /// True where the disk is full: nothing was changed, and reading still works.
+    pub fn is_full(&self) -> bool {
+        self.code().is_some_and(|code| [FULL_SQLITE, FULL_POSTGRES].contains(&code.as_str()))
+    }
+
+    /// True where the disk did not keep what it was told to keep. The system forgets such a write, so a second attempt
+    /// would seem to work: nothing that this process says about durability can be believed any more.
+    pub fn is_unsafe(&self) -> bool {
+        self.code().is_some_and(|code| UNSYNCED_SQLITE.contains(&code.as_str()))
+    }
+
+    fn code(&self) -> Option<String> {
+        let Self::Driver(sqlx::Error::Database(inner)) = self else { return None };
+        inner.code().map(std::borrow::Cow::into_owned)
+    }
+}
+
+/// `SQLITE_FULL`, and PostgreSQL's `disk_full`.
+const FULL_SQLITE: &str = "13";
+const FULL_POSTGRES: &str = "53100";
+/// `SQLITE_IOERR_FSYNC` and `SQLITE_IOERR_DIR_FSYNC`. PostgreSQL stops itself.
+const UNSYNCED_SQLITE: [&str; 2] = ["1034", "1290"];
 
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {

@@ -12,6 +12,7 @@ use super::{
     Result, Source, Tx,
     case::document,
     db::{Load, Row, Scalar, sql},
+    trail::table,
 };
 
 const APPEND: &str = "INSERT INTO event (case_number, seq, at, actor_id, kind, body)
@@ -68,7 +69,9 @@ pub async fn append<B: Serialize>(
         .bind(actor.map(|person| person.0))
         .bind(kind.to_owned())
         .bind(Json(document(body)?));
-    Ok(tx.one::<Scalar>(statement).await?.0)
+    let seq = tx.one::<Scalar>(statement).await?.0;
+    tx.touched(&table::EVENT, (case.0, seq));
+    Ok(seq)
 }
 
 /// The events of a case, the newest first.

@@ -10,7 +10,7 @@ use super::{
 
 const WHOLE: &str = "SELECT integrity_check AS value FROM pragma_integrity_check";
 const ORPHANS: &str =
-    "SELECT \"table\" || ' → ' || parent AS value FROM pragma_foreign_key_check GROUP BY \"table\", parent";
+    "SELECT [table] || ' → ' || parent AS value FROM pragma_foreign_key_check GROUP BY [table], parent";
 const UNCHECKED_POSTGRES: &str = "SELECT conname::TEXT AS value FROM pg_constraint WHERE NOT convalidated";
 const UNUSABLE_POSTGRES: &str =
     "SELECT indexrelid::regclass::TEXT AS value FROM pg_index WHERE NOT indisvalid";

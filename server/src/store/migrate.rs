@@ -10,6 +10,7 @@ use sqlx::{
 use super::{
     Db, Source,
     db::{Load, Row, Scalar, sql},
+    trail,
 };
 
 static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");
@@ -87,7 +88,12 @@ pub async fn applied(db: &Db) -> super::Result<i64> {
     if reader.one::<Scalar>(sql(table)).await?.0 == 0 {
         return Ok(0);
     }
-    Ok(reader.one::<Newest>(sql(NEWEST)).await?.0.unwrap_or(0))
+    newest(&mut reader).await
+}
+
+/// The highest number of a database that has one.
+pub(super) async fn newest(source: &mut impl Source) -> super::Result<i64> {
+    Ok(source.one::<Newest>(sql(NEWEST)).await?.0.unwrap_or(0))
 }
 
 /// True when the schema is exactly the one this binary was written for.
@@ -101,10 +107,15 @@ pub async fn step(db: &Db) -> Result<(i64, i64), Error> {
     if found > known { Err(Error::Newer { found, known }) } else { Ok((found, known)) }
 }
 
-/// Applies what is missing and answers the numbers before and after.
+/// Applies what is missing and answers the numbers before and after. What stood there before there was an audit log is
+/// taken over into it.
 pub async fn run(db: &Db) -> Result<(i64, i64), Error> {
     let step = step(db).await?;
     apply(db, all(db)).await?;
+    trail::adopt(db).await?;
+    if step.0 < step.1 {
+        super::name::fill(db).await?;
+    }
     Ok(step)
 }
 

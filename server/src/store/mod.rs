@@ -4,17 +4,20 @@
 //! Functions that write take a [`Tx`], and a `Tx` exists only inside [`Db::write`].
 
 pub mod area;
+pub mod bulk;
 pub mod case;
 pub mod copy;
 pub mod db;
 pub mod entry;
 pub mod error;
 pub mod event;
+pub mod evidence;
 mod file;
 pub mod health;
 pub mod job;
 pub mod link;
 pub mod migrate;
+mod name;
 pub mod person;
 pub mod place;
 pub mod precedent;
@@ -23,13 +26,16 @@ pub mod revision;
 pub mod rule_book;
 pub mod session;
 mod text;
+pub mod trail;
 mod write;
 
+#[cfg(test)]
+mod plans;
 #[cfg(test)]
 mod statements;
 
 pub use self::{
-    db::{Bus, Db, Listener, News, Reader, Source, Tx},
+    db::{Bus, Db, Listener, News, Reader, Snapshot, Source, Tx},
     error::{Constraint, Error},
     place::Place,
 };

@@ -10,7 +10,8 @@ use domain::{
 
 use super::{
     Result, Source, Tx,
-    db::{Load, Row, sql},
+    db::{Load, Row, Statement, sql},
+    trail::table,
 };
 
 const INSERT: &str = "INSERT INTO person (id, name, email, language, password_hash, disabled_at, created_at)
@@ -110,7 +111,7 @@ pub async fn insert(tx: &mut Tx, person: &PersonRow, password_hash: Option<Strin
         .bind(password_hash)
         .bind(person.disabled_at.map(|at| at.0))
         .bind(person.created_at.0);
-    tx.execute(statement).await.map(drop)
+    change(tx, person.id, statement).await
 }
 
 /// One person, disabled ones too.
@@ -135,17 +136,31 @@ pub async fn credential(source: &mut impl Source, email: &str) -> Result<Option<
 
 /// Replaces the password hash. The caller revokes the sessions.
 pub async fn set_password(tx: &mut Tx, id: PersonId, hash: String) -> Result<()> {
-    tx.execute(sql(SET_PASSWORD).bind(id.0).bind(hash)).await.map(drop)
+    change(tx, id, sql(SET_PASSWORD).bind(id.0).bind(hash)).await
 }
 
 /// Remembers the language.
 pub async fn set_language(tx: &mut Tx, id: PersonId, language: Language) -> Result<()> {
-    tx.execute(sql(SET_LANGUAGE).bind(id.0).bind(language.code())).await.map(drop)
+    change(tx, id, sql(SET_LANGUAGE).bind(id.0).bind(language.code())).await
 }
 
 /// Closes the account from `at`; a second time changes nothing. Sessions of a disabled person are not found.
 pub async fn disable(tx: &mut Tx, id: PersonId, at: Time) -> Result<()> {
-    tx.execute(sql(DISABLE).bind(id.0).bind(at.0)).await.map(drop)
+    change(tx, id, sql(DISABLE).bind(id.0).bind(at.0)).await
+}
+
+async fn change(tx: &mut Tx, id: PersonId, statement: Statement) -> Result<()> {
+    if tx.execute(statement).await? > 0 {
+        tx.touched(&table::PERSON, id.0);
+    }
+    Ok(())
+}
+
+async fn change_role(tx: &mut Tx, id: PersonId, statement: Statement) -> Result<()> {
+    if tx.execute(statement).await? > 0 {
+        tx.touched(&table::PERSON_ROLE, id.0);
+    }
+    Ok(())
 }
 
 /// What a person may do and where.
@@ -156,11 +171,11 @@ pub async fn grants(source: &mut impl Source, id: PersonId) -> Result<Vec<Grant>
 /// Gives a role; [`super::Constraint::PersonRole`] when the person has it there already.
 pub async fn grant(tx: &mut Tx, id: PersonId, grant: Grant) -> Result<()> {
     let statement = sql(GRANT).bind(id.0).bind(grant.role.code()).bind(grant.area.map(|area| area.0));
-    tx.execute(statement).await.map(drop)
+    change_role(tx, id, statement).await
 }
 
 /// Takes a role away; nothing happens when the person does not have it.
 pub async fn revoke(tx: &mut Tx, id: PersonId, grant: Grant) -> Result<()> {
     let statement = sql(REVOKE).bind(id.0).bind(grant.role.code()).bind(grant.area.map(|area| area.0));
-    tx.execute(statement).await.map(drop)
+    change_role(tx, id, statement).await
 }

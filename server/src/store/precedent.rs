@@ -7,6 +7,7 @@ use super::{
     Result, Source, Tx,
     db::{Load, Row, Scalar, sql},
     text,
+    trail::table,
 };
 
 const FIND: &str = "SELECT source, name_key, name, outcome, year, month, link, document, note, website
@@ -116,6 +117,7 @@ pub async fn upsert(tx: &mut Tx, precedent: &PrecedentRow) -> Result<Imported> {
         .bind(new.note)
         .bind(new.website);
     tx.execute(statement).await?;
+    tx.touched(&table::PRECEDENT, (precedent.source.clone(), precedent.name_key.clone()));
     Ok(if before.is_some() { Imported::Changed } else { Imported::Added })
 }
 

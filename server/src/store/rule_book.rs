@@ -9,6 +9,7 @@ use sqlx::types::Json;
 use super::{
     Result, Source, Tx,
     db::{Load, Row, sql},
+    trail::table,
 };
 
 const INSERT: &str = "INSERT INTO rule_book (hash, version, sources, first_used_at) VALUES ($1, $2, $3, $4)
@@ -50,12 +51,17 @@ impl Load for RuleBookRow {
     }
 }
 
-/// Keeps a rule book; one that is there stays as it is.
-pub async fn keep(tx: &mut Tx, book: RuleBookRow) -> Result<()> {
+/// Keeps a rule book; one that is there stays as it is, and the answer is false.
+pub async fn keep(tx: &mut Tx, book: RuleBookRow) -> Result<bool> {
+    let hash = book.hash.clone();
     let sources = super::case::document(&book.sources)?;
     let statement =
         sql(INSERT).bind(book.hash).bind(book.version).bind(Json(sources)).bind(book.first_used_at.0);
-    tx.execute(statement).await.map(drop)
+    let is_new = tx.execute(statement).await? > 0;
+    if is_new {
+        tx.touched(&table::RULE_BOOK, hash);
+    }
+    Ok(is_new)
 }
 
 /// The rule book of a hash.

@@ -17,7 +17,9 @@ fn statements(folder: &Path, found: &mut Vec<(String, String)>) {
         let source = fs::read_to_string(&file).expect("source text");
         for (before, after) in source.match_indices("&str =").map(|(at, _)| source.split_at(at)) {
             let name = before.rsplit("const ").next().unwrap_or_default();
-            let text = after.split('"').nth(1).unwrap_or_default().to_owned();
+            // a quote inside a statement is escaped in the source
+            let after = after.replace("\\\"", "\u{0}");
+            let text = after.split('"').nth(1).unwrap_or_default().replace('\u{0}', "\"");
             found.push((format!("{}: {name}", file.display()), text));
         }
     }

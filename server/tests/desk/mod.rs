@@ -80,7 +80,12 @@ impl Desk {
         let shared = application.shared().clone();
         shared
             .db
-            .write(move |tx| Box::pin(async move { store::area::insert(tx, &new).await }))
+            .write(move |tx| {
+                Box::pin(async move {
+                    tx.record(store::trail::Act::of(store::trail::By::System, "test", "test"));
+                    store::area::insert(tx, &new).await
+                })
+            })
             .await
             .expect("an area");
         let router = application.router();
@@ -107,6 +112,7 @@ impl Desk {
         let cookie = db
             .write(move |tx| {
                 Box::pin(async move {
+                    tx.record(store::trail::Act::of(store::trail::By::System, "test", "test"));
                     store::person::insert(tx, &row, None).await?;
                     store::person::grant(tx, person, grant).await?;
                     shared.sessions.open(tx, person, None).await

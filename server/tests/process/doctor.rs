@@ -33,6 +33,7 @@ async fn a_good_machine_has_nothing_to_mend_and_is_left_alone() {
     finding(&told.result, "fine", "It is whole");
     let (_, remedy) = finding(&told.result, "advice", "No mail is configured");
     assert!(remedy.trim().starts_with('→'), "{remedy}");
+    finding(&told.result, "advice", "The audit log is not signed");
     assert!(before == fs::read(place.file()).expect("a file"));
     let nowhere = Place::sqlite();
     let told = nowhere.concord(&["doctor"]);

@@ -6,9 +6,18 @@
     reason = "figures, and what had to be skipped, are what these tests print"
 )]
 
+mod agree;
 mod backup;
+mod crash;
+mod crew;
 mod doctor;
+mod failpoint;
+mod fsync;
+mod full;
 mod migration;
 mod place;
 mod rows;
+mod running;
+mod server;
+mod stop;
 mod version;

@@ -15,7 +15,10 @@ use sqlx::{
     migrate::{Migration, MigrationType},
 };
 
-use crate::{place::Place, rows};
+use crate::{
+    place::{Place, explained},
+    rows,
+};
 
 const LEDGER: &str = "_sqlx_migrations";
 
@@ -42,6 +45,10 @@ fn up_to(db: &Db, number: i64) -> Vec<Migration> {
 async fn pour(full: &Place, old: &Db) -> BTreeMap<String, Vec<String>> {
     let mut shape = rows::columns(old).await;
     shape.remove(LEDGER);
+    // The demo's log speaks of tables that an older schema does not have. There it begins with taking over what is there.
+    if applied(old).await < migrate::known(old) {
+        shape.retain(|table, _| !table.starts_with("audit_"));
+    }
     match old {
         Db::Sqlite { write, .. } => {
             let mut connection = write.acquire().await.expect("the writer");
@@ -137,6 +144,7 @@ async fn from_every_schema_to_the_newest_with_data_and_a_backup_before() {
             let db = Db::open(&place.url).await.expect("a database");
             assert_eq!(applied(&db).await, head);
             assert_eq!(rows::of(&db, &shape).await, before, "nothing was lost from {number}");
+            explained(&db).await;
             let all = rows::columns(&db).await;
             assert_eq!(all, rows::columns(&full_db).await);
             db.close().await;

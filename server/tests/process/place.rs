@@ -15,7 +15,7 @@ use domain::{
 };
 use server::{
     service::Services,
-    store::{self, Db, migrate, person::PersonRow},
+    store::{self, Db, Tx, migrate, person::PersonRow, trail},
     token::Token,
     world::World,
 };
@@ -53,6 +53,14 @@ impl Place {
     /// SQLite in the data directory.
     pub fn sqlite() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
+        let url = format!("sqlite://{}", folder.path().join("data/concord.db").display());
+        Self { folder, url }
+    }
+
+    /// SQLite in memory, where there is such a disk. What a killed process wrote stays with the system either way; that it
+    /// reaches a real disk is shown elsewhere.
+    pub fn quick() -> Self {
+        let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).expect("a folder");
         let url = format!("sqlite://{}", folder.path().join("data/concord.db").display());
         Self { folder, url }
     }
@@ -147,8 +155,13 @@ impl Place {
 
     /// The database with the newest schema.
     pub async fn open(&self) -> Db {
+        self.open_in(World::system()).await
+    }
+
+    /// The same, in another world.
+    pub async fn open_in(&self, world: World) -> Db {
         fs::create_dir_all(self.data()).expect("a folder");
-        let db = Db::open(&self.url).await.expect("a database");
+        let db = Db::open(&self.url).await.expect("a database").in_world(world);
         migrate::run(&db).await.expect("the schema");
         db
     }
@@ -164,9 +177,14 @@ impl Place {
             tolerance: None,
         };
         let id = area.id;
-        db.write(move |tx| Box::pin(async move { store::area::insert(tx, &area).await }))
-            .await
-            .expect("an area");
+        db.write(move |tx| {
+            Box::pin(async move {
+                tx.record(store::trail::Act::of(store::trail::By::System, "test", "test"));
+                store::area::insert(tx, &area).await
+            })
+        })
+        .await
+        .expect("an area");
         let services = Services::new(db.clone(), world);
         services.keep_book().await.expect("kept");
         let mut people = Vec::new();
@@ -196,6 +214,8 @@ async fn person(db: &Db, role: Role, area: AreaId) -> Person {
     let (grant, hash) = (Grant { role, area: Some(area) }, token.hash());
     db.write(move |tx| {
         Box::pin(async move {
+            tx.record(store::trail::Act::of(store::trail::By::System, "test", "test"));
+            for_nobody(tx);
             store::person::insert(tx, &row, None).await?;
             store::person::grant(tx, id, grant).await?;
             store::session::insert(tx, hash, id, now, now.plus(12 * HOUR)).await
@@ -205,4 +225,20 @@ async fn person(db: &Db, role: Role, area: AreaId) -> Person {
     .expect("a person");
     let cookie = format!("__Host-session={}", token.text());
     Person { actor: Actor { id, grants: [grant].into() }, cookie }
+}
+
+/// Tests put rows there that nobody did anything for.
+fn for_nobody(tx: &mut Tx) {
+    tx.record(trail::Act::of(trail::By::System, "test", "test"));
+}
+
+/// The audit log is whole and explains everything that stands in the database; answers how many entries it has.
+pub async fn explained(db: &Db) -> i64 {
+    let mut source = db.snapshot().await.expect("a moment");
+    let verified = trail::verify(&mut source, &[], &audit::Vkeys::default()).await.expect("an answer");
+    verified.unwrap_or_else(|finding| panic!("the audit log: {finding}"));
+    let replay = trail::replay(&mut source).await.expect("an answer");
+    let told: Vec<String> = replay.differences.iter().map(ToString::to_string).collect();
+    assert!(replay.holds(), "the audit log does not explain {} rows: {told:#?}", replay.unexplained);
+    trail::head(&mut source).await.expect("a head").size
 }

@@ -4,7 +4,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    case::{Side, decision::Choice, estimate::Estimate, package::Package, request::Request, state::Cause},
+    case::{
+        Side, decision::Choice, estimate::Estimate, evidence::About, package::Package, request::Request,
+        state::Cause,
+    },
+    id::EvidenceId,
     rating::Factor,
     rules::GateId,
     time::Day,
@@ -106,6 +110,22 @@ pub enum Act {
     },
     /// The requester's side confirms the four business impact values (FD, RD, NC, PV) that were shown.
     ConfirmImpact([u8; 4]),
+    /// Bring files; their content is stored beside the case.
+    AddEvidence {
+        /// What they are about.
+        about: About,
+        /// Each with its name.
+        files: Vec<(EvidenceId, String)>,
+    },
+    /// Bring a newer version of a file.
+    ReplaceEvidence {
+        /// Which.
+        file: EvidenceId,
+        /// The name of the newer version.
+        name: String,
+    },
+    /// Take a file back that one brought oneself; it stays on record.
+    RemoveEvidence(EvidenceId),
     /// The executive decides.
     Decide {
         /// What.
@@ -189,6 +209,12 @@ pub enum Action {
     Adjust,
     /// Confirm the business impact.
     ConfirmImpact,
+    /// Bring files.
+    AddEvidence,
+    /// Bring a newer version.
+    ReplaceEvidence,
+    /// Take a file back.
+    RemoveEvidence,
     /// Decide.
     Decide,
     /// Send back.
@@ -201,7 +227,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 38] = [
         Self::View,
         Self::Edit,
         Self::Submit,
@@ -233,6 +259,9 @@ impl Action {
         Self::Estimate,
         Self::Adjust,
         Self::ConfirmImpact,
+        Self::AddEvidence,
+        Self::ReplaceEvidence,
+        Self::RemoveEvidence,
         Self::Decide,
         Self::SendBack,
         Self::Undo,
@@ -273,6 +302,9 @@ impl Action {
             Self::Estimate => "estimate",
             Self::Adjust => "adjust",
             Self::ConfirmImpact => "confirm-impact",
+            Self::AddEvidence => "add-evidence",
+            Self::ReplaceEvidence => "replace-evidence",
+            Self::RemoveEvidence => "remove-evidence",
             Self::Decide => "decide",
             Self::SendBack => "send-back",
             Self::Undo => "undo",
@@ -319,6 +351,9 @@ impl Act {
             Self::Estimate(_) => Action::Estimate,
             Self::Adjust { .. } => Action::Adjust,
             Self::ConfirmImpact(_) => Action::ConfirmImpact,
+            Self::AddEvidence { .. } => Action::AddEvidence,
+            Self::ReplaceEvidence { .. } => Action::ReplaceEvidence,
+            Self::RemoveEvidence(_) => Action::RemoveEvidence,
             Self::Decide { .. } => Action::Decide,
             Self::SendBack(_) => Action::SendBack,
             Self::Undo => Action::Undo,

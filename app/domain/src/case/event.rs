@@ -7,6 +7,7 @@ use crate::{
     case::{
         Side,
         decision::Choice,
+        evidence::About,
         mover::Mover,
         state::{Cause, ReturnReason, StateKind},
     },
@@ -196,6 +197,29 @@ pub enum Happening {
     },
     /// The requester's side confirmed the four business impact values.
     ImpactConfirmed,
+    /// A file was brought.
+    EvidenceAdded {
+        /// What it is about.
+        about: About,
+        /// Its name.
+        name: String,
+    },
+    /// A newer version of a file was brought.
+    EvidenceReplaced {
+        /// What it is about.
+        about: About,
+        /// The name of the newer version.
+        name: String,
+        /// 2, 3, …
+        version: u32,
+    },
+    /// A file was taken back.
+    EvidenceRemoved {
+        /// What it was about.
+        about: About,
+        /// Its name.
+        name: String,
+    },
     /// The executive has it.
     Escalated {
         /// By stalemate; otherwise by authority.
@@ -262,6 +286,9 @@ impl Happening {
             Self::Estimated { .. } => "estimated",
             Self::Adjusted { .. } => "adjusted",
             Self::ImpactConfirmed => "impact-confirmed",
+            Self::EvidenceAdded { .. } => "evidence-added",
+            Self::EvidenceReplaced { .. } => "evidence-replaced",
+            Self::EvidenceRemoved { .. } => "evidence-removed",
             Self::Escalated { .. } => "escalated",
             Self::Approved { .. } => "approved",
             Self::Declined { .. } => "declined",

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    id::{AreaId, CaseNumber, PersonId},
+    id::{AreaId, CaseNumber, EvidenceId, PersonId},
     rating::{Assessment, RateFault, Severity},
     rules::{ConditionId, GateId, GateLevel},
     time::Time,
@@ -21,6 +21,7 @@ pub mod difference;
 pub mod dry_run;
 pub mod estimate;
 pub mod event;
+pub mod evidence;
 pub mod losses;
 pub mod mover;
 pub mod package;
@@ -43,6 +44,7 @@ pub use side::{Both, Side};
 use adjustment::Adjustments;
 use artefact::{Artefact, ArtefactStatus};
 use estimate::Estimated;
+use evidence::Exhibit;
 use package::{Package, Round};
 use reminder::Obligation;
 use request::Request;
@@ -84,6 +86,9 @@ pub struct Case {
     /// Factors that reviewers corrected.
     #[serde(default)]
     pub adjustments: Adjustments,
+    /// Files that people brought; what is in them is stored beside the case.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub evidence: BTreeMap<EvidenceId, Exhibit>,
     /// How often the executive sent it back.
     pub sent_back: u8,
     /// In whose hands it was, oldest first.
@@ -114,6 +119,7 @@ impl Case {
             artefacts: BTreeMap::new(),
             estimates: BTreeMap::new(),
             adjustments: Adjustments::new(),
+            evidence: BTreeMap::new(),
             sent_back: 0,
             stretches: Vec::new(),
             obligations: Vec::new(),

@@ -9,6 +9,7 @@ use crate::{
         Case, Side,
         act::{Act, Action},
         artefact::ArtefactStatus,
+        evidence::Exhibit,
         package::Content,
         state::{State, Unsigned},
         understanding::{CORRECTIONS_BEFORE_CLOSING, Understanding},
@@ -93,6 +94,7 @@ pub fn possible(case: &Case, worn: &BTreeSet<Hat>, me: PersonId, at: Time) -> BT
     if case.state.takes_impact() {
         open.marketing(&[Action::ConfirmImpact]);
     }
+    open.evidence();
     if takes_artefacts(&case.state) {
         open.marketing(&[Action::Attach]);
         open.security(&[Action::Attach]);
@@ -166,6 +168,28 @@ impl Open<'_> {
             && self.case.last_round().is_some_and(|round| round.by == self.me);
         if unsigned.by != self.me && !own_offer {
             self.security(&[Action::CoSign]);
+        }
+    }
+
+    /// Files to bring, to bring anew and to take back.
+    fn evidence(&mut self) {
+        if !self.case.state.takes_evidence() {
+            return;
+        }
+        // nobody of security sees a draft
+        let sides = if matches!(self.case.state, State::Draft) { &[Side::Marketing][..] } else { &Side::ALL };
+        for side in sides.iter().copied() {
+            self.side(side, &[Action::AddEvidence]);
+            let mut here = self.case.evidence.values().filter(|exhibit| !exhibit.removed);
+            if here
+                .any(|exhibit| exhibit.side == side && self.case.state.takes_evidence_about(&exhibit.about))
+            {
+                self.side(side, &[Action::ReplaceEvidence]);
+            }
+        }
+        let mine = |exhibit: &&Exhibit| !exhibit.removed && exhibit.by == self.me;
+        if self.case.state.lets_evidence_go() && self.case.evidence.values().any(|one| mine(&one)) {
+            self.found.insert(Action::RemoveEvidence);
         }
     }
 

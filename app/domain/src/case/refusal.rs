@@ -83,6 +83,15 @@ pub enum Refusal {
     /// Only changed answers lift it.
     #[error("only changed answers lift this gate")]
     OnlyAnswersLift,
+    /// There is no such file, or it was taken back.
+    #[error("there is no such file")]
+    NoSuchEvidence,
+    /// Only whoever brought a file takes it back, and only its side brings a newer version.
+    #[error("somebody else brought this file")]
+    NotYourEvidence,
+    /// The case has no such answer, condition or gate, or needs no file for it now.
+    #[error("no file is taken for this")]
+    NotForEvidence,
     /// The losses have to be estimated before it is referred at High.
     #[error("estimate the losses first")]
     EstimateFirst,

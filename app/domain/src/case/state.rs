@@ -362,6 +362,22 @@ impl State {
         )
     }
 
+    /// Files are brought as long as it is being talked about; after a yes, proofs of its conditions.
+    pub fn takes_evidence(&self) -> bool {
+        match self {
+            Self::Approved(decided) => {
+                let package = decided.decision.package.as_ref();
+                decided.effective && package.is_some_and(|package| !package.terms.is_empty())
+            }
+            _ => self.lets_evidence_go(),
+        }
+    }
+
+    /// What lay there when it was decided stays.
+    pub const fn lets_evidence_go(&self) -> bool {
+        !matches!(self, Self::Approved(_) | Self::Declined(_) | Self::Withdrawn(_) | Self::Discarded)
+    }
+
     /// Security may correct factors until the sides have settled it; what the executive reads does not move any more.
     pub fn takes_adjustments(&self) -> bool {
         match self {

@@ -44,7 +44,10 @@ pub const fn wearers(action: Action) -> &'static [Hat] {
         | Action::Correct
         | Action::CloseRestatement
         | Action::Attach
-        | Action::Estimate => SIDES,
+        | Action::Estimate
+        | Action::AddEvidence
+        | Action::ReplaceEvidence
+        | Action::RemoveEvidence => SIDES,
         Action::Ask => DECIDER_OR_SIDES,
         Action::TakeBack => WHOEVER_ASKED,
         Action::ConfirmArtefact | Action::RejectArtefact => ADVISER,

@@ -3,7 +3,12 @@
 //! open, authority ends); without it, the act succeeds. What is not written is refused.
 
 use domain::{
-    case::{Side, act::Act, decision::Choice, state::State},
+    case::{
+        Side,
+        act::{Act, Action},
+        decision::Choice,
+        state::{State, StateKind},
+    },
     id::PersonId,
 };
 
@@ -12,7 +17,7 @@ use crate::{
     table::Whose::{self, Adviser, Decider, Doer, Marketing, Second, Security},
     world::{
         ADVISER, BOUND_TO_SECURITY, EXECUTIVE, Facts, LARGE, LOWERING, RAISING, REQUESTER, REVIEWER, SECOND,
-        today,
+        deed, today,
     },
 };
 
@@ -30,8 +35,9 @@ struct Stands(Vec<Stand>);
 
 impl Stands {
     fn add(&mut self, name: &str, play: &Play, doer: Option<PersonId>, may: &[(Whose, &str)]) {
-        let score = score(play.state());
-        let may = may.iter().chain(score).map(|(whose, acts)| (*whose, (*acts).to_owned())).collect();
+        let (score, files) = (score(play.state()), files(play.state()));
+        let may =
+            may.iter().chain(score).chain(files).map(|(whose, acts)| (*whose, (*acts).to_owned())).collect();
         self.0.push(Stand { name: name.into(), play: play.clone(), doer, may });
     }
 }
@@ -55,6 +61,20 @@ fn score(state: &State) -> &'static [(Whose, &'static str)] {
     }
 }
 
+/// Files are brought by both sides until it is decided, and after a yes with conditions as their proofs.
+fn files(state: &State) -> &'static [(Whose, &'static str)] {
+    const BOTH: &[(Whose, &str)] = &[(Marketing, "add-evidence"), (Security, "add-evidence")];
+    match state {
+        State::Draft => &[(Marketing, "add-evidence")],
+        State::Approved(decided) if decided.effective => {
+            let package = decided.decision.package.as_ref();
+            if package.is_some_and(|package| !package.terms.is_empty()) { BOTH } else { &[] }
+        }
+        State::Approved(_) | State::Declined(_) | State::Withdrawn(_) | State::Discarded => &[],
+        _ => BOTH,
+    }
+}
+
 /// All of them.
 pub fn stands() -> Vec<Stand> {
     let mut all = Stands(Vec::new());
@@ -67,7 +87,34 @@ pub fn stands() -> Vec<Stand> {
     stalemate(&mut all);
     escalated(&mut all);
     decided(&mut all);
+    with_files(&mut all);
     all.0
+}
+
+/// The first case of each state again, with a file of each side. Whoever brought it takes it back until it is decided.
+fn with_files(all: &mut Stands) {
+    for kind in StateKind::ALL {
+        for (person, whose) in [(REQUESTER, Marketing), (REVIEWER, Security)] {
+            let takes = |stand: &&Stand| {
+                let mut may =
+                    stand.may.iter().flat_map(|(who, acts)| acts.split(' ').map(move |act| (who, act)));
+                stand.play.kind() == kind
+                    && stand.doer.is_none_or(|_| kind == StateKind::Approved)
+                    && may.any(|(who, act)| *who == whose && act == "add-evidence")
+            };
+            let Some(stand) = all.0.iter().find(takes) else { continue };
+            let (mut play, mut may) = (stand.play.clone(), stand.may.clone());
+            let side = if whose == Marketing { Side::Security } else { Side::Marketing };
+            let file = deed(&play.case, Action::AddEvidence, side, play.now).expect("an act");
+            play.act(person, file);
+            may.push((whose, "replace-evidence".into()));
+            if kind != StateKind::Approved {
+                may.push((Doer, "remove-evidence".into()));
+            }
+            let name = format!("{}, with a file of {}", stand.name, side.other().code());
+            all.0.push(Stand { name, play, doer: Some(person), may });
+        }
+    }
 }
 
 fn filing(all: &mut Stands) {

@@ -13,7 +13,7 @@ pub enum Whose {
     Second,
     Decider,
     Adviser,
-    /// The person who decided, or who asked as executive.
+    /// The person who decided, who asked as executive, or who brought the file.
     Doer,
     Clock,
 }
@@ -23,8 +23,10 @@ use Whose::{Adviser, Clock, Decider, Doer, Marketing, Second, Security};
 /// State, whose, the acts. "View" is everybody's who is involved; "refile" makes a new case.
 #[rustfmt::skip]
 pub const TABLE: [(StateKind, &[(Whose, &str)]); 12] = [
-    (StateKind::Draft, &[(Marketing, "edit submit discard")]),
+    (StateKind::Draft, &[(Marketing, "edit submit discard add-evidence replace-evidence"), (Doer, "remove-evidence")]),
     (StateKind::Review, &[
+        (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
+        (Doer, "remove-evidence"),
         (Security, "ask offer object approve refer return refuse-signature"),
         (Second, "cosign"),
         (Marketing, "change-answers withdraw"),
@@ -33,12 +35,16 @@ pub const TABLE: [(StateKind, &[(Whose, &str)]); 12] = [
         (Clock, "tick"),
     ]),
     (StateKind::Returned, &[
+        (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
+        (Doer, "remove-evidence"),
         (Marketing, "submit change-answers withdraw attach estimate confirm-impact"),
         (Security, "attach estimate"),
         (Adviser, "confirm-artefact reject-artefact"),
         (Clock, "tick"),
     ]),
     (StateKind::Question, &[
+        (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
+        (Doer, "remove-evidence"),
         (Marketing, "answer take-back withdraw attach estimate confirm-impact"),
         (Security, "answer take-back attach estimate adjust"),
         (Doer, "take-back"),
@@ -46,6 +52,8 @@ pub const TABLE: [(StateKind, &[(Whose, &str)]); 12] = [
         (Clock, "tick"),
     ]),
     (StateKind::Negotiation, &[
+        (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
+        (Doer, "remove-evidence"),
         (Marketing, "accept offer ask accept-no declare change-answers withdraw"),
         (Security, "accept offer ask declare refuse-signature"),
         (Second, "cosign"),
@@ -55,12 +63,16 @@ pub const TABLE: [(StateKind, &[(Whose, &str)]); 12] = [
         (Clock, "tick"),
     ]),
     (StateKind::Agreed, &[
+        (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
+        (Doer, "remove-evidence"),
         (Marketing, "change-answers withdraw attach estimate confirm-impact"),
         (Security, "attach estimate"),
         (Adviser, "confirm-artefact reject-artefact"),
         (Clock, "tick"),
     ]),
     (StateKind::Stalemate, &[
+        (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
+        (Doer, "remove-evidence"),
         (Marketing, "need restate confirm correct close-restatement offer withdraw attach estimate"),
         (Security, "need restate confirm correct close-restatement offer refuse-signature attach estimate"),
         (Second, "cosign"),
@@ -68,11 +80,17 @@ pub const TABLE: [(StateKind, &[(Whose, &str)]); 12] = [
         (Clock, "tick"),
     ]),
     (StateKind::Escalated, &[
+        (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
+        (Doer, "remove-evidence"),
         (Decider, "decide ask send-back"),
         (Marketing, "withdraw attach"), (Security, "attach"),
         (Adviser, "confirm-artefact reject-artefact"),
     ]),
-    (StateKind::Approved, &[(Doer, "undo"), (Clock, "tick")]),
+    (StateKind::Approved, &[
+        (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
+        (Doer, "undo"),
+        (Clock, "tick"),
+    ]),
     (StateKind::Declined, &[(Doer, "undo"), (Marketing, "refile"), (Clock, "tick")]),
     (StateKind::Withdrawn, &[(Marketing, "refile")]),
     (StateKind::Discarded, &[]),

@@ -189,7 +189,7 @@ impl Walk {
             .flat_map(|who| {
                 offered(&self.play, &actor(who), &self.play.area).into_iter().map(move |action| (who, action))
             })
-            .filter(|(_, action)| !matches!(action, Action::Withdraw | Action::Refile))
+            .filter(|(_, action)| *action != Action::Refile)
             .collect();
         if open.is_empty() { (who, Action::Withdraw) } else { self.chance.pick(&open) }
     }
@@ -218,7 +218,7 @@ impl Walk {
         let (who, action) = self.choice();
         let Some(act) = act(&self.play, action, &mut self.chance) else { return };
         let rarely = match action {
-            Action::Withdraw => 15,
+            Action::Withdraw => 40,
             Action::Discard => 3,
             _ => 1,
         };

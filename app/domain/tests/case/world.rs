@@ -11,12 +11,13 @@ use domain::{
         artefact::ArtefactStatus,
         decision::Choice,
         estimate::{Estimate, Frequency, ScenarioEstimate, Value},
+        evidence::About,
         package::{Package, Scope, Term},
         request::{Request, business_impact},
         state::Cause,
     },
     clock::zone::local,
-    id::{AreaId, CaseNumber, PersonId},
+    id::{AreaId, CaseNumber, EvidenceId, PersonId},
     person::{Actor, Grant, Role},
     rating::{Answers, Assessment, Factor, GateAnswers},
     rules::{GateAnswer, GateId, GateLevel, KindId, RuleBook},
@@ -318,6 +319,14 @@ pub fn deed(case: &Case, action: Action, to: Side, at: Time) -> Option<Act> {
             let values = standing.map(|standing| business_impact(&standing.assessment.inherent));
             Act::ConfirmImpact(values.unwrap_or_default())
         }
+        Action::AddEvidence => {
+            let condition = case.decision().and_then(|decision| decision.package.as_ref()?.terms.first());
+            let about = condition.map_or(About::Case, |term| About::Condition(term.key()));
+            let id = EvidenceId(Uuid::from_u128(case.evidence.len() as u128 + 1));
+            Act::AddEvidence { about, files: vec![(id, "Report.pdf".into())] }
+        }
+        Action::ReplaceEvidence => Act::ReplaceEvidence { file: exhibit(case, to), name: "New.pdf".into() },
+        Action::RemoveEvidence => Act::RemoveEvidence(exhibit(case, to)),
         Action::Decide => {
             Act::Decide { choice: Choice::AsAsked, reason: text(), expires: Some(today(at).plus(60)) }
         }
@@ -325,4 +334,11 @@ pub fn deed(case: &Case, action: Action, to: Side, at: Time) -> Option<Act> {
         Action::Undo => Act::Undo,
         Action::Tick => Act::Tick,
     })
+}
+
+/// A file of the side that asks `to`, if there is one.
+fn exhibit(case: &Case, to: Side) -> EvidenceId {
+    let mut shown = case.evidence.iter().filter(|(_, exhibit)| !exhibit.removed);
+    let found = shown.find(|(_, exhibit)| exhibit.side != to);
+    found.map_or_else(|| EvidenceId(Uuid::nil()), |(id, _)| *id)
 }

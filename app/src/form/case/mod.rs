@@ -4,5 +4,6 @@
 pub mod answer;
 pub mod artefact;
 pub mod ask;
+pub mod evidence;
 pub mod reason;
 pub mod refer;

@@ -1,7 +1,12 @@
 //! Every gate of a case with its paper, and what the reader can do about it. The page says the same to both sides and to
 //! the adviser: a gate is nobody's opinion.
 
-use domain::{case::artefact::ArtefactStatus, permit::Hat, rating::OpenGate, rules::GateLevel};
+use domain::{
+    case::{artefact::ArtefactStatus, evidence::About},
+    permit::Hat,
+    rating::OpenGate,
+    rules::GateLevel,
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -12,6 +17,7 @@ use crate::{
             CaseHead,
             artefact::{Paper, open_for},
         },
+        evidence::FilesHere,
     },
     part::{ButtonKind, ButtonLink, Gates},
     port::CaseView,
@@ -77,7 +83,9 @@ fn actions(view: &CaseView, gate: &OpenGate) -> AnyView {
                 Address::Act(view.case.number, domain::case::act::Action::ChangeAnswers).to(words.language);
             view! { <ButtonLink label=words.say("gatespage-change") href=href kind=ButtonKind::Secondary/> }
         });
+    let files = About::Gate(gate.id.to_string());
     view! {
+        <FilesHere view=view.clone() about=files/>
         <div class="buttons">
             {button(Paper::Confirm, "gatespage-confirm", ButtonKind::Primary)}
             {button(Paper::Reject, "gatespage-reject", ButtonKind::Danger)}

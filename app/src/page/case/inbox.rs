@@ -95,7 +95,8 @@ impl Page for InboxPage {
             view! { <li><a href=path(place) aria-current=current>{words.say(place.name())}</a></li> }
         });
         let side = (tab != Tab::Papers).then_some(Side::Security);
-        let lead = words.with("inbox-count", &[("count", listing.total.into())]);
+        let key = if listing.more { "inbox-count-more" } else { "inbox-count" };
+        let lead = words.with(key, &[("count", listing.total.into())]);
         let rows = if listing.rows.is_empty() {
             view! { <Empty title=words.say(tab.empty())/> }.into_any()
         } else {
@@ -111,7 +112,7 @@ impl Page for InboxPage {
             <PageHead title=words.say("inbox-title")/>
             <nav class="tabs" aria-label=words.say("inbox-tabs")><ul>{tabs.collect_view()}</ul></nav>
             {rows}
-            <Pager path=path(tab) page=listing.page pages=listing.pages/>
+            <Pager path=path(tab) page=listing.page pages=listing.pages more=listing.more/>
         }
         .into_any()
     }

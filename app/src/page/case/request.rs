@@ -24,6 +24,7 @@ use crate::{
     page::{
         Page,
         act::answer::OpenQuestion,
+        evidence::FileSection,
         score::{
             adjusted::Adjusted,
             euro::{EuroFigures, EuroShort, live},
@@ -88,6 +89,7 @@ impl Page for RequestPage {
                         <Facts view=view.clone()/>
                     </section>
                     <GateSection view=view.clone()/>
+                    <FileSection view=view.clone()/>
                     <section class="stack" aria-labelledby="case-story">
                         <h2 id="case-story">{words.say("case-story")}</h2>
                         <Story view=view.clone()/>

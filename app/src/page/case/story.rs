@@ -110,6 +110,13 @@ impl Teller {
             Happening::ArtefactRejected { gate, reason: why } => {
                 (self.paper("event-artefact-rejected", gate), why.clone())
             }
+            Happening::EvidenceAdded { name, .. } => {
+                alone(self.with("event-evidence-added", "file", name.into()))
+            }
+            Happening::EvidenceReplaced { name, version, .. } => alone(self.version(name, *version)),
+            Happening::EvidenceRemoved { name, .. } => {
+                alone(self.with("event-evidence-removed", "file", name.into()))
+            }
             Happening::Estimated { side: Side::Marketing } => alone(self.named("event-estimated-marketing")),
             Happening::Estimated { side: Side::Security } => alone(self.named("event-estimated-security")),
             Happening::Adjusted { factor, from, to, reason: why } => {
@@ -161,6 +168,12 @@ impl Teller {
 
     fn named(&self, key: &'static str) -> String {
         self.words.with(key, &[("name", self.name.clone().into())])
+    }
+
+    fn version(&self, file: &str, version: u32) -> String {
+        let values: [(&'static str, Value); 3] =
+            [("name", self.name.clone().into()), ("file", file.into()), ("version", version.into())];
+        self.words.with("event-evidence-replaced", &values)
     }
 
     fn with(&self, key: &'static str, value: &'static str, of: Value) -> String {

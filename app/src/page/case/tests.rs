@@ -9,6 +9,7 @@ use domain::{
         act::{Act, Action},
         decision::Choice,
         event::{Event, Happening},
+        evidence::About,
         state::{Cause, ReturnReason},
     },
     language::Language::{self, De, En},
@@ -152,6 +153,9 @@ fn everything_that_can_happen_has_a_sentence_in_both_languages() {
         Happening::ArtefactAttached { gate: gate() },
         Happening::ArtefactConfirmed { gate: gate() },
         Happening::ArtefactRejected { gate: gate(), reason: text() },
+        Happening::EvidenceAdded { about: About::Case, name: text() },
+        Happening::EvidenceReplaced { about: About::Gate("G-AVV".into()), name: text(), version: 2 },
+        Happening::EvidenceRemoved { about: About::Condition("C-MFA".into()), name: text() },
         Happening::Escalated { by_stalemate: true },
         Happening::Escalated { by_stalemate: false },
         Happening::Approved { choice: Choice::AsAsked, reason: text() },
@@ -180,7 +184,7 @@ fn everything_that_can_happen_has_a_sentence_in_both_languages() {
         ]);
     }
     let codes: BTreeSet<&str> = all.iter().map(Happening::code).collect();
-    assert_eq!(codes.len(), 37, "a kind of event is missing here: {codes:?}");
+    assert_eq!(codes.len(), 40, "a kind of event is missing here: {codes:?}");
     for happening in all {
         let event =
             Event { at: desk.now, by: Some(Who::Reviewer.id()), happening, state: desk.case.state.kind() };

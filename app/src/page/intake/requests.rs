@@ -43,7 +43,8 @@ impl Page for RequestsPage {
         });
         let tabs = tabs.collect_view();
         let begin = Address::New(None).to(words.language);
-        let Listing { rows, page, pages, total, now } = self.listing;
+        let Listing { rows, page, pages, total, more, now } = self.listing;
+        let count = if more { "requests-count-more" } else { "requests-count" };
         let list = if rows.is_empty() {
             let (href, label) =
                 if self.files { (begin.clone(), words.say("start-new")) } else { Default::default() };
@@ -55,7 +56,7 @@ impl Page for RequestsPage {
                 view! { <RequestRow row=row now=now yours=yours to=to/> }
             });
             view! {
-                <p class="muted">{words.with("requests-count", &[("count", total.into())])}</p>
+                <p class="muted">{words.with(count, &[("count", total.into())])}</p>
                 <ul class="task-list">{rows.collect_view()}</ul>
             }
             .into_any()
@@ -68,7 +69,7 @@ impl Page for RequestsPage {
             })}
             <nav class="tabs" aria-label=words.say("requests-filter")><ul>{tabs}</ul></nav>
             {list}
-            <Pager path=path(self.filter) page=page pages=pages/>
+            <Pager path=path(self.filter) page=page pages=pages more=more/>
         }
         .into_any()
     }

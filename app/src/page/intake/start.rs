@@ -92,7 +92,7 @@ pub(super) fn SearchField(value: String) -> impl IntoView {
 }
 
 fn section(words: Words, pile: Pile, now: domain::time::Time) -> AnyView {
-    let Pile { kind, rows, total } = pile;
+    let Pile { kind, rows, total, more: uncounted } = pile;
     let (title, empty) = names(kind);
     if rows.is_empty() {
         return view! {
@@ -104,7 +104,8 @@ fn section(words: Words, pile: Pile, now: domain::time::Time) -> AnyView {
         .into_any();
     }
     let more = (total > rows.len()).then(|| {
-        let label = words.with("start-more", &[("count", total.into())]);
+        let key = if uncounted { "start-more-uncounted" } else { "start-more" };
+        let label = words.with(key, &[("count", total.into())]);
         view! { <p><a href=all(words, kind)>{label}</a></p> }
     });
     let yours = kind != PileKind::Open;

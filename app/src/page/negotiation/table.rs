@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     address::Address,
-    page::{Page, act::CaseHead},
+    page::{Page, act::CaseHead, evidence::ConditionFiles},
     part::{Empty, LiveCase, Precedents, Status, StatusLine},
     port::CaseView,
     shell::Width,
@@ -63,6 +63,7 @@ impl Page for TablePage {
                     {waiting(&view)}
                     {on_table(&view)}
                     {gates(&view)}
+                    <ConditionFiles view=view.clone()/>
                     <section class="stack">
                         <h2>{words.say("understanding-title")}</h2>
                         <p class="muted">{words.say("understanding-lead")}</p>

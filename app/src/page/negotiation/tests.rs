@@ -150,6 +150,7 @@ fn seen_by(case: Case, me: &str) -> CaseView {
         events: Vec::new(),
         precedents: Vec::new(),
         entry: None,
+        files: Vec::new(),
         policy: domain::policy::Policy::default(),
         losses: loss::Memo::default(),
         case,

@@ -46,6 +46,7 @@ impl Page for AreasPage {
         view! { <PageHead title=words.say("areas-title") lead=words.say("areas-lead")/>
             {list}
             <p><a href=Address::Jobs.to(words.language)>{words.say("areas-jobs")}</a></p>
+            <p><a href=Address::Audit.to(words.language)>{words.say("areas-audit")}</a></p>
         }
         .into_any()
     }

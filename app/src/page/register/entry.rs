@@ -4,7 +4,7 @@
 mod figures;
 
 use domain::{
-    case::{decision::Authority, package::Scope, standing::Standing},
+    case::{decision::Authority, evidence::About, package::Scope, standing::Standing},
     id::CaseNumber,
     register::{Entry, EntryState, Held, Residuals},
     rules::RuleBook,
@@ -20,6 +20,7 @@ use crate::{
     format,
     page::{
         Page,
+        evidence::FilesHere,
         executive::{
             package::{narrowed, term_note, term_title},
             side,
@@ -27,7 +28,7 @@ use crate::{
         score::euro::bad_year,
     },
     part::{ButtonKind, ButtonLink, RiskBadge, SummaryList, SummaryRow},
-    port::People,
+    port::{CaseView, People},
     text::{Words, words},
 };
 
@@ -46,8 +47,12 @@ pub struct EntryPage {
     pub today: Day,
     /// Its case, for whoever may see it, as people write it.
     pub case: Option<(CaseNumber, String)>,
+    /// The decision is proved by a receipt, which needs a log that is signed.
+    pub receipt: bool,
     /// The reader may attach proofs.
     pub proves: bool,
+    /// The case with its files, for whoever may see it.
+    pub view: Option<Box<CaseView>>,
     /// What is left of the risk today, as planned and as proven; `None` where the rule book cannot rate it any more.
     pub residuals: Option<Residuals>,
 }
@@ -145,9 +150,17 @@ impl EntryPage {
                 {note}
                 <span class="condition-meta"><span>{meta}</span>{mark}</span>
                 {self.proof(words, held, proves)}
+                {self.files(held)}
             </li>
         }
         .into_any()
+    }
+
+    /// What people brought for a condition, for whoever may see the case.
+    fn files(&self, held: &Held) -> Option<AnyView> {
+        let view = CaseView::clone(self.view.as_deref()?);
+        let about = About::Condition(held.term.key());
+        Some(view! { <FilesHere view=view about=about/> }.into_any())
     }
 
     fn proof(&self, words: Words, held: &Held, proves: bool) -> AnyView {
@@ -240,6 +253,11 @@ impl EntryPage {
         if let Some((number, reference)) = self.case.clone() {
             let href = Address::Case(number).to(language);
             rows.push(SummaryRow::view(words.say("entry-case"), view! { <a href=href>{reference}</a> }));
+            let receipt = Address::Receipt(number).to(language);
+            let label = words.say("entry-receipt");
+            if self.receipt {
+                rows.push(SummaryRow::view(label.clone(), view! { <a href=receipt download="">{label}</a> }));
+            }
         }
         let recorded = (snapshot.clone(), self.people.clone(), self.entry.case.to_string());
         view! {

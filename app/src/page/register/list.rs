@@ -125,7 +125,8 @@ impl RegisterPage {
     }
 
     fn list(&self, words: Words) -> AnyView {
-        let count = words.with("register-count", &[("count", self.listing.total.into())]);
+        let key = if self.listing.more { "register-count-more" } else { "register-count" };
+        let count = words.with(key, &[("count", self.listing.total.into())]);
         let sorts = Sort::ALL
             .map(|sort| {
                 let href = words.to(&Asked { sort, ..self.asked.clone() }.path());
@@ -139,7 +140,12 @@ impl RegisterPage {
             <p role="status">{count}</p>
             <nav class="tabs" aria-label=words.say("register-sort")><ul>{sorts}</ul></nav>
             <ul class="search-hits">{rows}</ul>
-            <Pager path=words.to(&self.asked.path()) page=self.listing.page pages=self.listing.pages/>
+            <Pager
+                path=words.to(&self.asked.path())
+                page=self.listing.page
+                pages=self.listing.pages
+                more=self.listing.more
+            />
         }
         .into_any()
     }

@@ -151,7 +151,7 @@ mod tests {
 
     fn page(rows: Vec<Imported>, nothing_imported: bool) -> ReachedPage {
         let total = rows.len();
-        let elsewhere = Listing { rows, page: 1, pages: 1, total, now: Time(0) };
+        let elsewhere = Listing { rows, page: 1, pages: 1, total, more: false, now: Time(0) };
         ReachedPage { words: String::new(), own: Vec::new(), elsewhere, nothing_imported }
     }
 

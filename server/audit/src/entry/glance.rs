@@ -63,14 +63,14 @@ mod tests {
         fn a_glance_sees_what_a_reader_reads(
             before in 0_u64..2_000,
             texts in vec(".{1,20}|[\\[\\]\"\\\\,{}a]{1,20}", 5), ver in option::of(any::<[u64; 2]>()),
-            amr in vec("[\\[\\]\"a]{0,4}", 0..3), policy in option::of(any::<u64>()), last in option::of(0..2_usize),
+            amr in vec("[\\[\\]\"a]{0,4}", 0..3), count in option::of(any::<u64>()), last in option::of(0..2_usize),
             erased in vec(any::<prop::sample::Index>(), 0..5), data in option::of(vec(any::<u8>(), 0..9)),
         ) {
             let mut edge = Edge::default();
             (0..before).for_each(|_| edge.push(leaf(b"")));
             let [actor, act, obj, from, to] = &texts[..] else { unreachable!() };
             let mut entry = Entry::new(0, entry_id(0, &[1; 10]), actor, act, obj);
-            (entry.ver, entry.amr, entry.policy) = (ver, amr, policy);
+            (entry.ver, entry.amr, entry.count) = (ver, amr, count);
             entry.from = last.map(|_| from.clone());
             entry.to = last.filter(|last| *last > 0).map(|_| to.clone());
             if before > 0 {

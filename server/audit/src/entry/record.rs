@@ -50,12 +50,15 @@ pub struct Entry {
     /// The state after.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
-    /// The version of the policy in force.
+    /// The rules in force, by version and hash.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub policy: Option<u64>,
+    pub policy: Option<String>,
     /// Hash of what was shown to the person who decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seen: Option<Hash>,
+    /// How often, where one entry stands for several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub count: Option<u64>,
     /// The entries whose private parts were erased with this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub erases: Vec<u64>,
@@ -83,6 +86,7 @@ impl Entry {
             to: None,
             policy: None,
             seen: None,
+            count: None,
             erases: Vec::new(),
             private: None,
         }

@@ -18,12 +18,12 @@ fn an_entry_is_the_json_of_the_design_in_its_order() {
     said.ver = Some([6, 7]);
     said.from = Some("escalated".into());
     said.to = Some("approved".into());
-    said.policy = Some(14);
+    said.policy = Some("2026-2+0a1b".into());
     said.seen = Some(Hash::of(&[b"seen"]));
     let private = Private { salt: [3; 32], data: b"because".to_vec() };
     let row = append(&mut edge, said, Some(&private)).expect("an entry");
     let expected = format!(
-        r#"{{"v":1,"seq":0,"t":"2026-11-21T15:53:00.123Z","id":"{id}","actor":"u:42","amr":["pwd","webauthn"],"sid":"9f2c","req":"01JD","ip":"192.0.2.17","act":"request.decide","obj":"r:118","ver":[6,7],"from":"escalated","to":"approved","policy":14,"seen":"{}","priv":"{}"}}"#,
+        r#"{{"v":1,"seq":0,"t":"2026-11-21T15:53:00.123Z","id":"{id}","actor":"u:42","amr":["pwd","webauthn"],"sid":"9f2c","req":"01JD","ip":"192.0.2.17","act":"request.decide","obj":"r:118","ver":[6,7],"from":"escalated","to":"approved","policy":"2026-2+0a1b","seen":"{}","priv":"{}"}}"#,
         Hash::of(&[b"seen"]).to_hex(),
         Hash::of(&[&[3; 32], b"because"]).to_hex(),
     );

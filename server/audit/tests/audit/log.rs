@@ -75,7 +75,7 @@ pub fn entry(seq: usize) -> (Entry, Option<Private>) {
     entry.ver = Some([seq as u64, seq as u64 + 1]);
     entry.from = Some("escalated".into());
     entry.to = Some("approved".into());
-    entry.policy = Some(14);
+    entry.policy = Some("2026-2+0a1b".into());
     entry.seen = Some(Hash::of(&[b"what was shown"]));
     if seq % 7 == 6 && seq > 12 {
         entry.act = "audit.erase".into();

@@ -1,7 +1,7 @@
 //! Settled cases that a gate still keeps from approval: one waits for marketing's paper, one for the adviser's word.
 
 use domain::{
-    case::act::Act,
+    case::{act::Act, evidence::About},
     rules::{GateId, KindId},
 };
 
@@ -36,7 +36,12 @@ pub(super) async fn cleverreach(stage: &Stage) -> Result<(), Error> {
     let mut case = stage.begin(ago(4, 1, 0), Who::Mia, Place::Retail, &wish).await?;
     case.act(ago(4, 0, 0), Who::Mia, Act::Submit).await?;
     case.act(ago(2, 6, 0), Who::Lukas, Act::Offer(Box::new(offer))).await?;
-    case.act(ago(1, 5, 0), Who::Mia, Act::Accept { explanation }).await.map(drop)
+    case.act(ago(1, 5, 0), Who::Mia, Act::Accept { explanation }).await?;
+    let about = About::Gate("G-AVV".to_owned());
+    let (name, text) =
+        ("Entwurf Auftragsverarbeitung.pdf", "Entwurf, Stand 12. November: Auftragsverarbeitung");
+    let note = "Der Entwurf des Anbieters; die Unterschrift fehlt noch.";
+    case.bring(ago(1, 4, 0), Who::Mia, about, name, text, note).await.map(drop)
 }
 
 /// Agreed; the adviser has to look at the artefact.

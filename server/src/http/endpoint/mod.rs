@@ -2,7 +2,9 @@
 //! `routes` of its room, by a pattern of `app::address`; each stands under `/de` and `/en`.
 
 mod act;
+mod audit;
 mod case;
+mod evidence;
 mod executive;
 mod home;
 mod intake;
@@ -24,7 +26,9 @@ pub fn routes() -> Router<Shared> {
     let rooms = || {
         Router::new()
             .merge(act::routes())
+            .merge(audit::routes())
             .merge(case::routes())
+            .merge(evidence::routes())
             .merge(executive::routes())
             .merge(intake::routes())
             .merge(negotiation::routes())

@@ -1,74 +1,113 @@
 //! Lists of cases: the inbox of a role, my requests, the executive's cases, what is known about a tool, and what
-//! the clock must look at. Each is a statement of its own, so that each has its index. Documents are not read.
+//! the clock must look at. Each is a statement of its own with the order of an index, so that it reads the rows that it
+//! shows and no others; a person's areas are asked one by one and merged, because no index can merge them. Counts end
+//! where nobody counts any more. Documents are not read.
 
 use domain::{
     id::{AreaId, CaseNumber, PersonId},
     person::Role,
-    time::Time,
+    time::{DAY, Time},
 };
 
 use super::{
     super::{
         Result, Source,
         db::{Load, Row, Scalar, Statement, sql},
-        text,
+        name, person,
     },
     CaseLine,
 };
 
-const INBOX: &str = "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier,
+/// What a list is made of: columns, the part of a `WHERE` that names the index, filters, order.
+macro_rules! columns {
+    () => {
+        "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier,
         state, move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at, updated_at
-    FROM case_file
-    WHERE submitted_at IS NOT NULL
-        AND EXISTS (SELECT 1 FROM person_role WHERE person_role.person_id = $1 AND person_role.role = $2
-            AND (person_role.area_id IS NULL OR person_role.area_id = case_file.area_id))
-        AND (CAST($3 AS TEXT) IS NULL OR state = $3)
-        AND (CAST($4 AS TEXT) IS NULL OR ',' || $4 || ',' LIKE '%,' || move_side || ',%')
-        AND area_id = COALESCE($5, area_id)
-    ORDER BY due_at / 86400000 ASC NULLS LAST,
+    FROM case_file"
+    };
+}
+pub(super) use columns;
+
+macro_rules! urgent {
+    () => {
+        " ORDER BY COALESCE(due_at / 86400000, 9000000000000),
         CASE severity WHEN 'Critical' THEN 0 WHEN 'High' THEN 1 WHEN 'Medium' THEN 2 WHEN 'Low' THEN 3 ELSE 4 END,
         due_at, number
-    LIMIT $6 OFFSET $7";
-const COUNT_INBOX: &str = "SELECT COUNT(*) AS value
-    FROM case_file
-    WHERE submitted_at IS NOT NULL
-        AND EXISTS (SELECT 1 FROM person_role WHERE person_role.person_id = $1 AND person_role.role = $2
-            AND (person_role.area_id IS NULL OR person_role.area_id = case_file.area_id))
-        AND (CAST($3 AS TEXT) IS NULL OR state = $3)
-        AND (CAST($4 AS TEXT) IS NULL OR ',' || $4 || ',' LIKE '%,' || move_side || ',%')
-        AND area_id = COALESCE($5, area_id)";
-const MINE: &str = "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier,
+    LIMIT $5"
+    };
+}
+
+// in the order of the list, so that it is the list's index that is counted
+macro_rules! counted {
+    ($filter:expr) => {
+        concat!(
+            "SELECT COUNT(*) AS value FROM (SELECT 1 AS one FROM case_file",
+            $filter,
+            urgent!(),
+            ") AS counted"
+        )
+    };
+}
+
+macro_rules! open_here {
+    ($place:literal) => {
+        concat!(
+            " WHERE submitted_at IS NOT NULL AND move_side <> 'nobody' AND ",
+            $place,
+            " AND (CAST($2 AS TEXT) IS NULL OR state = $2)
+        AND (CAST($3 AS TEXT) IS NULL OR ',' || $3 || ',' LIKE '%,' || move_side || ',%')
+        AND area_id = COALESCE($4, area_id)"
+        )
+    };
+}
+
+// `$1` is the area; where there is none, it is given all the same, so that both are bound alike.
+pub(in crate::store) const INBOX_EVERYWHERE: &str =
+    concat!(columns!(), open_here!("CAST($1 AS TEXT) IS NULL"), urgent!(), " OFFSET $6");
+pub(in crate::store) const INBOX_IN_AREA: &str =
+    concat!(columns!(), open_here!("area_id = $1"), urgent!(), " OFFSET $6");
+pub(in crate::store) const COUNT_EVERYWHERE: &str = counted!(open_here!("CAST($1 AS TEXT) IS NULL"));
+pub(in crate::store) const COUNT_IN_AREA: &str = counted!(open_here!("area_id = $1"));
+pub(in crate::store) const MINE: &str = "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier,
         state, move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at, updated_at
     FROM case_file
     WHERE requester_id = $1
     ORDER BY updated_at DESC, number DESC
     LIMIT $2 OFFSET $3";
-const OF_EXECUTIVE: &str = "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key,
+// The areas of a person are few; from each of them its open cases.
+pub(in crate::store) const OF_EXECUTIVE: &str = "SELECT number, case_file.version, area_id, requester_id, kind, title, tool_name, tool_key,
         supplier, state, move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at,
         updated_at
-    FROM case_file
-    WHERE submitted_at IS NOT NULL
-        AND EXISTS (SELECT 1 FROM area WHERE area.id = case_file.area_id AND (area.executive_id = $1
-            OR (area.substitute_id = $1
-                AND ((area.substitute_from <= $2 AND area.substitute_until >= $2) OR case_file.due_at < $3))))
+    FROM area CROSS JOIN case_file
+    WHERE (area.executive_id = $1 OR area.substitute_id = $1)
+        AND case_file.area_id = area.id AND submitted_at IS NOT NULL AND move_side <> 'nobody'
+        AND (area.executive_id = $1
+            OR (area.substitute_from <= $2 AND area.substitute_until >= $2) OR case_file.due_at < $3)
         AND (CAST($4 AS TEXT) IS NULL OR state = $4)
     ORDER BY due_at ASC NULLS LAST, number
     LIMIT $5 OFFSET $6";
-const OF_TOOL: &str = "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier,
+pub(in crate::store) const OF_TOOL: &str = "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier,
         state, move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at, updated_at
     FROM case_file
     WHERE tool_key = $1 AND submitted_at IS NOT NULL
     ORDER BY number DESC
     LIMIT $2";
-const DECIDED: &str = "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier,
+pub(in crate::store) const DECIDED: &str = "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier,
         state, move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at, updated_at
     FROM case_file
-    WHERE decided_at IS NOT NULL AND tool_key LIKE $1 ESCAPE '!'
+    WHERE decided_at IS NOT NULL
     ORDER BY decided_at DESC, number DESC
-    LIMIT $2";
-const DUE: &str = "SELECT number FROM case_file WHERE wake_at <= $1 ORDER BY wake_at, number LIMIT $2";
+    LIMIT $1";
+pub(in crate::store) const DECIDED_LIKE: &str = "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier,
+        state, move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at, updated_at
+    FROM name_part CROSS JOIN case_file
+    WHERE part >= $1 AND part < $2 AND tool_key = name_key AND submitted_at IS NOT NULL AND decided_at IS NOT NULL
+    ORDER BY part, name_key, number DESC
+    LIMIT $3";
+pub(in crate::store) const DUE: &str =
+    "SELECT number FROM case_file WHERE wake_at <= $1 ORDER BY wake_at, number LIMIT $2";
 
-/// Which cases stand in an inbox. Drafts never do.
+/// Which cases stand in an inbox: those that are not over. Drafts never do.
 #[derive(Clone, Debug)]
 pub struct Inbox {
     /// Whose inbox: the areas in which this person …
@@ -88,14 +127,28 @@ pub struct Inbox {
 }
 
 impl Inbox {
-    fn filter(&self, text: &'static str) -> Statement {
+    fn filter(&self, text: &'static str, place: Option<AreaId>) -> Statement {
         sql(text)
-            .bind(self.person.0)
-            .bind(self.role.code())
+            .bind(place.map(|area| area.0))
             .bind(self.state.clone())
             .bind(self.move_side.clone())
             .bind(self.area.map(|area| area.0))
     }
+}
+
+/// Where somebody holds a role.
+pub(super) enum Places {
+    /// In every area.
+    Everywhere,
+    /// In these.
+    Areas(Vec<AreaId>),
+}
+
+/// Where this person holds this role.
+pub(super) async fn places(source: &mut impl Source, of: PersonId, role: Role) -> Result<Places> {
+    let grants = person::grants(source, of).await?.into_iter().filter(|grant| grant.role == role);
+    let areas: Option<Vec<AreaId>> = grants.map(|grant| grant.area).collect();
+    Ok(areas.map_or(Places::Everywhere, Places::Areas))
 }
 
 struct Number(CaseNumber);
@@ -109,15 +162,66 @@ impl Load for Number {
     }
 }
 
+/// As the index sorts: the day, the severity, the instant, the number.
+fn urgency(line: &CaseLine) -> (i64, u8, Option<Time>, CaseNumber) {
+    let severity = match line.severity.as_deref() {
+        Some("Critical") => 0,
+        Some("High") => 1,
+        Some("Medium") => 2,
+        Some("Low") => 3,
+        _ => 4,
+    };
+    (line.due_at.map_or(i64::MAX, |due| due.0 / DAY), severity, line.due_at, line.number)
+}
+
+/// The part of several sorted lists that a page shows, given at least `offset + limit` of each.
+pub(super) fn page_of<K: Ord>(
+    mut lines: Vec<CaseLine>,
+    offset: i64,
+    limit: i64,
+    order: impl FnMut(&CaseLine) -> K,
+) -> Vec<CaseLine> {
+    lines.sort_by_cached_key(order);
+    let (skip, take) = (usize::try_from(offset).unwrap_or(0), usize::try_from(limit).unwrap_or(0));
+    lines.into_iter().skip(skip).take(take).collect()
+}
+
 /// The cases of an inbox: what is due on an earlier day at the top, on one day the worse first, without a date at the
 /// end.
 pub async fn inbox(source: &mut impl Source, ask: &Inbox) -> Result<Vec<CaseLine>> {
-    source.all(ask.filter(INBOX).bind(ask.limit).bind(ask.offset)).await
+    match places(source, ask.person, ask.role).await? {
+        Places::Everywhere => {
+            source.all(ask.filter(INBOX_EVERYWHERE, None).bind(ask.limit).bind(ask.offset)).await
+        }
+        Places::Areas(areas) if areas.len() == 1 => {
+            source.all(ask.filter(INBOX_IN_AREA, Some(areas[0])).bind(ask.limit).bind(ask.offset)).await
+        }
+        Places::Areas(areas) => {
+            let (mut lines, reach) = (Vec::new(), ask.limit.saturating_add(ask.offset));
+            for area in areas {
+                let statement = ask.filter(INBOX_IN_AREA, Some(area)).bind(reach).bind(0_i64);
+                lines.extend(source.all::<CaseLine>(statement).await?);
+            }
+            Ok(page_of(lines, ask.offset, ask.limit, urgency))
+        }
+    }
 }
 
-/// How many cases [`inbox`] has over all pages.
-pub async fn count_inbox(source: &mut impl Source, ask: &Inbox) -> Result<i64> {
-    Ok(source.one::<Scalar>(ask.filter(COUNT_INBOX)).await?.0)
+/// How many cases [`inbox`] has over all pages; `most` when there are more.
+pub async fn count_inbox(source: &mut impl Source, ask: &Inbox, most: i64) -> Result<i64> {
+    match places(source, ask.person, ask.role).await? {
+        Places::Everywhere => {
+            Ok(source.one::<Scalar>(ask.filter(COUNT_EVERYWHERE, None).bind(most)).await?.0)
+        }
+        Places::Areas(areas) => {
+            let mut sum = 0;
+            for area in areas {
+                let statement = ask.filter(COUNT_IN_AREA, Some(area)).bind(most - sum);
+                sum += source.one::<Scalar>(statement).await?.0;
+            }
+            Ok(sum)
+        }
+    }
 }
 
 /// What a person filed, drafts too, the last changed first.
@@ -130,7 +234,7 @@ pub async fn mine(
     source.all(sql(MINE).bind(person.0).bind(limit).bind(offset)).await
 }
 
-/// The cases of the areas that a person owns, or stands in for: inside the substitute's dates all of them,
+/// The open cases of the areas that a person owns, or stands in for: inside the substitute's dates all of them,
 /// otherwise those whose deadline has passed. What is due first stands at the top.
 pub async fn of_executive(
     source: &mut impl Source,
@@ -158,9 +262,15 @@ pub async fn of_tool(source: &mut impl Source, tool_key: &str, limit: i64) -> Re
     source.all(sql(OF_TOOL).bind(tool_key.to_owned()).bind(limit)).await
 }
 
-/// Decided cases about tools whose key holds `part`; the newest decision first.
-pub async fn decided(source: &mut impl Source, part: &str, limit: i64) -> Result<Vec<CaseLine>> {
-    source.all(sql(DECIDED).bind(text::containing(part)).bind(limit)).await
+/// Decided cases: with an empty key the last decisions, otherwise those about tools in whose name a word begins with it,
+/// by name and the newest first.
+pub async fn decided(source: &mut impl Source, key: &str, limit: i64) -> Result<Vec<CaseLine>> {
+    if key.is_empty() {
+        return source.all(sql(DECIDED).bind(limit)).await;
+    }
+    let (from, to) = name::range(key);
+    let lines = source.all(sql(DECIDED_LIKE).bind(from).bind(to).bind(limit)).await?;
+    Ok(super::without_twins(lines))
 }
 
 /// Cases that the clock must look at, the longest overdue first.

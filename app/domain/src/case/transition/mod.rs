@@ -20,6 +20,7 @@ mod artefacts;
 mod authority;
 mod decide;
 mod escalate;
+mod evidence;
 mod filing;
 mod needs;
 mod question;
@@ -79,7 +80,7 @@ fn step(turn: &mut Turn<'_>, state: State, act: Act) -> Result<State, Refusal> {
             Act::Edit(request) => turn.edit(*request),
             Act::Submit => turn.submit(),
             Act::Discard => turn.discard(),
-            other => Turn::refuse(&State::Draft, &other),
+            other => turn.evidence(State::Draft, other),
         },
         State::Review(waiting) => match act {
             Act::ChangeAnswers(request) => turn.change_answers_in_review(*request, waiting),
@@ -157,7 +158,7 @@ fn step(turn: &mut Turn<'_>, state: State, act: Act) -> Result<State, Refusal> {
         State::Approved(decided) => match act {
             Act::Undo => turn.undo(*decided),
             Act::Tick => turn.take_effect(*decided, State::Approved),
-            other => Turn::refuse(&State::Approved(decided), &other),
+            other => turn.evidence(State::Approved(decided), other),
         },
         State::Declined(decided) => match act {
             Act::Undo => turn.undo(*decided),

@@ -19,7 +19,7 @@ use crate::{
 };
 
 impl Turn<'_> {
-    /// The three acts on the score; whatever else comes here is not possible in this state.
+    /// The three acts on the score; whatever else comes here may be one on a file.
     pub(super) fn score(&mut self, state: State, act: Act) -> Result<State, Refusal> {
         match act {
             Act::Estimate(estimate) if state.takes_estimates() => self.estimate(*estimate)?,
@@ -27,7 +27,7 @@ impl Turn<'_> {
                 self.adjust(factor, value, reason)?;
             }
             Act::ConfirmImpact(values) if state.takes_impact() => self.confirm_impact(values)?,
-            other => return Err(Self::impossible(state.kind(), &other)),
+            other => return self.evidence(state, other),
         }
         Ok(state)
     }

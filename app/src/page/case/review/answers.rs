@@ -2,7 +2,7 @@
 //! side needs. An answer that is not known is marked, because it counts as the worst of its question.
 
 use domain::{
-    case::{Side, artefact::ArtefactStatus, understanding::Understanding},
+    case::{Side, artefact::ArtefactStatus, evidence::About, understanding::Understanding},
     rating::{Assessment, OpenGate, UNKNOWN},
     rules::{GateAnswer, GateQuestion, Question, RuleBook},
 };
@@ -10,7 +10,10 @@ use leptos::prelude::*;
 
 use crate::{
     form::intake::legal,
-    page::case::facts::Facts,
+    page::{
+        case::facts::Facts,
+        evidence::{FileSection, FilesHere},
+    },
     part::{Details, gates, rating},
     port::CaseView,
     text::{Words, words},
@@ -48,6 +51,7 @@ pub fn Answers(view: CaseView) -> impl IntoView {
         <section class="card" id="papers" aria-labelledby="papers-title">
             <h2 class="card-title" id="papers-title">{words.say("review-papers")}</h2>
             {papers(words, &view)}
+            <FileSection view=view.clone()/>
         </section>
         <section class="card" id="needs" aria-labelledby="needs-title">
             <h2 class="card-title" id="needs-title">{words.say("review-needs")}</h2>
@@ -79,6 +83,7 @@ fn answer(words: Words, view: &CaseView, question: &Question, assessment: Option
             </p>
             <p class="answer-effect">{effect}</p>
             <p>{opened(words, assessment, question.id.as_str())}</p>
+            <FilesHere view=view.clone() about=About::Answer(question.id.to_string()) quiet=true/>
         </div>
     }
     .into_any()
@@ -148,6 +153,7 @@ fn statement(
                 {unknown.then(|| view! { " " <span class="tag">{words.say("review-unknown-statement")}</span> })}
             </p>
             <p>{opened(words, assessment, statement.id.as_str())}</p>
+            <FilesHere view=view.clone() about=About::Answer(statement.id.to_string()) quiet=true/>
         </div>
     }
     .into_any()

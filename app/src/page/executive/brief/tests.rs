@@ -147,6 +147,7 @@ fn view(text: &dyn Fn(usize) -> String, by_authority: bool) -> CaseView {
         events: Vec::new(),
         precedents: Vec::new(),
         entry: None,
+        files: Vec::new(),
         policy: domain::policy::Policy::default(),
         losses: loss::Memo::default(),
     }

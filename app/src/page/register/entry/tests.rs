@@ -77,6 +77,7 @@ fn page(today: &str) -> EntryPage {
         since: noon("2026-11-21"),
     };
     EntryPage {
+        receipt: false,
         entry,
         version: 3,
         area: "Handel".into(),
@@ -84,6 +85,7 @@ fn page(today: &str) -> EntryPage {
         today: day(today),
         case: None,
         proves: true,
+        view: None,
         residuals: None,
     }
 }

@@ -16,8 +16,13 @@ pub fn routes() -> Router<Shared> {
 }
 
 async fn show(visit: Visit, Path(number): Path<CaseNumber>) -> Response {
-    match visit.services.view(&visit.actor, number).await.map(BriefPage::of) {
-        Ok(Some(page)) => visit.page(page).await,
+    let view = visit.services.view(&visit.actor, number).await;
+    let version = view.as_ref().map_or(0, |view| view.version);
+    match view.map(BriefPage::of) {
+        Ok(Some(page)) => {
+            visit.services.opened_brief(visit.actor.id, number, version).await;
+            visit.page(page).await
+        }
         Ok(None) => visit.go(&Address::Case(number)),
         Err(trouble) => visit.trouble(trouble.into()).await,
     }

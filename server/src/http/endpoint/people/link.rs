@@ -8,7 +8,7 @@ use app::{
 };
 use axum::{Router, extract::Path, http::HeaderValue, response::Response, routing::get};
 
-use super::with_cookie;
+use super::{signed_in, with_cookie};
 use crate::{
     http::{Ask, Shared},
     service::Trouble,
@@ -51,7 +51,10 @@ async fn redeem(ask: &Ask, token: &str) -> Result<Option<HeaderValue>, Trouble> 
         .write(move |tx| {
             Box::pin(async move {
                 match store::link::redeem(tx, token.hash(), now).await? {
-                    Some(person) => Ok(Some(sessions.open(tx, person, before.as_ref()).await?)),
+                    Some(person) => {
+                        tx.record(signed_in(person, "link"));
+                        Ok(Some(sessions.open(tx, person, before.as_ref()).await?))
+                    }
                     None => Ok(None),
                 }
             })

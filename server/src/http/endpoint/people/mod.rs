@@ -18,6 +18,7 @@ use domain::id::PersonId;
 use crate::{
     http::{Ask, Shared},
     service::Trouble,
+    store::trail::{self, Act},
 };
 
 /// The routes of this room: sign-in, link, persona, areas, help.
@@ -32,13 +33,22 @@ pub fn routes() -> Router<Shared> {
         .merge(sign_out::routes())
 }
 
-/// Opens a session and ends the one before: the value of the cookie.
-async fn open(ask: &Ask, person: PersonId) -> Result<HeaderValue, Trouble> {
+/// Opens a session and ends the one before: the value of the cookie. `how` is the method for the audit log.
+async fn open(ask: &Ask, person: PersonId, how: &'static str) -> Result<HeaderValue, Trouble> {
     let (sessions, before) = (ask.shared.sessions.clone(), ask.signed_in.clone());
     ask.shared
         .db
-        .write(move |tx| Box::pin(async move { Ok(sessions.open(tx, person, before.as_ref()).await?) }))
+        .write(move |tx| {
+            Box::pin(async move {
+                tx.record(signed_in(person, how));
+                Ok(sessions.open(tx, person, before.as_ref()).await?)
+            })
+        })
         .await
+}
+
+fn signed_in(person: PersonId, how: &str) -> Act {
+    Act::of(person, "session.open", trail::person(person)).proved_by(how)
 }
 
 fn with_cookie(mut response: Response, cookie: HeaderValue) -> Response {

@@ -26,7 +26,7 @@ async fn submit(ask: Ask, body: Body) -> Response {
         Ok(read) => read,
         Err(failure) => return ask.trouble(failure).await,
     };
-    match open(&ask, person).await {
+    match open(&ask, person, "demo").await {
         Ok(cookie) => with_cookie(ask.go_local(&back), cookie),
         Err(trouble) => ask.trouble(trouble.into()).await,
     }

@@ -14,8 +14,12 @@ use super::{open, with_cookie};
 use crate::{
     http::{Ask, Local, Shared, endpoint::Body},
     password::Fault,
-    service::Trouble,
-    store::{self, person::Credential},
+    service::{Refusal, Trouble},
+    store::{
+        self,
+        person::Credential,
+        trail::{self, By},
+    },
 };
 
 /// The route.
@@ -59,20 +63,30 @@ async fn enter(ask: &Ask, typed: &Typed) -> Result<HeaderValue, Failure> {
     };
     let known = check(ask, &email, password).await?;
     form?;
-    let person = known.ok_or_else(SignInForm::wrong)?;
-    Ok(open(ask, person).await?)
+    let person = known.map_err(|aimed| {
+        let object = aimed.map_or_else(|| "person/unknown".to_owned(), trail::person);
+        let (by, act, way, why) = (By::Nobody, "session.refused", "pwd".to_owned(), "wrong");
+        ask.services.refuse(Refusal { by, act, object, way, why });
+        SignInForm::wrong()
+    })?;
+    Ok(open(ask, person, "pwd").await?)
 }
 
-/// Whose address and password these are; the work is the same when they are nobody's.
-async fn check(ask: &Ask, email: &str, password: String) -> Result<Option<PersonId>, Failure> {
+/// Whose address and password these are; otherwise at whom they were aimed. The work is the same when it is nobody.
+async fn check(
+    ask: &Ask,
+    email: &str,
+    password: String,
+) -> Result<Result<PersonId, Option<PersonId>>, Failure> {
     let found = store::person::credential(&mut ask.shared.db.reader(), email).await.map_err(Trouble::from)?;
+    let aimed = found.as_ref().map(|credential| credential.person);
     let open = found.filter(|credential| !credential.disabled);
     let (person, stored) = match open {
         Some(Credential { person, password_hash, .. }) => (Some(person), password_hash),
         None => (None, None),
     };
     match ask.shared.passwords.verify(stored, password).await {
-        Ok(fits) => Ok(person.filter(|_| fits)),
+        Ok(fits) => Ok(person.filter(|_| fits).ok_or(aimed)),
         Err(Fault::Busy) => Err(Failure::Busy),
         Err(fault) => {
             tracing::error!(error = &fault as &dyn std::error::Error, "a password could not be checked");

@@ -13,6 +13,7 @@ use super::with_cookie;
 use crate::{
     http::{Ask, Shared},
     service::Trouble,
+    store::trail::{self, Act},
 };
 
 const CLEAR: (HeaderName, HeaderValue) =
@@ -26,8 +27,17 @@ pub fn routes() -> Router<Shared> {
 async fn submit(ask: Ask) -> Response {
     let Some(session) = ask.signed_in.clone() else { return ask.go(&Address::SignIn) };
     let sessions = ask.shared.sessions.clone();
-    let closed: Result<HeaderValue, Trouble> =
-        ask.shared.db.write(move |tx| Box::pin(async move { Ok(sessions.close(tx, &session).await?) })).await;
+    let closed: Result<HeaderValue, Trouble> = ask
+        .shared
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                let person = session.person().id;
+                tx.record(Act::of(person, "session.close", trail::person(person)));
+                Ok(sessions.close(tx, &session).await?)
+            })
+        })
+        .await;
     match closed {
         Ok(cookie) => {
             let mut response = with_cookie(ask.go(&Address::SignIn), cookie);

@@ -1,0 +1,157 @@
+//! Pages by size: the same requests on each database, in turns, so that a busy moment of the machine does not fall on one
+//! of them alone. What is looked for is the ratio of the largest to the smallest.
+#![expect(clippy::disallowed_macros, reason = "the output of a command")]
+
+use std::time::Duration;
+
+use axum::{Router, routing};
+use domain::{id::CaseNumber, person::Role};
+use server::store::{self, case::Inbox};
+
+use crate::{
+    kept,
+    office::{Browser, Office, get},
+    time,
+};
+
+/// Turns over all sizes, and requests in each.
+const TURNS: usize = 10;
+const EACH: usize = 20;
+/// Words that are searched: beginnings, whole names, a supplier, and what is not there.
+const WORDS: [&str; 10] = [
+    "nimbus",
+    "canva",
+    "emberdesk",
+    "goog",
+    "quarz lens",
+    "mailchimp",
+    "fjord media",
+    "studio",
+    "zzz",
+    "tiktok",
+];
+/// Whose moves the first tab of security shows.
+const SECURITY: &str = "security,second-reviewer,both";
+/// The most that the largest database may take of the smallest one's time.
+const WANTED: f64 = 1.5;
+
+struct Place {
+    size: usize,
+    office: Office,
+    reviewer: Browser,
+    marketer: Browser,
+    cases: Vec<CaseNumber>,
+}
+
+impl Place {
+    async fn of(size: usize) -> Self {
+        let office = Office::on(&kept::database(size).await).await;
+        let reviewer = office.browser(Role::Reviewer, true).await;
+        let marketer = office.browser(Role::Marketer, false).await;
+        // decided long ago, decided lately, and what is on the table now
+        let top = i64::try_from(size).unwrap_or_default();
+        let old = (1..=8).map(|part| CaseNumber(top * part / 9));
+        let open = store::case::inbox(&mut office.db().reader(), &inbox(&reviewer, 12)).await.expect("cases");
+        let cases = old.chain(open.into_iter().map(|line| line.number)).collect();
+        Self { size, office, reviewer, marketer, cases }
+    }
+
+    async fn see(&self, page: usize, turn: usize) {
+        let path = match page {
+            0 => "/en/inbox".to_owned(),
+            1 => format!("/en/search?q={}", WORDS[turn % WORDS.len()].replace(' ', "+")),
+            2 => format!("/en/cases/{}", self.cases[turn % self.cases.len()]),
+            3 => "/en/cases".to_owned(),
+            4 => "/en/register".to_owned(),
+            _ => "/en/start".to_owned(),
+        };
+        let browser = if matches!(page, 1 | 3 | 5) { &self.marketer } else { &self.reviewer };
+        browser.see(&path).await;
+    }
+}
+
+fn inbox(who: &Browser, limit: i64) -> Inbox {
+    let move_side = Some(SECURITY.to_owned());
+    Inbox { person: who.person, role: Role::Reviewer, state: None, move_side, area: None, limit, offset: 0 }
+}
+
+/// Measures and tells.
+pub async fn run(sizes: &[usize]) {
+    let mut places = Vec::new();
+    for size in sizes {
+        places.push(Place::of(*size).await);
+    }
+    println!("\npages, in process, on a SQLite file: median (95th of a hundred) in milliseconds");
+    print!("{:<16}", "");
+    for place in &places {
+        print!("{:>20} cases", place.size);
+    }
+    println!("{:>10}", "ratio");
+    for (page, name) in ["queue", "search", "case", "requests", "register", "start"].into_iter().enumerate() {
+        let mut times: Vec<Vec<Duration>> = vec![Vec::new(); places.len()];
+        for turn in 0..=TURNS {
+            for (place, times) in places.iter().zip(&mut times) {
+                for step in 0..EACH {
+                    let (took, ()) = time::of(place.see(page, step)).await;
+                    // the first turn warms
+                    if turn > 0 {
+                        times.push(took);
+                    }
+                }
+            }
+        }
+        let told: Vec<(f64, f64)> = times.into_iter().map(time::told).collect();
+        print!("{name:<16}");
+        for (median, late) in &told {
+            print!("{:>26}", format!("{median:.2} ({late:.2})"));
+        }
+        let ratio = told.last().map_or(1.0, |last| last.0) / told[0].0;
+        let verdict = match page {
+            0..=2 if ratio <= WANTED => ": kept",
+            0..=2 => ": MISSED",
+            _ => "",
+        };
+        println!("{ratio:>10.2}{verdict}");
+    }
+    println!(
+        "ratio: the median of the largest by that of the smallest; at most {WANTED} is wanted of the first three"
+    );
+    if let Some(place) = places.last() {
+        bare(place).await;
+    }
+}
+
+/// The queue beside a handler that does nothing but ask the same and answer the same.
+async fn bare(place: &Place) {
+    let bytes = place.reviewer.see("/en/inbox").await;
+    let (db, ask, page) = (place.office.db(), inbox(&place.reviewer, 26), bytes.clone());
+    let handler = move || {
+        let (db, ask, page) = (db.clone(), ask.clone(), page.clone());
+        async move {
+            let mut source = db.reader();
+            let count = store::case::count_inbox(&mut source, &ask, 1_001).await.expect("a count");
+            let lines = store::case::inbox(&mut source, &ask).await.expect("cases");
+            std::hint::black_box((count, lines));
+            page
+        }
+    };
+    let router = Router::new().route("/", routing::get(handler));
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for turn in 0..=TURNS {
+        for _ in 0..EACH {
+            let (queue, _) = time::of(place.reviewer.see("/en/inbox")).await;
+            let (least, _) = time::of(get(&router, "/", "")).await;
+            if turn > 0 {
+                ours.push(queue);
+                theirs.push(least);
+            }
+        }
+    }
+    let ((ours, _), (theirs, _)) = (time::told(ours), time::told(theirs));
+    println!("\nthe queue page at {} cases, {} bytes", place.size, bytes.len());
+    println!("  concord                       {ours:8.2} ms   session, layers, names, words, page");
+    println!(
+        "  a bare axum handler           {theirs:8.2} ms   the same two queries, the same bytes from memory"
+    );
+    println!("  what the page costs on top    {:8.2} ms", ours - theirs);
+}

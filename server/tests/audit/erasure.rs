@@ -1,0 +1,89 @@
+//! T8: a person is erased; the log stays whole, says so, and the text is gone from the file.
+
+use domain::{
+    person::{Grant, Role},
+    time::Time,
+};
+use serde_json::json;
+use server::store::{
+    self, Db, Error,
+    trail::{self, Act, By},
+};
+
+use crate::{
+    contract::{Base, person},
+    raw::{replay, run, snapshot},
+};
+
+const CANARY: &str = "Kanarienvogel-7391";
+
+async fn with_traces(base: &Base) -> domain::id::PersonId {
+    let mut ada = person(base, &format!("{CANARY}@berg.example"));
+    ada.name = format!("Ada {CANARY}");
+    let id = ada.id;
+    base.db
+        .write(move |tx| {
+            Box::pin(async move {
+                store::person::insert(tx, &ada, Some(CANARY.to_owned())).await?;
+                store::person::grant(tx, id, Grant { role: Role::Marketer, area: None }).await?;
+                let act = Act::of(By::Operator, "person.add", trail::person(id));
+                tx.record(act.with_text(json!({ "name": ada.name, "email": ada.email })));
+                Ok::<_, Error>(())
+            })
+        })
+        .await
+        .expect("a person");
+    // What this person did: the last digest of the area stands in an entry of theirs.
+    let new = crate::contract::area(base, "Sales", Some(id));
+    base.db
+        .write(move |tx| {
+            Box::pin(async move {
+                tx.record(Act::of(id, "area.add", trail::area(new.id)).with_text(json!(CANARY)));
+                store::area::insert(tx, &new).await
+            })
+        })
+        .await
+        .expect("an area");
+    id
+}
+
+#[tokio::test]
+async fn a_person_is_erased_and_the_log_still_explains_everything() {
+    for base in Base::all().await {
+        let id = with_traces(&base).await;
+        base.person("eva@berg.example").await;
+        assert_eq!(trail::erase(&base.db, id, Time(5)).await.expect("erased"), Some(2));
+        let mut source = snapshot(&base).await;
+        let verified = trail::verify(&mut source, &[], &audit::Vkeys::default()).await.expect("an answer");
+        let verified = verified.unwrap_or_else(|finding| panic!("{finding}"));
+        assert_eq!((verified.entries, verified.erased, verified.kept), (4, 2, 2));
+        drop(source);
+        assert!(replay(&base).await.holds());
+        let kept =
+            store::person::find(&mut base.db.reader(), id).await.expect("an answer").expect("the number");
+        assert_eq!((kept.name.as_str(), kept.disabled_at), ("(erased)", Some(Time(5))));
+        if let Db::Sqlite { write, .. } = &base.db {
+            let file: String =
+                sqlx::query_scalar("SELECT file FROM pragma_database_list WHERE name = 'main'")
+                    .fetch_one(write)
+                    .await
+                    .expect("a file");
+            for ending in ["", "-wal"] {
+                let bytes = std::fs::read(format!("{file}{ending}")).unwrap_or_default();
+                let found = bytes.windows(CANARY.len()).any(|part| part == CANARY.as_bytes());
+                assert!(!found, "the text is still in {file}{ending}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_erasure_hides_no_change_that_nobody_explained() {
+    for base in Base::all().await {
+        let id = with_traces(&base).await;
+        run(&base.db, "UPDATE area SET name = 'Mine'").await.expect("changed");
+        let refused = trail::erase(&base.db, id, Time(5)).await;
+        assert!(matches!(refused, Err(Error::Unexplained("area"))), "{refused:?}");
+        assert!(store::person::find(&mut base.db.reader(), id).await.expect("an answer").is_some());
+    }
+}
