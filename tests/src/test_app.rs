@@ -236,13 +236,7 @@ impl TestApp {
 
     /// A new area without an executive.
     pub async fn area(&self, name: &str) -> AreaId {
-        let area = Area {
-            id: AreaId(self.world.uuid()),
-            name: name.to_owned(),
-            executive: None,
-            substitute: None,
-            tolerance: None,
-        };
+        let area = Area::new(AreaId(self.world.uuid()), name);
         let id = area.id;
         let write = self
             .shared()

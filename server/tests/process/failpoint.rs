@@ -79,8 +79,7 @@ impl House {
                     };
                     store::person::insert(tx, &row, None).await?;
                 }
-                let new =
-                    Area { id: area, name: "Handel".into(), executive, substitute: None, tolerance: None };
+                let new = Area { executive, ..Area::new(area, "Handel") };
                 store::area::insert(tx, &new).await?;
                 for person in &people {
                     for grant in &person.grants {

@@ -96,7 +96,7 @@ impl Case {
             State::Review(waiting) | State::Negotiation(waiting) => Some(waiting.due),
             State::Returned(returned) => Some(returned.due),
             State::Question(question) => Some(question.due),
-            State::Agreed(agreed) => agreed.due,
+            State::Agreed(agreed) => agreed.due.or_else(|| self.advisers_due()),
             State::Stalemate(stalemate) => {
                 Side::ALL.into_iter().filter_map(|side| *stalemate.owed.of(side)).map(|owed| owed.until).min()
             }
@@ -114,14 +114,15 @@ impl Case {
         [self.moves_at(), self.reminder_at()].into_iter().flatten().min()
     }
 
-    /// When the clock moves this case by itself: at silence, and when a decision takes effect. The executive's own
-    /// deadline moves nothing: nothing is ever decided by a deadline.
+    /// When the clock moves this case by itself: at silence, and when a decision takes effect. The deadlines of an
+    /// executive and an adviser move nothing: nothing is ever decided by a deadline.
     pub fn moves_at(&self) -> Option<Time> {
         match &self.state {
             State::Approved(decided) | State::Declined(decided) => {
                 (!decided.effective).then_some(decided.effective_at)
             }
             State::Escalated(_) => None,
+            State::Agreed(agreed) => agreed.due,
             _ => self.due(),
         }
     }

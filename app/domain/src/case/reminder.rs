@@ -100,6 +100,12 @@ impl Case {
         reminded
     }
 
+    /// Until when an adviser has time; only obligations know it, because nothing follows from it.
+    pub(super) fn advisers_due(&self) -> Option<Time> {
+        let adviser = self.obligations.iter().find(|obligation| obligation.mover == Mover::Adviser);
+        adviser.map(|obligation| obligation.due)
+    }
+
     /// When the next reminder is due.
     pub fn reminder_at(&self) -> Option<Time> {
         self.obligations.iter().filter_map(|obligation| obligation.reminders.first()).map(|(at, _)| *at).min()

@@ -1,6 +1,6 @@
 //! Who used how much working time (workflow.md 5). A case notes each change of hands; the minutes are counted when
-//! somebody asks, with the calendar of the area, so that a closing day that is added later corrects every figure and the
-//! four shares always sum to the whole.
+//! somebody asks, with the calendar of the area that is in force then, for the whole of the case: so a closing day that is
+//! added later corrects every figure, and the four shares always sum to the whole.
 
 use serde::{Deserialize, Serialize};
 
@@ -18,7 +18,7 @@ pub enum Holder {
     Marketing,
     /// Security, its second reviewer included.
     Security,
-    /// The executive or the substitute.
+    /// The executive or the substitute, also while an admin has to name one.
     Executive,
     /// An adviser, the time to undo, or both sides at once.
     Nobody,
@@ -105,13 +105,14 @@ impl Case {
         spent
     }
 
-    /// Notes a change of hands.
+    /// Notes a change of hands. The time of a case never runs backwards: where the server's clock was set back, a stretch
+    /// begins where the last one did at the earliest, so no minute is charged twice.
     pub(super) fn hand_over(&mut self, at: Time) {
         let holder = self.holder();
-        if self.stretches.last().map(|last| last.holder) != Some(holder)
-            && (holder.is_some() || !self.stretches.is_empty())
-        {
-            self.stretches.push(Stretch { since: at, holder });
+        let last = self.stretches.last();
+        if last.map(|last| last.holder) != Some(holder) && (holder.is_some() || last.is_some()) {
+            let since = last.map_or(at, |last| at.max(last.since));
+            self.stretches.push(Stretch { since, holder });
         }
     }
 }

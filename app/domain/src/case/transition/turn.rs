@@ -15,9 +15,10 @@ use crate::{
     },
     id::PersonId,
     permit::{Hat, Permit},
-    rating::{Assessment, RateFault},
+    policy::Step,
+    rating::{Assessment, RateFault, Severity},
     rules::ConditionId,
-    time::Time,
+    time::{Day, Time},
 };
 
 /// An act in progress.
@@ -46,7 +47,8 @@ impl<'a> Turn<'a> {
         self.case.state = next;
         self.case.hand_over(self.at);
         let policy = self.rules.basis.policy;
-        self.case.oblige(self.at, &policy.calendar, policy.adviser_days);
+        let adviser = self.days(Step::Adviser);
+        self.case.oblige(self.at, &policy.calendar, adviser);
         let (at, by) = (self.at, self.by);
         let events =
             self.happenings.into_iter().map(|happening| Event { at, by, happening, state }).collect();
@@ -96,14 +98,24 @@ impl<'a> Turn<'a> {
         if self.side()? == side { Ok(()) } else { Err(Refusal::NotYourMove) }
     }
 
-    /// Working days from now.
-    pub(super) fn deadline(&self, days: u8) -> Time {
-        self.rules.basis.policy.calendar.deadline(self.at, days)
+    /// Working days of a move, at the severity of the first submission.
+    fn days(&self, step: Step) -> u8 {
+        self.rules.basis.policy.days(step, self.case.urgency.unwrap_or(Severity::Low))
+    }
+
+    /// Until when a move that begins now may take.
+    pub(super) fn deadline(&self, step: Step) -> Time {
+        self.rules.basis.policy.calendar.deadline(self.at, self.days(step))
     }
 
     /// The deadline of an ordinary move.
     pub(super) fn next_move(&self) -> Time {
-        self.deadline(self.rules.basis.policy.move_days)
+        self.deadline(Step::Move)
+    }
+
+    /// Today, on the walls of the area.
+    pub(super) fn today(&self) -> Day {
+        self.rules.basis.policy.calendar.zone.local(self.at).day
     }
 
     pub(super) fn negotiation(&self) -> State {

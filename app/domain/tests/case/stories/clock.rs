@@ -3,6 +3,7 @@
 use domain::{
     case::{Side, act::Act, mover::Mover, spent::Spent},
     clock::Calendar,
+    policy::{Deadlines, Step},
 };
 
 use crate::{
@@ -87,6 +88,35 @@ fn an_adviser_is_reminded_until_overdue_and_the_time_is_nobodys() {
     let after = play.case.spent(&policy().calendar, play.now);
     assert_eq!(after.nobody - before.nobody, 2 * policy().calendar.day_length());
     assert_eq!((after.marketing, after.security), (before.marketing, before.security));
+}
+
+#[test]
+fn each_move_has_the_deadline_of_its_area_and_severity_and_one_that_was_promised_stays() {
+    let mut play = Play::draft(Facts::High);
+    let of = |days: [[u8; 3]; 5]| {
+        let mut deadlines = Deadlines::default();
+        for (step, days) in Step::ALL.into_iter().zip(days) {
+            deadlines.set(step, days);
+        }
+        deadlines
+    };
+    play.area.deadlines = of([[1, 1, 7], [1, 1, 6], [1, 1, 5], [1, 1, 4], [1, 1, 3]]);
+    play.area.calendar = Calendar { opens: 8 * 60, closes: 12 * 60, ..Calendar::default() };
+    let days = |play: &Play| {
+        let whole = play.area.calendar.between(play.now, play.case.due().expect("a deadline"));
+        whole / play.area.calendar.day_length()
+    };
+    play.act(REQUESTER, Act::Submit);
+    assert_eq!(days(&play), 7, "four hours a day");
+    let promised = play.case.due();
+    play.area.deadlines = of([[1; 3]; 5]);
+    play.area.calendar = Calendar::default();
+    assert_eq!(play.case.due(), promised, "what was promised stays");
+    play.ask(REVIEWER, Side::Marketing);
+    assert_eq!(days(&play), 1, "the next one is counted anew");
+    play.area.deadlines = of([[2; 3]; 5]);
+    play.act(REQUESTER, Act::Answer("Two.".into())).act(REVIEWER, Act::Return("Mend it.".into()));
+    assert_eq!(days(&play), 2);
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod brief;
 mod clock;
 mod deciders;
 mod give_and_get;
+mod jumps;
 mod legal;
 mod proof;
 mod questions;
