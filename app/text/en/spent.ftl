@@ -1,25 +1,25 @@
 # Who used how much of the working time.
 spent-title = Working time so far
 spent-none = No working time has passed yet.
-spent-all = All of the { $total } so far lay with { $who ->
+spent-all = { $total } so far, all of it with { $who ->
     [marketing] marketing
     [security] security
    *[executive] the executive
 }.
-spent-most = Of the { $total } so far, { $share } lay with { $who ->
+spent-most = { $total } so far, { $share } of it with { $who ->
     [marketing] marketing
     [security] security
    *[executive] the executive
 }.
-spent-most-nobody = Of the { $total } so far, { $share } are charged to neither side.
+spent-most-nobody = { $total } so far, { $share } of it with neither side.
 spent-marketing = Marketing
 spent-security = Security
 spent-executive = Executive
 spent-nobody = Nobody (advisers, or both sides at once)
 spent-counted = Counted in the area’s working time: { $hours }
 spent-days = { $count ->
-    [one] 1 day
-   *[other] { $count } days
+    [one] 1 day
+   *[other] { $count } days
 }
-spent-hours = { $count } h
-spent-minutes = { $count } min
+spent-hours = { $count } h
+spent-minutes = { $count } min

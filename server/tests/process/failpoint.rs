@@ -48,14 +48,19 @@ pub struct House {
     pub nora: Actor,
     pub eva: Actor,
     /// Changes and steps so far.
-    changes: usize,
-    deaths: usize,
+    pub changes: usize,
+    pub deaths: usize,
     folder: tempfile::TempDir,
 }
 
 impl House {
     pub async fn build(place: &Place, seed: u64) -> Self {
-        let world = World::fixed(MORNING, seed);
+        Self::build_at(place, seed, MORNING).await
+    }
+
+    /// The same, on another morning.
+    pub async fn build_at(place: &Place, seed: u64, morning: Time) -> Self {
+        let world = World::fixed(morning, seed);
         let db = place.open_in(world.clone()).await;
         let area = AreaId(world.uuid());
         let [mia, tom, nora, eva] =
@@ -75,7 +80,7 @@ impl House {
                         email: format!("{}@berg.example", person.id),
                         language: Language::De,
                         disabled_at: None,
-                        created_at: MORNING,
+                        created_at: morning,
                     };
                     store::person::insert(tx, &row, None).await?;
                 }
@@ -107,13 +112,19 @@ impl House {
         }
     }
 
+    /// An admin, who has no part in any case.
+    pub fn paul(&self) -> Actor {
+        let grants = [Grant { role: Role::Admin, area: None }].into();
+        Actor { id: self.nora.id, grants }
+    }
+
     pub fn db(&self) -> &Db {
         &self.services.db
     }
 
     /// Counts the steps of the change on a copy, then lets it die at every one of them: before the commit there is nothing of
     /// it, after it there is all, and the caller never hears an answer. So it is done when this returns.
-    async fn change<F>(&mut self, name: &str, work: impl Fn(Services) -> F)
+    pub async fn change<F>(&mut self, name: &str, work: impl Fn(Services) -> F)
     where
         F: Future<Output = Result<(), Trouble>> + Send + 'static,
     {
@@ -152,7 +163,7 @@ impl House {
         }
     }
 
-    async fn act(&mut self, who: &Actor, number: i64, act: Act) {
+    pub async fn act(&mut self, who: &Actor, number: i64, act: Act) {
         let (number, name) = (CaseNumber(number), format!("{:?}", act.action()));
         let seen = self.services.view(who, number).await.expect("the case").version;
         let who = who.clone();
@@ -163,7 +174,7 @@ impl House {
         .await;
     }
 
-    async fn begin(&mut self, answers: &'static str) {
+    pub async fn begin(&mut self, answers: &'static str) {
         let (mia, area) = (self.mia.clone(), self.area);
         let request = self.request(answers);
         self.change("Begin", move |services| {
@@ -173,7 +184,7 @@ impl House {
         .await;
     }
 
-    async fn tick(&mut self) {
+    pub async fn tick(&mut self) {
         self.change("Tick", |services| async move { services.tick().await.map(drop) }).await;
     }
 
@@ -301,6 +312,16 @@ async fn every_change_dies_at_every_step_and_is_there_as_a_whole_or_not_at_all()
             let anchors =
                 Some([Anchor { chance: 100, amount: 100_000 }, Anchor { chance: 10, amount: 1_000_000 }]);
             async move { services.set_tolerance(&executive, area, 1, anchors).await.map(drop) }
+        })
+        .await;
+    let (admin, area) = (house.paul(), house.area);
+    house
+        .change("Hours", move |services| {
+            let admin = admin.clone();
+            async move {
+                let calendar = domain::clock::Calendar { opens: 8 * 60, ..Default::default() };
+                services.set_hours(&admin, area, 2, calendar, Default::default()).await.map(drop)
+            }
         })
         .await;
     println!(

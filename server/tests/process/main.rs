@@ -19,5 +19,6 @@ mod place;
 mod rows;
 mod running;
 mod server;
+mod silence;
 mod stop;
 mod version;

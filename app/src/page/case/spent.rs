@@ -82,7 +82,11 @@ fn duration(words: Words, minutes: i64, day: i64) -> String {
         .filter(|(_, count)| *count > 0)
         .map(|(key, count)| words.with(key, &[("count", count.into())]))
         .collect();
-    if said.is_empty() { words.with("spent-minutes", &[("count", 0_i64.into())]) } else { said.join(" ") }
+    if said.is_empty() {
+        words.with("spent-minutes", &[("count", 0_i64.into())])
+    } else {
+        said.join("\u{a0}")
+    }
 }
 
 #[cfg(test)]
@@ -94,11 +98,11 @@ mod tests {
     #[test]
     fn durations_have_at_most_two_units_and_days_are_those_of_the_calendar() {
         let en = |minutes, day| duration(Words::of(Language::En), minutes, day);
-        assert_eq!((en(0, 480), en(59, 480)), ("0 min".into(), "59 min".into()));
-        assert_eq!((en(60, 480), en(135, 480)), ("1 h".into(), "2 h 15 min".into()));
-        assert_eq!((en(480, 480), en(480, 240)), ("1 day".into(), "2 days".into()));
-        assert_eq!(en(2 * 480 + 181, 480), "2 days 3 h");
-        assert_eq!(duration(Words::of(Language::De), 961, 480), "2 Tage");
+        assert_eq!((en(0, 480), en(59, 480)), ("0\u{a0}min".into(), "59\u{a0}min".into()));
+        assert_eq!((en(60, 480), en(135, 480)), ("1\u{a0}h".into(), "2\u{a0}h\u{a0}15\u{a0}min".into()));
+        assert_eq!((en(480, 480), en(480, 240)), ("1\u{a0}day".into(), "2\u{a0}days".into()));
+        assert_eq!(en(2 * 480 + 181, 480), "2\u{a0}days\u{a0}3\u{a0}h");
+        assert_eq!(duration(Words::of(Language::De), 961, 480), "2\u{a0}Tage");
     }
 
     #[test]

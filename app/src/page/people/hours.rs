@@ -93,12 +93,12 @@ fn calendar(words: Words, posted: &Posted) -> AnyView {
                 <TextInput
                     control=posted.control(OPENS)
                     label=words.say("hours-opens")
-                    hint=words.say("hours-clock-hint")
+                    hint=words.say("hours-opens-hint")
                 />
                 <TextInput
                     control=posted.control(CLOSES)
                     label=words.say("hours-closes")
-                    hint=words.say("hours-clock-hint")
+                    hint=words.say("hours-closes-hint")
                 />
             </div>
             <Checkboxes
@@ -186,15 +186,15 @@ const fn region_key(region: Region) -> &'static str {
     }
 }
 
-/// A calendar on one line: `Mon, Tue 9:00 to 17:00, Berlin time, holidays in Saxony`.
+/// A calendar on one line: `Mon–Fri 9:00–17:00, Berlin time; public holidays: Saxony`.
 pub fn calendar_line(words: Words, calendar: &Calendar) -> String {
-    let works = WEEKDAYS.into_iter().zip(calendar.weekdays).filter(|(_, works)| *works);
-    let days: Vec<String> = works.map(|(day, _)| words.say(short_key(day))).collect();
+    let days: Vec<String> =
+        runs(calendar.weekdays).into_iter().map(|(from, to)| days(words, from, to)).collect();
     let time = |minutes: i64| format!("{}:{:02}", minutes / 60, minutes % 60);
     words.with(
         "hours-line",
         &[
-            ("days", days.join(" ").into()),
+            ("days", days.join(", ").into()),
             ("opens", time(calendar.opens).into()),
             ("closes", time(calendar.closes).into()),
             ("zone", zone_name(words, calendar.zone).into()),
@@ -202,6 +202,27 @@ pub fn calendar_line(words: Words, calendar: &Calendar) -> String {
             ("closed", calendar.closed.len().into()),
         ],
     )
+}
+
+/// The first and the last day of each run of working days.
+fn runs(weekdays: [bool; 7]) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for day in (0..7).filter(|day| weekdays[*day]) {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == day => *last = day,
+            _ => runs.push((day, day)),
+        }
+    }
+    runs
+}
+
+fn days(words: Words, from: usize, to: usize) -> String {
+    let name = |day: usize| words.say(short_key(WEEKDAYS[day]));
+    match to - from {
+        0 => name(from),
+        1 => format!("{}, {}", name(from), name(to)),
+        _ => format!("{}–{}", name(from), name(to)),
+    }
 }
 
 const fn short_key(day: &str) -> &'static str {
@@ -225,6 +246,15 @@ mod tests {
         form::{Fault, FaultKind},
         render,
     };
+
+    #[test]
+    fn a_calendar_is_told_on_one_line() {
+        let mut calendar = Calendar::default();
+        let line = |calendar: &Calendar| calendar_line(Words::of(Language::En), calendar);
+        assert!(line(&calendar).starts_with("Mon–Fri 9:00–17:00, Berlin time"), "{}", line(&calendar));
+        calendar.weekdays = [true, false, true, true, false, true, false];
+        assert!(line(&calendar).starts_with("Mon, Wed, Thu, Sat 9:00"), "{}", line(&calendar));
+    }
 
     #[test]
     fn a_refused_form_keeps_everything_that_was_typed() {

@@ -1,3 +1,5 @@
+//! Hours and deadlines as admins type them: read as they write them, and refused at the field that makes no calendar.
+
 use super::*;
 
 fn typed(change: &[(&str, Option<&str>)]) -> Typed {
