@@ -14,11 +14,11 @@ use domain::{
         request::Request,
         state::Cause,
     },
-    clock::zone::local,
+    clock::{Calendar, zone::local},
     id::{AreaId, CaseNumber, PersonId},
     language::Language,
     person::{Actor, Grant, Role},
-    policy::Anchor,
+    policy::{Anchor, Deadlines},
     rules::{GateAnswer, KindId, RuleBook},
     time::{SECOND, Time},
 };
@@ -319,8 +319,8 @@ async fn every_change_dies_at_every_step_and_is_there_as_a_whole_or_not_at_all()
         .change("Hours", move |services| {
             let admin = admin.clone();
             async move {
-                let calendar = domain::clock::Calendar { opens: 8 * 60, ..Default::default() };
-                services.set_hours(&admin, area, 2, calendar, Default::default()).await.map(drop)
+                let calendar = Calendar { opens: 8 * 60, ..Calendar::default() };
+                services.set_hours(&admin, area, 2, calendar, Deadlines::default()).await.map(drop)
             }
         })
         .await;

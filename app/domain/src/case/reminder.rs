@@ -93,7 +93,7 @@ impl Case {
         let mut reminded = Vec::new();
         for obligation in &mut self.obligations {
             let due = obligation.reminders.iter().take_while(|(when, _)| *when <= at).count();
-            if let Some((_, percent)) = obligation.reminders.drain(..due).last() {
+            if let Some((_, percent)) = obligation.reminders.drain(..due).next_back() {
                 reminded.push((obligation.mover, percent));
             }
         }

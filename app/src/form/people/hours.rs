@@ -88,7 +88,7 @@ impl HoursForm {
         let at = |raw: &str| WEEKDAYS.iter().position(|name| *name == raw);
         let weekdays = check.take(parse::choices(typed, WEEKDAY, at));
         let region = check.take(parse::choice(typed, REGION, Region::from_code));
-        let closed = check.take(closed_days(typed));
+        let own_days = check.take(closed_days(typed));
         let mut deadlines = Deadlines::default();
         for step in Step::ALL {
             let mut days: Days = deadlines.of(step);
@@ -100,13 +100,13 @@ impl HoursForm {
             deadlines.set(step, days);
         }
         let version = check.take(parse::version(typed));
-        let calendar = match (zone, opens, closes, weekdays, region, closed) {
-            (Some(zone), Some(opens), Some(closes), Some(days), Some(region), Some(closed)) => {
+        let calendar = match (zone, opens, closes, weekdays, region, own_days) {
+            (Some(zone), Some(opens), Some(closes), Some(days), Some(region), Some(own_days)) => {
                 let mut weekdays = [false; 7];
                 for day in days {
                     weekdays[day] = true;
                 }
-                Some(Calendar { zone, opens, closes, weekdays, region, closed })
+                Some(Calendar { zone, opens, closes, weekdays, region, closed: own_days })
             }
             _ => None,
         };
