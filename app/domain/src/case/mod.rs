@@ -127,10 +127,15 @@ impl Case {
         }
     }
 
-    /// A new draft with the facts of an older case.
+    /// A new draft with the facts of an older case. It never begins in the past, because gates are those of its first day;
+    /// an extension begins where the approval ends.
     #[must_use]
     pub fn refile(&self, number: CaseNumber, by: PersonId, at: Time) -> Self {
-        let request = Request { follows: Some(self.number), impact: None, ..self.request.clone() };
+        let today = crate::clock::zone::local(at).day;
+        let ends = self.decision().and_then(|decision| decision.expires).map(|last| last.plus(1));
+        let begins = ends.map_or(today, |after| after.max(today));
+        let go_live = self.request.go_live.map(|day| day.max(begins));
+        let request = Request { follows: Some(self.number), impact: None, go_live, ..self.request.clone() };
         Self::begin(number, self.area, by, request, at)
     }
 

@@ -5,6 +5,7 @@ mod authority;
 mod brief;
 mod clock;
 mod deciders;
+mod extension;
 mod give_and_get;
 mod jumps;
 mod legal;
