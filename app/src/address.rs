@@ -78,6 +78,10 @@ pub mod pattern {
     pub const AREAS: &str = "/areas";
     /// One area.
     pub const AREA: &str = "/areas/{area}";
+    /// When an area works and how long each move may take there.
+    pub const HOURS: &str = "/areas/{area}/hours";
+    /// What is overdue and moves on by nothing, for admins.
+    pub const OVERDUE: &str = "/overdue";
     /// The outbox, for admins.
     pub const JOBS: &str = "/jobs";
     /// The audit log, for auditors and admins.
@@ -161,6 +165,10 @@ pub enum Address {
     Areas,
     /// An area.
     Area(AreaId),
+    /// Hours and deadlines of an area.
+    Hours(AreaId),
+    /// What is overdue.
+    Overdue,
     /// The outbox.
     Jobs,
     /// The audit log.
@@ -218,6 +226,8 @@ impl Address {
             Self::Precedents(words) => query(pattern::PRECEDENTS, "q", words),
             Self::Areas => pattern::AREAS.to_owned(),
             Self::Area(area) => format!("/areas/{area}"),
+            Self::Hours(area) => format!("/areas/{area}/hours"),
+            Self::Overdue => pattern::OVERDUE.to_owned(),
             Self::Jobs => pattern::JOBS.to_owned(),
             Self::Audit => pattern::AUDIT.to_owned(),
             Self::AuditExport => pattern::AUDIT_EXPORT.to_owned(),

@@ -15,8 +15,11 @@ use domain::{
         brief::PrecedentLine,
         event::Event,
         mover::Mover,
+        package::Package,
         standing::{Basis, Standing},
+        state::StateKind,
     },
+    clock::zone::Zone,
     id::{CaseNumber, EntryId, PersonId},
     permit::Hat,
     policy::Policy,
@@ -67,6 +70,10 @@ pub struct CaseView {
     pub precedents: Vec<PrecedentLine>,
     /// The entry it led to.
     pub entry: Option<EntryId>,
+    /// The case that it follows, for whoever may see that.
+    pub earlier: Option<Related>,
+    /// The cases that follow it, the newest first, as far as the reader may see them.
+    pub later: Vec<Related>,
     /// Every file that was brought to it, the oldest first.
     pub files: Vec<File>,
     /// The policy of its area, with the tolerance that counts there.
@@ -101,10 +108,30 @@ impl CaseView {
         self.standing(&BTreeSet::new())
     }
 
-    /// Today, where the product is used.
+    /// Today, where its area is.
     pub fn today(&self) -> Day {
-        domain::clock::zone::local(self.now).day
+        self.zone().local(self.now).day
     }
+
+    /// Whose clocks count in its area.
+    pub fn zone(&self) -> Zone {
+        self.policy.calendar.zone
+    }
+}
+
+/// A case that this one follows, or that follows it: an appeal, a new try, an extension.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// Number.
+    pub number: CaseNumber,
+    /// As people write it.
+    pub reference: String,
+    /// Where it stands.
+    pub state: StateKind,
+    /// Last day of its approval.
+    pub expires: Option<Day>,
+    /// What was approved, where conditions were.
+    pub package: Option<Package>,
 }
 
 /// A case in a list.

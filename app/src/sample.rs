@@ -124,11 +124,8 @@ impl Desk {
             ..Request::default()
         };
         let area = Area {
-            id: AreaId(uuid::Uuid::from_u128(99)),
-            name: "Handel".into(),
             executive: Some(Who::Executive.id()),
-            substitute: None,
-            tolerance: None,
+            ..Area::new(AreaId(uuid::Uuid::from_u128(99)), "Handel")
         };
         let now = day("2026-11-16").start_utc().plus(9 * HOUR);
         let case = Case::begin(CaseNumber(42), area.id, Who::Requester.id(), request, now);
@@ -190,6 +187,8 @@ impl Desk {
             events: self.events.clone(),
             precedents: Vec::new(),
             entry: None,
+            earlier: None,
+            later: Vec::new(),
             files: Vec::new(),
             policy: Policy::default(),
             losses: LOSSES.clone(),

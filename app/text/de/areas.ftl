@@ -23,3 +23,6 @@ areas-only-admins = Wer in einem Bereich entscheidet, legt nur die Administratio
 areas-not-yourself = Sich selbst können Sie nicht benennen. Das macht jemand anderes aus der Administration.
 areas-jobs = Postausgang: was nicht zugestellt werden konnte
 areas-audit = Protokoll: was hier getan wurde, und ob es vollständig ist
+areas-hours = Arbeitszeiten und Fristen dieses Bereichs
+areas-column-hours = Arbeitszeiten und Fristen
+areas-overdue = Überfällig: Entscheidungen und Nachweise, die niemand angesehen hat

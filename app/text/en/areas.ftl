@@ -23,3 +23,6 @@ areas-only-admins = Only administrators say who decides in an area.
 areas-not-yourself = You cannot name yourself. Another administrator can.
 areas-jobs = Outbox: what could not be delivered
 areas-audit = Audit log: what was done here, and whether it is whole
+areas-hours = Working hours and deadlines of this area
+areas-column-hours = Working hours and deadlines
+areas-overdue = Overdue: decisions and artefacts that nobody has looked at

@@ -60,6 +60,22 @@ impl Stage {
         self.services.world.advance(target.0 - self.services.world.now().0);
     }
 
+    /// Lets the clock give the reminders that were due before now, each at its time: nobody was late, but some were reminded.
+    pub(super) async fn catch_up(&self) -> Result<(), Error> {
+        let services = &self.services;
+        while let Some(number) =
+            store::case::due(&mut services.db.reader(), self.now, 1).await?.first().copied()
+        {
+            let file = store::case::load::<domain::case::Case>(&mut services.db.reader(), number).await?;
+            let due = file.and_then(|file| file.line.wake_at).unwrap_or(self.now);
+            services.world.advance(due.0 - services.world.now().0);
+            if services.tick().await.map_err(|trouble| Error::Clock(Box::new(trouble)))? == 0 {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     /// Begins a draft.
     pub(super) async fn begin(
         &self,

@@ -160,7 +160,8 @@ impl Services {
             .await
     }
 
-    /// Files again from a declined or withdrawn case: a new draft with its facts.
+    /// Files again from a case that is over: a new draft with its facts. An appeal, a new try, or an extension, which is a
+    /// new decision.
     pub async fn refile(&self, actor: &Actor, number: CaseNumber) -> Result<CaseNumber, Trouble> {
         let (services, actor) = (self.clone(), actor.clone());
         self.db
@@ -190,7 +191,11 @@ impl Services {
         let happening = Happening::Begun { follows: case.request.follows };
         let act = if case.request.follows.is_some() { "case.refile" } else { "case.begin" };
         let state = case.state.kind();
+        let follows = case.request.follows;
         store::case::insert(tx, &file(case, &area, at)).await?;
+        if let Some(older) = follows {
+            store::follow_up::link(tx, number, older).await?;
+        }
         append(tx, number, &[Event { at, by: Some(by), happening, state }]).await?;
         tx.record(trail::Act::of(by, act, trail::case(number)).to(state.code()).versions(0, 1));
         Ok(number)

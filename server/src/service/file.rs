@@ -4,11 +4,21 @@
 use domain::{
     area::Area,
     case::{Case, mover::mover, state::State},
+    id::PersonId,
+    permit::deciders,
     time::Time,
     tool::name_key,
 };
 
 use crate::store::case::{CaseFile, CaseLine};
+
+/// The one person who has to decide now; the other one stands beside only once it is overdue.
+fn decider(case: &Case, area: &Area, now: Time) -> Option<PersonId> {
+    match &case.state {
+        State::Escalated(_) => deciders(case, area, now).first().copied(),
+        _ => None,
+    }
+}
 
 /// The row of a case at this moment. The version is the store's business.
 pub fn file(case: Case, area: &Area, now: Time) -> CaseFile<Case> {
@@ -29,7 +39,7 @@ pub fn file(case: Case, area: &Area, now: Time) -> CaseFile<Case> {
         supplier: request.supplier.clone(),
         state: case.state.kind().code().to_owned(),
         move_side: Some(mover(&case, area, now).code().to_owned()),
-        assignee: None,
+        assignee: decider(&case, area, now),
         severity: case.urgency.map(|severity| severity.code().to_owned()),
         due_at: case.due(),
         wake_at: case.wake_at(),

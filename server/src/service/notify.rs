@@ -11,7 +11,7 @@ use domain::{
         Case, Side,
         act::Action,
         event::{Event, Happening},
-        mover::Mover,
+        mover::{Mover, mover},
         state::{State, StateKind},
         task::{Task, tasks},
         transition::Change,
@@ -73,15 +73,46 @@ impl Services {
         }
         let case = &change.case;
         for (person, letter) in letters(tx, before, change, area, now).await? {
-            let job = NewJob {
-                id: self.world.uuid(),
-                topic: MAIL,
-                lane: format!("case-{}/{person}", case.number),
-                body: Note { person, letter },
-            };
-            store::job::enqueue(tx, &job, now).await?;
+            self.post(tx, case, person, letter, now).await?;
         }
         Ok(())
+    }
+
+    /// Tells whoever may decide this escalated case only since an admin named them.
+    pub(super) async fn tell_named(
+        &self,
+        tx: &mut Tx,
+        case: &Case,
+        [before, after]: [&Area; 2],
+        by: PersonId,
+        now: Time,
+    ) -> Result<(), Trouble> {
+        let could = deciders(case, before, now);
+        for person in deciders(case, after, now) {
+            if self.outbox.is_on() && person != by && !could.contains(&person) {
+                let why = if after.executive == Some(person) { Why::Executive } else { Why::Substitute };
+                let letter = about(case, after, Kind::Move(Task::Decide), why, Some(by), case.due());
+                self.post(tx, case, person, letter, now).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn post(
+        &self,
+        tx: &mut Tx,
+        case: &Case,
+        person: PersonId,
+        letter: Letter,
+        now: Time,
+    ) -> Result<(), Trouble> {
+        let job = NewJob {
+            id: self.world.uuid(),
+            topic: MAIL,
+            lane: format!("case-{}/{person}", case.number),
+            body: Note { person, letter },
+        };
+        Ok(store::job::enqueue(tx, &job, now).await?)
     }
 
     /// Whoever gets the message; `None` when the account is closed or may not see the case any more.
@@ -114,23 +145,27 @@ async fn letters(
 ) -> Result<BTreeMap<PersonId, Letter>, Trouble> {
     let case = &change.case;
     let actor = change.events.iter().find_map(|event| event.by);
-    let about = |kind: Kind, why: Why, by: Option<PersonId>, due: Option<Time>| Letter {
-        kind,
-        case: case.number,
-        reference: case.reference(),
-        tool: case.request.tool.clone(),
-        area: area.id,
-        area_name: area.name.clone(),
-        by,
-        due,
-        why,
-    };
+    let about = |kind, why, by, due| about(case, area, kind, why, by, due);
     let mut letters = BTreeMap::new();
     for (party, task) in opened(before, change, area, now) {
         let (kind, by) = told(task, change, actor);
         for (person, why) in members(tx, case, area, party, now).await? {
             if Some(person) != actor {
                 letters.entry(person).or_insert_with(|| about(kind.clone(), why, by, due(case, party)));
+            }
+        }
+    }
+    for (party, percent) in reminded(change) {
+        // Where nobody may decide, it is the admins who let the executive's time run.
+        let nobody = party == Mover::Executive && mover(case, area, now) == Mover::Admin;
+        let party = if nobody { Mover::Admin } else { party };
+        let open = tasks(case, area, now).into_iter().filter(|(mover, _)| *mover == party);
+        for (_, task) in open {
+            for (person, why) in members(tx, case, area, party, now).await? {
+                // Whoever may act only from now on was never told before.
+                let first = percent == 100 && why == Why::Substitute;
+                let kind = if first { Kind::Move(task) } else { Kind::Reminder(task) };
+                letters.entry(person).or_insert_with(|| about(kind, why, None, due(case, party)));
             }
         }
     }
@@ -153,6 +188,20 @@ async fn letters(
     Ok(letters)
 }
 
+fn about(case: &Case, area: &Area, kind: Kind, why: Why, by: Option<PersonId>, due: Option<Time>) -> Letter {
+    Letter {
+        kind,
+        case: case.number,
+        reference: case.reference(),
+        tool: case.request.tool.clone(),
+        area: area.id,
+        area_name: area.name.clone(),
+        by,
+        due,
+        why,
+    }
+}
+
 /// What is to be done now and was not before. An act that was taken back leaves everybody where they were.
 fn opened(before: &Before, change: &Change, area: &Area, now: Time) -> Vec<(Mover, Task)> {
     if change.events.iter().any(|event| event.happening == Happening::Undone) {
@@ -160,6 +209,14 @@ fn opened(before: &Before, change: &Change, area: &Area, now: Time) -> Vec<(Move
     }
     let open = tasks(&change.case, area, now);
     open.into_iter().filter(|task| !before.tasks.contains(task)).collect()
+}
+
+/// Who is reminded, and of how much of the time.
+fn reminded(change: &Change) -> impl Iterator<Item = (Mover, u8)> {
+    change.events.iter().filter_map(|event| match event.happening {
+        Happening::Reminded { mover, percent } => Some((mover, percent)),
+        _ => None,
+    })
 }
 
 /// What is said of a task, and in whose name.

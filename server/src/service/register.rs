@@ -13,12 +13,13 @@ use app::{
         list::{EntryRow, RegisterPage},
         reached::{Imported, ReachedPage},
     },
+    port::Related,
 };
 use domain::{
-    case::{act::Action, brief::PrecedentLine},
+    case::{act::Action, brief::PrecedentLine, possible::possible},
     clock::zone::local,
     id::{AreaId, CaseNumber, EntryId},
-    permit::{Subject, permit},
+    permit::{Subject, hats, permit},
     person::{Actor, Role},
     register::{Entry, EntryFault, EntryState, Proof, Residuals},
     rules::KindId,
@@ -95,6 +96,7 @@ impl Services {
         let people = people(&mut source, mentioned).await?;
         let case = self.seen_case(actor, entry.case).await?.map(|(number, case)| (number, case.source));
         let proves = proves(actor, &entry);
+        let (extends, later) = self.extensions(actor, entry.case).await?;
         let residuals = self.residuals(&entry).await?;
         let today = self.today();
         let view = match &case {
@@ -110,10 +112,22 @@ impl Services {
             case,
             receipt,
             proves,
+            extends,
+            later,
             view,
             residuals,
             entry,
         })
+    }
+
+    /// Whether this person may ask for an extension, and the cases that follow, as far as the person may see them.
+    async fn extensions(&self, actor: &Actor, number: CaseNumber) -> Result<(bool, Vec<Related>), Trouble> {
+        let mut source = self.db.reader();
+        let Loaded { case, area, .. } = load(&mut source, number).await?;
+        let (now, subject) = (self.world.now(), Subject { case: &case, area: &area });
+        let worn = hats(actor, &subject, &self.policy, now);
+        let extends = possible(&case, &worn, actor.id, now).contains(&Action::Refile);
+        Ok((extends, self.later(&mut source, actor, number).await?))
     }
 
     /// What is left of the risk of an entry; `None` where the rule book cannot rate it any more.

@@ -1,9 +1,17 @@
 //! A case as one person meets it: what the pages of a case need, read outside any transaction.
 
-use app::port::{CaseView, People};
+use std::collections::BTreeMap;
+
+use app::port::{CaseView, People, Related};
 use domain::{
     case::{
-        Case, act::Action, event::Event, mover::mover, possible::possible, refusal::Refusal, state::State,
+        Case,
+        act::Action,
+        event::Event,
+        mover::mover,
+        possible::possible,
+        refusal::Refusal,
+        state::{State, StateKind},
     },
     id::{CaseNumber, PersonId},
     permit::{Subject, deciders, hats, permit},
@@ -17,6 +25,9 @@ use super::{
     precedents,
 };
 use crate::store::{self, Source};
+
+/// How many later cases are named.
+const LATER: i64 = 10;
 
 impl Services {
     /// The case for this person; [`Trouble::Denied`] with *not involved* reads as *not found*.
@@ -49,6 +60,11 @@ impl Services {
         let entry = store::entry::of_case::<domain::register::Entry>(&mut source, number)
             .await?
             .map(|entry| entry.line.id);
+        let earlier = match case.request.follows {
+            Some(older) => self.related(&mut source, actor, older).await?,
+            None => None,
+        };
+        let later = self.later(&mut source, actor, number).await?;
         Ok(CaseView {
             possible: possible(&case, &worn, actor.id, now),
             mover: mover(&case, &area, now),
@@ -62,11 +78,50 @@ impl Services {
             events,
             precedents,
             entry,
+            earlier,
+            later,
             files: files(rows),
             policy,
             losses: self.losses.clone(),
             case,
         })
+    }
+
+    /// A case beside another one; nothing for whoever may not see it.
+    async fn related(
+        &self,
+        source: &mut impl Source,
+        actor: &Actor,
+        number: CaseNumber,
+    ) -> Result<Option<Related>, Trouble> {
+        let Loaded { case, area, .. } = load(source, number).await?;
+        let subject = Subject { case: &case, area: &area };
+        if permit(actor, Action::View, &subject, &self.policy, self.world.now()).is_err() {
+            return Ok(None);
+        }
+        let decision = case.decision().filter(|_| case.state.kind() == StateKind::Approved);
+        Ok(Some(Related {
+            number,
+            reference: case.reference(),
+            state: case.state.kind(),
+            expires: decision.and_then(|decision| decision.expires),
+            package: decision.and_then(|decision| decision.package.clone()),
+        }))
+    }
+
+    /// The cases that follow one, as far as this person may see them; the newest first.
+    pub(super) async fn later(
+        &self,
+        source: &mut impl Source,
+        actor: &Actor,
+        number: CaseNumber,
+    ) -> Result<Vec<Related>, Trouble> {
+        let mut later = Vec::new();
+        for number in store::follow_up::after(source, number, LATER).await? {
+            later.extend(self.related(source, actor, number).await?);
+        }
+        later.retain(|related| related.state != StateKind::Discarded);
+        Ok(later)
     }
 
     /// The version of a case, for who may see it.

@@ -22,7 +22,10 @@ pub(super) mod list;
 pub(super) mod marketing;
 
 pub use self::{
-    list::{Inbox, count_inbox, decided, due, inbox, mine, of_executive, of_tool},
+    list::{
+        Inbox, Overdue, count_inbox, count_overdue, decided, due, escalated, inbox, mine, of_executive,
+        of_tool, overdue,
+    },
     marketing::{Marketing, count_of_marketing, like, of_marketing},
 };
 
@@ -45,6 +48,8 @@ const SAVE: &str =
         severity = $13, due_at = $14, wake_at = $15, created_at = $16, submitted_at = $17, decided_at = $18,
         updated_at = $19, body = $20
     WHERE number = $1 AND version = $21";
+
+const HANDS: &str = "UPDATE case_file SET move_side = $2, assignee_id = $3 WHERE number = $1";
 
 /// The columns of a case, all that lists show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -198,6 +203,17 @@ pub async fn save<B: Serialize>(tx: &mut Tx, seen: i64, case: &CaseFile<B>) -> R
     note(tx, &case.line).await?;
     tx.tell(News::Case(case.line.number, version));
     Ok(version)
+}
+
+/// Says anew in whose hands a case is, where not the case changed but the people around it. Its version stays.
+pub async fn hand(tx: &mut Tx, line: &CaseLine) -> Result<()> {
+    let statement = sql(HANDS)
+        .bind(line.number.0)
+        .bind(line.move_side.clone())
+        .bind(line.assignee.map(|person| person.0));
+    tx.execute(statement).await?;
+    tx.touched(&table::CASE_FILE, line.number.0);
+    Ok(())
 }
 
 /// Binds $1 to $20, the same in `INSERT` and `SAVE`.

@@ -13,6 +13,7 @@ pub mod error;
 pub mod event;
 pub mod evidence;
 mod file;
+pub mod follow_up;
 pub mod health;
 pub mod job;
 pub mod link;

@@ -48,6 +48,8 @@ async fn an_inbox_is_read_in_the_order_of_its_index() {
         (list::COUNT_IN_AREA, "COVERING INDEX case_file_open_area"),
         (list::MINE, "case_file_requester_area"),
         (list::DUE, "case_file_wake"),
+        (list::OVERDUE, "case_file_waits"),
+        (list::COUNT_OVERDUE, "case_file_waits"),
         (list::OF_TOOL, "case_file_tool_number"),
         (list::DECIDED, "case_file_decided"),
         (list::DECIDED_LIKE, "case_file_tool_number"),
@@ -56,6 +58,7 @@ async fn an_inbox_is_read_in_the_order_of_its_index() {
         reads(&db, text, index, false).await;
     }
     reads(&db, list::OF_EXECUTIVE, "case_file_open_area", true).await;
+    reads(&db, list::ESCALATED, "case_file_open_area", true).await;
 }
 
 #[tokio::test]

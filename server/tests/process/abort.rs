@@ -11,7 +11,7 @@ use domain::time::Time;
 use server::{store::Db, world::World};
 
 use crate::{
-    failpoint::{House, How, story},
+    failpoint::{House, How, MORNING, story},
     place::{Place, explained},
     rows::rows,
 };
@@ -38,7 +38,7 @@ async fn one_change_in_a_process_of_its_own() {
     let mut numbers = what.split(' ').map(|number| number.parse::<usize>().expect("a number"));
     let (change, step) = (numbers.next().expect("a change"), numbers.next().expect("a step"));
     let step = i64::try_from(step).expect("few steps");
-    let mut house = House::enter(&Place::at(url), SEED, How::Only { change, step }).await;
+    let mut house = House::enter(&Place::at(url), SEED, MORNING, How::Only { change, step }).await;
     if change == 0 {
         house.move_in().await;
     }

@@ -14,11 +14,11 @@ use domain::{
         request::Request,
         state::Cause,
     },
-    clock::zone::local,
+    clock::{Calendar, zone::local},
     id::{AreaId, CaseNumber, PersonId},
     language::Language,
     person::{Actor, Grant, Role},
-    policy::Anchor,
+    policy::{Anchor, Deadlines},
     rules::{GateAnswer, KindId, RuleBook},
     time::{SECOND, Time},
 };
@@ -35,7 +35,7 @@ use crate::{
 };
 
 /// Anyone's morning.
-const MORNING: Time = Time(1_794_992_400_000);
+pub const MORNING: Time = Time(1_794_992_400_000);
 const SOCIAL: &str = "d b b b a b b b b c b";
 
 /// What becomes of the changes of the story.
@@ -60,24 +60,29 @@ pub struct House {
     how: How,
     /// Changes and steps so far.
     pub changes: usize,
-    deaths: usize,
+    pub deaths: usize,
     folder: tempfile::TempDir,
 }
 
 impl House {
     /// A new house with its people.
     pub async fn build(place: &Place, seed: u64) -> Self {
-        let house = Self::enter(place, seed, How::EveryStep).await;
+        Self::build_at(place, seed, MORNING).await
+    }
+
+    /// The same, on another morning.
+    pub async fn build_at(place: &Place, seed: u64, morning: Time) -> Self {
+        let house = Self::enter(place, seed, morning, How::EveryStep).await;
         house.move_in().await;
         house
     }
 
     /// A house in which people live already, or will. They are the same in every process.
-    pub async fn enter(place: &Place, seed: u64, how: How) -> Self {
-        let names = World::fixed(MORNING, seed);
+    pub async fn enter(place: &Place, seed: u64, morning: Time, how: How) -> Self {
+        let names = World::fixed(morning, seed);
         let change = if let How::Only { change, .. } = how { change } else { 0 };
         // what the next process draws must not be what this one drew
-        let world = World::fixed(MORNING, seed + 1 + 1_000_003 * u64::try_from(change).unwrap_or_default());
+        let world = World::fixed(morning, seed + 1 + 1_000_003 * u64::try_from(change).unwrap_or_default());
         let db = place.open_in(world.clone()).await;
         let area = AreaId(names.uuid());
         let [mia, tom, nora, eva] =
@@ -105,12 +110,11 @@ impl House {
                         email: format!("{}@berg.example", person.id),
                         language: Language::De,
                         disabled_at: None,
-                        created_at: MORNING,
+                        created_at: morning,
                     };
                     store::person::insert(tx, &row, None).await?;
                 }
-                let new =
-                    Area { id: area, name: "Handel".into(), executive, substitute: None, tolerance: None };
+                let new = Area { executive, ..Area::new(area, "Handel") };
                 store::area::insert(tx, &new).await?;
                 for person in &people {
                     for grant in &person.grants {
@@ -124,11 +128,17 @@ impl House {
         self.services.keep_book().await.expect("kept");
     }
 
+    /// An admin, who has no part in any case.
+    pub fn paul(&self) -> Actor {
+        let grants = [Grant { role: Role::Admin, area: None }].into();
+        Actor { id: self.nora.id, grants }
+    }
+
     pub fn db(&self) -> &Db {
         &self.services.db
     }
 
-    async fn change<F>(&mut self, name: &str, work: impl Fn(Services) -> F)
+    pub async fn change<F>(&mut self, name: &str, work: impl Fn(Services) -> F)
     where
         F: Future<Output = Result<(), Trouble>> + Send + 'static,
     {
@@ -184,7 +194,7 @@ impl House {
         }
     }
 
-    async fn act(&mut self, who: &Actor, number: i64, act: Act) {
+    pub async fn act(&mut self, who: &Actor, number: i64, act: Act) {
         let (number, name) = (CaseNumber(number), format!("{:?}", act.action()));
         let who = who.clone();
         self.change(&name, move |services| {
@@ -197,7 +207,7 @@ impl House {
         .await;
     }
 
-    async fn begin(&mut self, answers: &'static str) {
+    pub async fn begin(&mut self, answers: &'static str) {
         let (mia, area) = (self.mia.clone(), self.area);
         let request = self.request(answers);
         self.change("Begin", move |services| {
@@ -207,7 +217,7 @@ impl House {
         .await;
     }
 
-    async fn tick(&mut self) {
+    pub async fn tick(&mut self) {
         self.change("Tick", |services| async move { services.tick().await.map(drop) }).await;
     }
 
@@ -333,6 +343,16 @@ pub async fn story(house: &mut House) {
             let anchors =
                 Some([Anchor { chance: 100, amount: 100_000 }, Anchor { chance: 10, amount: 1_000_000 }]);
             async move { services.set_tolerance(&executive, area, 1, anchors).await.map(drop) }
+        })
+        .await;
+    let (admin, area) = (house.paul(), house.area);
+    house
+        .change("Hours", move |services| {
+            let admin = admin.clone();
+            async move {
+                let calendar = Calendar { opens: 8 * 60, ..Calendar::default() };
+                services.set_hours(&admin, area, 2, calendar, Deadlines::default()).await.map(drop)
+            }
         })
         .await;
 }

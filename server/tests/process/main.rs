@@ -21,6 +21,7 @@ mod place;
 mod rows;
 mod running;
 mod server;
+mod silence;
 mod stop;
 mod version;
 

@@ -205,13 +205,7 @@ impl Place {
     /// Puts people here, signed in.
     pub async fn people(&self, db: &Db, marketers: usize) -> Cast {
         let world = World::system();
-        let area = Area {
-            id: AreaId(world.uuid()),
-            name: format!("Handel {}", world.uuid()),
-            executive: None,
-            substitute: None,
-            tolerance: None,
-        };
+        let area = Area::new(AreaId(world.uuid()), format!("Handel {}", world.uuid()));
         let id = area.id;
         db.write(move |tx| {
             Box::pin(async move {

@@ -159,7 +159,7 @@ pub enum Action {
     ChangeAnswers,
     /// Withdraw.
     Withdraw,
-    /// File again from a declined or withdrawn case; makes a new case.
+    /// File again from a declined, withdrawn or approved case (an appeal, a new try, an extension); makes a new case.
     Refile,
     /// Ask.
     Ask,

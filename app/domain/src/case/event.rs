@@ -8,6 +8,7 @@ use crate::{
         Side,
         decision::Choice,
         evidence::About,
+        mover::Mover,
         state::{Cause, ReturnReason, StateKind},
     },
     id::{CaseNumber, PersonId},
@@ -124,6 +125,13 @@ pub enum Happening {
     Silence {
         /// Which.
         side: Side,
+    },
+    /// Whoever has to act was reminded.
+    Reminded {
+        /// Who.
+        mover: Mover,
+        /// How much of the working time is over; 100 is overdue.
+        percent: u8,
     },
     /// A need was stated or changed.
     NeedStated {
@@ -266,6 +274,7 @@ impl Happening {
             Self::Agreed { .. } => "agreed",
             Self::StalemateDeclared { .. } => "stalemate-declared",
             Self::Silence { .. } => "silence",
+            Self::Reminded { .. } => "reminded",
             Self::NeedStated { .. } => "need-stated",
             Self::Restated { .. } => "restated",
             Self::Understood { .. } => "understood",

@@ -29,8 +29,10 @@ pub mod palette;
 pub mod possible;
 pub mod proof;
 pub mod refusal;
+pub mod reminder;
 pub mod request;
 mod side;
+pub mod spent;
 pub mod standing;
 pub mod state;
 pub mod task;
@@ -44,7 +46,9 @@ use artefact::{Artefact, ArtefactStatus};
 use estimate::Estimated;
 use evidence::Exhibit;
 use package::{Package, Round};
+use reminder::Obligation;
 use request::Request;
+use spent::Stretch;
 use standing::Basis;
 use state::State;
 use understanding::Need;
@@ -87,6 +91,12 @@ pub struct Case {
     pub evidence: BTreeMap<EvidenceId, Exhibit>,
     /// How often the executive sent it back.
     pub sent_back: u8,
+    /// In whose hands it was, oldest first.
+    #[serde(default)]
+    pub stretches: Vec<Stretch>,
+    /// Who has to act until when, and when they are reminded.
+    #[serde(default)]
+    pub obligations: Vec<Obligation>,
     /// Where it stands.
     pub state: State,
 }
@@ -111,14 +121,21 @@ impl Case {
             adjustments: Adjustments::new(),
             evidence: BTreeMap::new(),
             sent_back: 0,
+            stretches: Vec::new(),
+            obligations: Vec::new(),
             state: State::Draft,
         }
     }
 
-    /// A new draft with the facts of an older case.
+    /// A new draft with the facts of an older case. It never begins in the past, because gates are those of its first day;
+    /// an extension begins where the approval ends.
     #[must_use]
     pub fn refile(&self, number: CaseNumber, by: PersonId, at: Time) -> Self {
-        let request = Request { follows: Some(self.number), impact: None, ..self.request.clone() };
+        let today = crate::clock::zone::local(at).day;
+        let ends = self.decision().and_then(|decision| decision.expires).map(|last| last.plus(1));
+        let begins = ends.map_or(today, |after| after.max(today));
+        let go_live = self.request.go_live.map(|day| day.max(begins));
+        let request = Request { follows: Some(self.number), impact: None, go_live, ..self.request.clone() };
         Self::begin(number, self.area, by, request, at)
     }
 

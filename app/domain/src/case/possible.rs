@@ -77,7 +77,8 @@ pub fn possible(case: &Case, worn: &BTreeSet<Hat>, me: PersonId, at: Time) -> BT
             if decided.decision.by == me && !decided.effective && at < decided.effective_at {
                 open.found.insert(Action::Undo);
             }
-            if decided.effective && matches!(case.state, State::Declined(_)) {
+            // an appeal, or an extension, which is a new decision
+            if decided.effective {
                 open.marketing(&[Action::Refile]);
             }
         }

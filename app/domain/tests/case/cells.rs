@@ -180,7 +180,7 @@ fn the_stands_and_the_table_of_the_twelve_states_say_the_same() {
         for (whose, line) in &stand.may {
             acts.extend(words(line).filter(|(_, complete)| *complete).map(|(action, _)| (*whose, action)));
         }
-        if stand.play.case.wake_at().is_some() {
+        if stand.play.case.moves_at().is_some() {
             acts.insert((Whose::Clock, Action::Tick));
         }
     }

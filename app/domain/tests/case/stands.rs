@@ -492,7 +492,7 @@ fn decided(all: &mut Stands) {
     let undo = [(Doer, "undo")];
     let mut effective = |name: &str, mut play: Play, doer, after: &[(Whose, &str)]| {
         all.add(&format!("{name}, can be undone"), &play, Some(doer), &undo);
-        play.now = play.case.wake_at().expect("the time to undo ends");
+        play.now = play.case.moves_at().expect("the time to undo ends");
         all.add(&format!("{name}, too late to undo"), &play, Some(doer), &[]);
         play.tick();
         all.add(&format!("{name}, in effect"), &play, Some(doer), after);
@@ -500,16 +500,16 @@ fn decided(all: &mut Stands) {
 
     let mut play = Play::review(Facts::Low);
     play.act(REVIEWER, Act::Approve);
-    effective("approved by a reviewer", play, REVIEWER, &[]);
+    effective("approved by a reviewer", play, REVIEWER, &[(Marketing, "refile")]);
 
     let mut play = Play::review(Facts::Medium);
     play.offer(BOUND_TO_SECURITY, "C-MFA", 180).accept(REQUESTER);
-    effective("approved by agreement", play, REQUESTER, &[]);
+    effective("approved by agreement", play, REQUESTER, &[(Marketing, "refile")]);
 
     let mut play = Play::escalated(Facts::Medium);
     let expires = Some(today(play.now).plus(60));
     play.act(EXECUTIVE, Act::Decide { choice: Choice::AsAsked, reason: "We take it.".into(), expires });
-    effective("approved by the executive", play, EXECUTIVE, &[]);
+    effective("approved by the executive", play, EXECUTIVE, &[(Marketing, "refile")]);
 
     let mut play = Play::escalated(Facts::Medium);
     play.act(EXECUTIVE, Act::Decide { choice: Choice::Decline, reason: "Too much.".into(), expires: None });

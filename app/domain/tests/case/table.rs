@@ -87,7 +87,7 @@ pub const TABLE: [(StateKind, &[(Whose, &str)]); 12] = [
         (Adviser, "confirm-artefact reject-artefact"),
     ]),
     (StateKind::Approved, &[
-        (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
+        (Marketing, "add-evidence replace-evidence refile"), (Security, "add-evidence replace-evidence"),
         (Doer, "undo"),
         (Clock, "tick"),
     ]),

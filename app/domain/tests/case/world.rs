@@ -102,13 +102,7 @@ pub fn actor(id: PersonId) -> Actor {
 pub fn area() -> Area {
     let day = |text: &str| text.parse().expect("a day");
     let substitute = Substitute { person: SUBSTITUTE, from: day("2025-07-01"), until: day("2025-07-14") };
-    Area {
-        id: AREA,
-        name: "Retail".into(),
-        executive: Some(EXECUTIVE),
-        substitute: Some(substitute),
-        tolerance: None,
-    }
+    Area { executive: Some(EXECUTIVE), substitute: Some(substitute), ..Area::new(AREA, "Retail") }
 }
 
 /// Tuesday, 3 March 2026, 10 o'clock in Berlin.

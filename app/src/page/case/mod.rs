@@ -8,6 +8,7 @@ mod next;
 pub mod request;
 pub mod review;
 mod settled;
+mod spent;
 pub(in crate::page) mod story;
 pub mod terms;
 mod tracker;

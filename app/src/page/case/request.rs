@@ -15,6 +15,7 @@ use super::{
     facts::{Facts, kind},
     next::NextSteps,
     settled::Settled,
+    spent::TimeSpent,
     story::Story,
     tracker::Tracker,
 };
@@ -102,6 +103,7 @@ impl Page for RequestPage {
                         <h2 class="card-title" id="case-precedents">{words.say("case-precedents")}</h2>
                         <Precedents lines=view.precedents.clone()/>
                     </section>
+                    <TimeSpent view=view.clone()/>
                     <Involved view=view/>
                 </aside>
             </div>

@@ -5,6 +5,7 @@ use domain::{
     case::{
         Side,
         event::{Event, Happening},
+        mover::Mover,
         state::{Cause, ReturnReason},
     },
     rules::{GateId, RuleBook},
@@ -97,6 +98,7 @@ impl Teller {
                 Side::Marketing => "event-silence-marketing",
                 Side::Security => "event-silence-security",
             })),
+            Happening::Reminded { mover, percent } => alone(self.reminded(*mover, *percent)),
             Happening::NeedStated { .. } => alone(self.named("event-need-stated")),
             Happening::Restated { .. } => alone(self.named("event-restated")),
             Happening::Understood { first_try: true, .. } => alone(self.named("event-understood-at-once")),
@@ -149,6 +151,19 @@ impl Teller {
             ReturnReason::Blocked(_) => alone(self.words.say("event-returned-blocked")),
             ReturnReason::NoArtefact(_) => alone(self.words.say("event-returned-no-artefact")),
         }
+    }
+
+    fn reminded(&self, mover: Mover, percent: u8) -> String {
+        let key = match mover {
+            Mover::Adviser if percent == 100 => "event-overdue-adviser",
+            Mover::Adviser => "event-reminded-adviser",
+            Mover::Executive if percent == 100 => "event-overdue-executive",
+            Mover::Executive => "event-reminded-executive",
+            Mover::SecondReviewer => "event-reminded-second",
+            Mover::Side(Side::Security) => "event-reminded-security",
+            _ => "event-reminded-marketing",
+        };
+        self.words.with(key, &[("percent", percent.into())])
     }
 
     fn named(&self, key: &'static str) -> String {

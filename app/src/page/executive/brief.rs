@@ -17,7 +17,7 @@ use super::{cut::cut, escalated};
 use crate::{
     format,
     page::Page,
-    part::badge,
+    part::{badge, moment},
     port::CaseView,
     text::{Words, words},
 };
@@ -45,7 +45,7 @@ impl Page for BriefPage {
     fn view(self) -> AnyView {
         let words = words();
         let Self { view, escalated } = &self;
-        let due = format::moment(words.language, escalated.due);
+        let due = moment(words, escalated.due, view.zone());
         let own = room::own(view, escalated);
         let open = result::decided(view).is_none();
         let late = (open && escalated.due < view.now).then(|| {

@@ -150,6 +150,8 @@ fn seen_by(case: Case, me: &str) -> CaseView {
         events: Vec::new(),
         precedents: Vec::new(),
         entry: None,
+        earlier: None,
+        later: Vec::new(),
         files: Vec::new(),
         policy: domain::policy::Policy::default(),
         losses: loss::Memo::default(),

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::{
     address::Address,
     format,
-    page::Page,
+    page::{Page, people::hours::calendar_line},
     part::{Column, Empty, PageHead, Table},
     port::People,
     shell::Width,
@@ -35,7 +35,7 @@ impl Page for AreasPage {
     fn view(self) -> AnyView {
         let words = words();
         let rows: Vec<_> = self.areas.iter().map(|area| self.row(words, area)).collect();
-        let columns = ["areas-column-area", "areas-executive", "areas-substitute"]
+        let columns = ["areas-column-area", "areas-executive", "areas-substitute", "areas-column-hours"]
             .map(|key| Column::words(words.say(key)))
             .to_vec();
         let list = if rows.is_empty() {
@@ -45,6 +45,7 @@ impl Page for AreasPage {
         };
         view! { <PageHead title=words.say("areas-title") lead=words.say("areas-lead")/>
             {list}
+            <p><a href=Address::Overdue.to(words.language)>{words.say("areas-overdue")}</a></p>
             <p><a href=Address::Jobs.to(words.language)>{words.say("areas-jobs")}</a></p>
             <p><a href=Address::Audit.to(words.language)>{words.say("areas-audit")}</a></p>
         }
@@ -55,6 +56,7 @@ impl Page for AreasPage {
 impl AreasPage {
     fn row(&self, words: Words, area: &Area) -> Vec<AnyView> {
         let href = Address::Area(area.id).to(words.language);
+        let hours = Address::Hours(area.id).to(words.language);
         let executive = match area.executive {
             Some(person) => view! { {self.people.name(person)} }.into_any(),
             None => view! { <span class="status status--warn">{words.say("areas-nobody")}</span> }.into_any(),
@@ -63,6 +65,7 @@ impl AreasPage {
             view! { <a href=href>{area.name.clone()}</a> }.into_any(),
             executive,
             view! { {substitute(words, area, &self.people, self.today)} }.into_any(),
+            view! { <a href=hours>{calendar_line(words, &area.calendar)}</a> }.into_any(),
         ]
     }
 }

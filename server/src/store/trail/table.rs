@@ -35,10 +35,12 @@ const PAGE_ROLE: &str = "SELECT person_id, role, area_id FROM person_role
     WHERE person_id IN (SELECT DISTINCT person_id FROM person_role WHERE person_id > $1 ORDER BY person_id LIMIT $2)
     ORDER BY person_id";
 const ONE_AREA: &str =
-    "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, version, tolerance
+    "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, version, tolerance,
+        calendar, deadlines
     FROM area WHERE id = $1";
 const PAGE_AREA: &str =
-    "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, version, tolerance
+    "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, version, tolerance,
+        calendar, deadlines
     FROM area WHERE id > $1 ORDER BY id LIMIT $2";
 const ONE_CASE: &str = "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier, state,
         move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at, updated_at, body
@@ -99,7 +101,7 @@ pub static PERSON_ROLE: Table = Table {
 pub static AREA: Table = Table {
     name: "area",
     key: &["id"],
-    documents: &["tolerance"],
+    documents: &["tolerance", "calendar", "deadlines"],
     one: ONE_AREA,
     page: PAGE_AREA,
     first: || Uuid::nil().into(),

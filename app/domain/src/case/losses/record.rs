@@ -98,7 +98,7 @@ impl Limits {
 
     /// The policy with these limits in the place of its own.
     #[must_use]
-    pub const fn over(self, policy: Policy) -> Policy {
+    pub fn over(self, policy: Policy) -> Policy {
         let Self { tolerance, chance_of_loss, nis2 } = self;
         Policy { tolerance, chance_of_loss, nis2, ..policy }
     }

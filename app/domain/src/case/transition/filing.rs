@@ -11,6 +11,7 @@ use crate::{
         state::{Returned, State, Waiting, Withdrawn},
         transition::turn::Turn,
     },
+    policy::Step,
     rating::{OpenGate, Severity},
 };
 
@@ -31,8 +32,7 @@ impl Turn<'_> {
         self.case.submitted = Some(self.at);
         self.case.urgency = Some(urgency);
         self.note(Happening::Submitted);
-        let first_response = self.rules.basis.policy.first_response_days(urgency);
-        Ok(State::Review(Waiting::until(self.deadline(first_response))))
+        Ok(State::Review(Waiting::until(self.deadline(Step::FirstResponse))))
     }
 
     /// A mended request: the urgency of the first submission stays, and security responded before, so this is a

@@ -63,9 +63,13 @@ pub fn transition(
     if permit.action() != act.action() || permit.case() != case.number {
         return Err(Refusal::NotPermitted);
     }
+    let moves = case.moves_at().is_some_and(|moves| moves <= at);
     let state = std::mem::replace(&mut case.state, State::Discarded);
     let mut turn = Turn::new(case, permit, at, rules);
-    let next = step(&mut turn, state, act)?;
+    let next = match act {
+        Act::Tick if !moves => turn.remind(state)?,
+        act => step(&mut turn, state, act)?,
+    };
     Ok(turn.finish(next))
 }
 

@@ -15,9 +15,8 @@ use crate::{
         state::{ReturnReason, Returned, State, Waiting, Why},
         transition::{authority::Yes, turn::Turn},
     },
-    clock::zone::local,
     id::PersonId,
-    policy::Outcome,
+    policy::{Outcome, Step},
     time::Time,
 };
 
@@ -61,7 +60,7 @@ impl Turn<'_> {
         by: PersonId,
         cosigned_by: Option<PersonId>,
     ) -> State {
-        let expires = local(self.at).day.plus(PLAIN_APPROVAL_DAYS);
+        let expires = self.today().plus(PLAIN_APPROVAL_DAYS);
         let (choice, authority, package) = (Choice::AsAsked, Authority::Reviewer, None);
         let yes = Yes { choice, authority, by, reason: String::new(), package, expires, cosigned_by };
         let decision = self.acceptance(yes, standing);
@@ -84,7 +83,7 @@ impl Turn<'_> {
     /// Back to marketing, with time to mend it.
     pub(super) fn returned(&mut self, reason: ReturnReason) -> State {
         self.note(Happening::Returned { reason: reason.clone() });
-        State::Returned(Returned { reason, due: self.deadline(self.rules.basis.policy.returned_days) })
+        State::Returned(Returned { reason, due: self.deadline(Step::Returned) })
     }
 
     pub(super) fn object(&mut self, waiting: Waiting, reason: String) -> Result<State, Refusal> {

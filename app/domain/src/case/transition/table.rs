@@ -15,7 +15,6 @@ use crate::{
         state::{Decided, Stalemate, State, Waiting},
         transition::turn::Turn,
     },
-    clock::zone::local,
     id::PersonId,
     policy::Outcome,
 };
@@ -92,7 +91,7 @@ impl Turn<'_> {
 
     /// A package that says something, about days to come, in conditions that exist.
     fn check(&self, package: &Package) -> Result<(), Refusal> {
-        let today = local(self.at).day;
+        let today = self.today();
         if package.is_empty() {
             return Err(Refusal::EmptyOffer);
         }
@@ -168,7 +167,7 @@ impl Turn<'_> {
         if round.stale {
             return Err(Refusal::StaleOffer);
         }
-        if package.expires <= local(self.at).day {
+        if package.expires <= self.today() {
             return Err(Refusal::PastDate);
         }
         if Ledger::of(&self.case.rounds).is_one_sided()

@@ -3,8 +3,11 @@
 mod agreement;
 mod authority;
 mod brief;
+mod clock;
 mod deciders;
+mod extension;
 mod give_and_get;
+mod jumps;
 mod legal;
 mod proof;
 mod questions;

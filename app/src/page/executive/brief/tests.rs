@@ -147,6 +147,8 @@ fn view(text: &dyn Fn(usize) -> String, by_authority: bool) -> CaseView {
         events: Vec::new(),
         precedents: Vec::new(),
         entry: None,
+        earlier: None,
+        later: Vec::new(),
         files: Vec::new(),
         policy: domain::policy::Policy::default(),
         losses: loss::Memo::default(),
