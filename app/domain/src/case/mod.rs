@@ -23,6 +23,7 @@ pub mod estimate;
 pub mod event;
 pub mod evidence;
 pub mod losses;
+pub mod measure;
 pub mod mover;
 pub mod package;
 pub mod palette;
@@ -30,6 +31,8 @@ pub mod possible;
 pub mod proof;
 pub mod refusal;
 pub mod request;
+pub mod second;
+pub mod sheet;
 mod side;
 pub mod standing;
 pub mod state;
@@ -45,6 +48,8 @@ use estimate::Estimated;
 use evidence::Exhibit;
 use package::{Package, Round};
 use request::Request;
+use second::SecondScore;
+use sheet::Past;
 use standing::Basis;
 use state::State;
 use understanding::Need;
@@ -82,6 +87,15 @@ pub struct Case {
     /// Factors that reviewers corrected.
     #[serde(default)]
     pub adjustments: Adjustments,
+    /// What a second reviewer found, blind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second: Option<SecondScore>,
+    /// Who holds it for each side.
+    #[serde(default, skip_serializing_if = "Both::is_empty")]
+    pub assignees: Both<Option<PersonId>>,
+    /// Facts that changed after the submission, as they were, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub past: Vec<Past>,
     /// Files that people brought; what is in them is stored beside the case.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub evidence: BTreeMap<EvidenceId, Exhibit>,
@@ -109,6 +123,9 @@ impl Case {
             artefacts: BTreeMap::new(),
             estimates: BTreeMap::new(),
             adjustments: Adjustments::new(),
+            second: None,
+            assignees: Both::default(),
+            past: Vec::new(),
             evidence: BTreeMap::new(),
             sent_back: 0,
             state: State::Draft,

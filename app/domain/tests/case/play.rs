@@ -38,7 +38,7 @@ pub fn basis() -> Basis<'static> {
 }
 
 pub fn rules() -> Rules<'static> {
-    Rules { basis: basis(), precedents: &[] }
+    Rules { basis: basis(), precedents: &[], open_questions: 0 }
 }
 
 /// Where a case stands with these conditions.
