@@ -3,12 +3,22 @@
 
 use domain::{
     area::Area,
-    case::{Case, mover::mover, state::State},
+    case::{
+        Case,
+        mover::{Mover, mover},
+        state::State,
+    },
+    id::PersonId,
     time::Time,
     tool::name_key,
 };
 
 use crate::store::case::{CaseFile, CaseLine};
+
+/// The one person who must act: who holds the case for the side whose move it is.
+fn holder(case: &Case, mover: Mover) -> Option<PersonId> {
+    mover.side().and_then(|side| *case.assignees.of(side))
+}
 
 /// The row of a case at this moment. The version is the store's business.
 pub fn file(case: Case, area: &Area, now: Time) -> CaseFile<Case> {
@@ -29,7 +39,7 @@ pub fn file(case: Case, area: &Area, now: Time) -> CaseFile<Case> {
         supplier: request.supplier.clone(),
         state: case.state.kind().code().to_owned(),
         move_side: Some(mover(&case, area, now).code().to_owned()),
-        assignee: None,
+        assignee: holder(&case, mover(&case, area, now)),
         severity: case.urgency.map(|severity| severity.code().to_owned()),
         due_at: case.due(),
         wake_at: case.wake_at(),

@@ -22,7 +22,7 @@ pub(super) mod list;
 pub(super) mod marketing;
 
 pub use self::{
-    list::{Inbox, count_inbox, decided, due, inbox, mine, of_executive, of_tool},
+    list::{Inbox, count_inbox, decided, due, held, inbox, mine, of_executive, of_tool},
     marketing::{Marketing, count_of_marketing, like, of_marketing},
 };
 
@@ -45,6 +45,8 @@ const SAVE: &str =
         severity = $13, due_at = $14, wake_at = $15, created_at = $16, submitted_at = $17, decided_at = $18,
         updated_at = $19, body = $20
     WHERE number = $1 AND version = $21";
+
+const LOCK: &str = "UPDATE case_file SET version = version WHERE number = $1";
 
 /// The columns of a case, all that lists show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,6 +137,11 @@ impl<B: DeserializeOwned + Send + Unpin + 'static> Load for CaseFile<B> {
     fn load(row: &Row<'_>) -> Result<Self> {
         Ok(Self { line: CaseLine::load(row)?, body: row.json("body")? })
     }
+}
+
+/// Nobody else changes this case, or asks in its conversation, before the transaction ends.
+pub async fn lock(tx: &mut Tx, number: CaseNumber) -> Result<()> {
+    tx.execute(sql(LOCK).bind(number.0)).await.map(drop)
 }
 
 /// A value as the document that is stored.

@@ -60,6 +60,12 @@ pub fn understood(events: &[Event], calendar: &Calendar) -> Both<Understood> {
     found
 }
 
+/// Working minutes as hours, for people.
+pub fn hours(minutes: i64) -> f64 {
+    // minutes of a case fit into a fraction exactly
+    f64::from(i32::try_from(minutes).unwrap_or(i32::MAX)) / 60.0
+}
+
 /// How well a company understands itself, over many needs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Rate {
