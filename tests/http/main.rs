@@ -17,4 +17,5 @@ mod race;
 mod repeat;
 mod score;
 mod several;
+mod talk;
 mod worked;
