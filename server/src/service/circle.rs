@@ -29,6 +29,7 @@ impl Circle {
         now: Time,
     ) -> Result<Self, Trouble> {
         let area = subject.case.area;
+        let spoken = store::post::spoken(source, subject.case.number).await?;
         let mut names = BTreeMap::new();
         let mut grants: BTreeMap<PersonId, BTreeSet<Grant>> = BTreeMap::new();
         for role in Role::ALL {
@@ -49,7 +50,7 @@ impl Circle {
         }
         let people = names.into_iter().filter_map(|(id, name)| {
             let actor = Actor { id, grants: grants.remove(&id).unwrap_or_default() };
-            let reads = audiences(&actor, subject, policy, now);
+            let reads = audiences(&actor, subject, spoken.get(&id).copied(), policy, now);
             (!reads.is_empty()).then_some((id, (name, reads)))
         });
         Ok(Self(people.collect()))

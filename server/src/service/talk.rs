@@ -16,7 +16,7 @@ use app::{
     },
 };
 use domain::{
-    case::{Case, act::Action, evidence::About},
+    case::{Case, Side, act::Action, evidence::About},
     id::{CaseNumber, PersonId},
     permit::{Audience, Subject, audience, audiences, permit},
     person::Actor,
@@ -44,6 +44,8 @@ pub type SaidOrNot = Result<Result<(), Vec<Fault>>, Trouble>;
 struct Here {
     case: Case,
     area: domain::area::Area,
+    /// The side for which this person speaks.
+    side: Option<Side>,
     audiences: Vec<Audience>,
     now: Time,
 }
@@ -61,12 +63,13 @@ impl Services {
         let number = view.case.number;
         let Loaded { case, area, .. } = load(&mut source, number).await?;
         let subject = Subject { case: &case, area: &area };
-        let reads = audiences(actor, &subject, &self.policy, view.now);
+        let spoken = store::post::spoken(&mut source, number).await?.get(&actor.id).copied();
+        let reads = audiences(actor, &subject, spoken, &self.policy, view.now);
         let posts: Vec<Post> =
             store::post::read(&mut source, number, &reads).await?.into_iter().map(shown).collect();
         let may_write =
             case.state.takes_posts() && permit(actor, Action::Post, &subject, &self.policy, view.now).is_ok();
-        let own = audience::side(actor, &subject, &self.policy, view.now).map(Audience::Side);
+        let own = audience::side(actor, &subject, spoken, &self.policy, view.now).map(Audience::Side);
         let writes =
             if may_write { std::iter::once(Audience::Shared).chain(own).collect() } else { Vec::new() };
         let circle = Circle::of(&mut source, &subject, &self.policy, view.now).await?;
@@ -99,8 +102,10 @@ impl Services {
             let state = case.state.kind();
             return Err(domain::case::refusal::Refusal::NotInThisState { state, action }.into());
         }
-        let audiences = audiences(actor, &subject, &self.policy, now);
-        Ok(Here { case, area, audiences, now })
+        let spoken = store::post::spoken(tx, number).await?.get(&actor.id).copied();
+        let audiences = audiences(actor, &subject, spoken, &self.policy, now);
+        let side = audience::side(actor, &subject, spoken, &self.policy, now);
+        Ok(Here { case, area, side, audiences, now })
     }
 
     /// Says something at once, or keeps it for the own verdict.
@@ -144,7 +149,7 @@ impl Services {
                 if asked.taken_back.is_some() || posts.iter().any(answered) {
                     return Err(Trouble::Because(ANSWERED));
                 }
-                let mine = services.side(&actor, &here);
+                let mine = here.side;
                 if asked.by == actor.id || (asked.side.is_some() && asked.side == mine) {
                     return Err(Trouble::Because(OWN_QUESTION));
                 }
@@ -266,10 +271,6 @@ impl Services {
             .await
     }
 
-    fn side(&self, actor: &Actor, here: &Here) -> Option<domain::case::Side> {
-        audience::side(actor, &here.subject(), &self.policy, here.now)
-    }
-
     /// What is wrong with the topic: it must be a question or statement of this request.
     fn topic(&self, case: &Case, topic: &str) -> Option<Fault> {
         let known = topic.is_empty() || case.has(&About::Answer(topic.to_owned()), self.book, None);
@@ -305,7 +306,7 @@ impl Services {
     ) -> SaidOrNot {
         let number = here.case.number;
         // an auditor reads what is private and says nothing there
-        let mine = self.side(actor, here);
+        let mine = here.side;
         if audience != Audience::Shared && mine.map(Audience::Side) != Some(audience) {
             return Err(domain::permit::Denial::OtherSide.into());
         }

@@ -2,6 +2,8 @@
 //! the statement, so that a private word cannot reach a page by a forgotten filter. Rows are added and marked, never
 //! changed and never removed.
 
+use std::collections::BTreeMap;
+
 use domain::{
     case::Side,
     id::{CaseNumber, PersonId},
@@ -30,6 +32,9 @@ const TAKE_BACK: &str = "UPDATE post SET taken_back_at = $3
 const OPEN: &str = "SELECT COUNT(*) AS value FROM post
     WHERE case_number = $1 AND question = 1 AND taken_back_at IS NULL AND audience = 'shared'
         AND NOT EXISTS (SELECT 1 FROM post AS answer WHERE answer.answers = post.id AND answer.taken_back_at IS NULL)";
+
+const SPOKEN: &str = "SELECT author_id, MIN(side) AS side FROM post
+    WHERE case_number = $1 AND side IS NOT NULL GROUP BY author_id";
 
 /// A post.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +101,24 @@ pub async fn insert(tx: &mut Tx, post: &PostRow) -> Result<()> {
         .bind(post.body.clone());
     tx.touched(&table::POST, post.id);
     tx.execute(statement).await.map(drop)
+}
+
+/// For which side somebody wrote.
+struct Spoken(PersonId, Side);
+
+impl Load for Spoken {
+    const TABLE: &'static str = PostRow::TABLE;
+    const KEY: &'static str = "author_id";
+
+    fn load(row: &Row<'_>) -> Result<Self> {
+        Ok(Self(PersonId(row.get("author_id")?), row.parse("side", Side::from_code)?))
+    }
+}
+
+/// The side of everybody who wrote for one. Nobody writes for two: whoever wrote for one belongs to it.
+pub async fn spoken(source: &mut impl Source, case: CaseNumber) -> Result<BTreeMap<PersonId, Side>> {
+    let rows: Vec<Spoken> = source.all(sql(SPOKEN).bind(case.0)).await?;
+    Ok(rows.into_iter().map(|Spoken(person, side)| (person, side)).collect())
 }
 
 /// Three codes for a statement; the last one fills what is left. `None` for nobody's audience.

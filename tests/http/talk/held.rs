@@ -59,11 +59,15 @@ async fn only_the_author_or_the_holder_confirms_and_it_is_measured(language: Lan
     let kim = cast.kim.person.expect("somebody").to_string();
     act(&cast.kim, number, "assign", &[("person", &kim)]).await;
     cast.app.advance(30 * 60 * 1_000);
-    let page = cast.kim.see(&format!("/cases/{number}/confirm")).await;
-    cast.kim.done(page.form_to(&format!("/cases/{number}/confirm"))).await.is(200);
+    // half an hour later everybody has to sign in again
+    let again =
+        async |client: &tests::Client| cast.app.sign_in(client.person.expect("somebody"), language).await;
+    let kim = again(&cast.kim).await;
+    let page = kim.see(&format!("/cases/{number}/confirm")).await;
+    kim.done(page.form_to(&format!("/cases/{number}/confirm"))).await.is(200);
     let hours = if language == Language::De { "0,5" } else { "0.5" };
     let said = tests::words::with(language, "understanding-measured-once", &[("hours", hours.into())]);
-    cast.tom.see(&format!("/cases/{number}/negotiation")).await.says(&said);
-    let areas = cast.paul.see("/areas").await;
+    again(&cast.tom).await.see(&format!("/cases/{number}/negotiation")).await.says(&said);
+    let areas = again(&cast.paul).await.see("/areas").await;
     areas.says(&words(language, "areas-understood")).says(hours);
 }
