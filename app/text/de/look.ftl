@@ -33,7 +33,7 @@ look-fact-budget = Jährliche Kosten
 look-fact-go-live = Geplanter Start
 look-paper-attached = liegt vor
 look-paper-confirmed = bestätigt
-look-paper-rejected = abgelehnt
+look-paper-rejected = nicht anerkannt
 look-older = Auf älteren Angaben
 look-older-count = { $count ->
     [one] Eine Angabe ist seitdem anders

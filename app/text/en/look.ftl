@@ -33,7 +33,7 @@ look-fact-budget = Yearly cost
 look-fact-go-live = Planned start
 look-paper-attached = attached
 look-paper-confirmed = confirmed
-look-paper-rejected = rejected
+look-paper-rejected = not accepted
 look-older = Given on older facts
 look-older-count = { $count ->
     [one] One fact is different since then
