@@ -2,7 +2,7 @@
 blind-title = Unabhängig bewerten
 blind-lead = Jemand anderes aus der Sicherheit hat Faktoren korrigiert. Bewerten Sie selbst, bevor Sie das sehen. Danach stehen beide Bewertungen nebeneinander.
 blind-agree = Wie die Antworten: { $value }
-blind-reason = Warum? ({ $factor })
+blind-reason = Warum anders? ({ $factor })
 blind-once = Gesendet wird einmal. Danach können Sie Ihre Werte einzeln korrigieren.
 blind-button = Bewertung senden
 blind-hidden = Jemand anderes aus der Sicherheit hat Faktoren korrigiert. Sie sehen das, sobald Sie selbst bewertet haben; bis dahin steht hier, was die Antworten ergeben.

@@ -2,7 +2,7 @@
 blind-title = Score independently
 blind-lead = Somebody else from security has corrected factors. Score yourself before you see how. After that both scores stand side by side.
 blind-agree = As the answers say: { $value }
-blind-reason = Why? ({ $factor })
+blind-reason = Why different? ({ $factor })
 blind-once = It is sent once. After that you can correct your values one by one.
 blind-button = Send the score
 blind-hidden = Somebody else from security has corrected factors. You see that as soon as you have scored yourself; until then this page shows what the answers make.

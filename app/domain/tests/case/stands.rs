@@ -50,13 +50,11 @@ impl Stands {
 /// What the sides may add to the score. It depends on nothing but the state, so it is not written at every stand.
 fn score(state: &State) -> &'static [(Whose, &'static str)] {
     match state {
-        State::Review(_) | State::Negotiation(_) => {
-            &[(Marketing, "estimate confirm-impact"), (Security, "estimate")]
-        }
-        State::Returned(_) | State::Agreed(_) => {
-            &[(Marketing, "estimate confirm-impact"), (Security, "estimate")]
-        }
-        State::Question(_) => &[(Marketing, "estimate confirm-impact"), (Security, "estimate")],
+        State::Review(_)
+        | State::Negotiation(_)
+        | State::Returned(_)
+        | State::Agreed(_)
+        | State::Question(_) => &[(Marketing, "estimate confirm-impact"), (Security, "estimate")],
         State::Stalemate(_) => &[(Marketing, "estimate"), (Security, "estimate")],
         _ => &[],
     }

@@ -212,8 +212,8 @@ mod tests {
 
     #[test]
     fn at_most_ten_people_are_told() {
-        let people: String = (0..11).map(|n| format!("&mention={}", Uuid::from_u128(n))).collect();
-        let faults = parsed(&format!("what=say&text=Hello&to=shared{people}")).unwrap_err();
+        let people: Vec<String> = (0..11).map(|n| format!("mention={}", Uuid::from_u128(n))).collect();
+        let faults = parsed(&format!("what=say&text=Hello&to=shared&{}", people.join("&"))).unwrap_err();
         assert_eq!(faults, [Fault::new(MENTION, FaultKind::TooMany { max: MOST })]);
     }
 

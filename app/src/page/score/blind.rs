@@ -88,7 +88,7 @@ fn field(words: Words, posted: &Posted, factor: Factor, standing: &Standing) -> 
     view! {
         <div class="blind-factor stack stack--tight">
             <Select control=posted.control(value(factor)) label=name choices=choices/>
-            <TextArea control=posted.control(reason(factor)) label=why limit=REASON_LIMIT rows=1 optional=true/>
+            <TextArea control=posted.control(reason(factor)) label=why limit=REASON_LIMIT rows=1/>
         </div>
     }
     .into_any()
