@@ -122,6 +122,11 @@ pub const FACTS: &str = "facts";
 /// See [`LEGAL`].
 pub const PAPERS: &str = "papers";
 
+/// Where a topic stands on the review page.
+pub fn anchor(topic: &str) -> String {
+    if [LEGAL, FACTS, PAPERS].contains(&topic) { topic.to_owned() } else { format!("topic-{topic}") }
+}
+
 impl CaseView {
     /// Comments of this person wait for a verdict that they may give.
     pub fn takes_comments(&self) -> bool {

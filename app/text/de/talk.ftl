@@ -70,3 +70,4 @@ talk-because-own-question = Die andere Seite beantwortet diese Frage. Sie könne
 talk-because-not-yours = Nur wer einen Beitrag geschrieben hat, nimmt ihn zurück, und nur einmal.
 talk-because-no-verdict = Kommentare warten nur, solange Sie ein Urteil geben können. Senden Sie den Beitrag sofort.
 talk-because-pending-gone = Dieser Kommentar wartet nicht mehr: Er ist verworfen oder mit Ihrem Urteil hinausgegangen.
+talk-fault-named-later = { $label }: Wer mit Ihrem Urteil benachrichtigt werden soll, steht mit @ und ganzem Namen im Text.

@@ -125,8 +125,8 @@ impl Services {
         }
         let fields = changed(&asked, &change.case.request);
         let authors = verdict::authors(&shown_before, &change.events);
-        let comments = self.publish(tx, &change.case, authors, now).await?;
-        self.tell(tx, &before, &change, &area, comments, now).await?;
+        let published = self.publish(tx, &change.case, &area, authors, now).await?;
+        self.tell(tx, &before, &change, &area, published, now).await?;
         let entry = trail::Act::of(leave.by(), format!("case.{action}"), trail::case(number))
             .states(from, change.case.state.kind().code())
             .under(self.rules())

@@ -23,7 +23,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Services, Trouble, act::load};
+use super::{Services, Trouble, act::load, verdict::Published};
 use crate::{
     outbox::MAIL,
     store::{self, Tx, job::NewJob, person::PersonRow},
@@ -66,14 +66,14 @@ impl Services {
         before: &Before,
         change: &Change,
         area: &Area,
-        comments: Vec<String>,
+        published: Published,
         now: Time,
     ) -> Result<(), Trouble> {
         if !self.outbox.is_on() || change.events.is_empty() {
             return Ok(());
         }
         let case = &change.case;
-        for (person, letter) in letters(tx, before, change, area, comments, now).await? {
+        for (person, letter) in letters(tx, before, change, area, published, now).await? {
             self.enqueue(tx, case.number, person, letter, now).await?;
         }
         Ok(())
@@ -138,7 +138,7 @@ async fn letters(
     before: &Before,
     change: &Change,
     area: &Area,
-    comments: Vec<String>,
+    published: Published,
     now: Time,
 ) -> Result<BTreeMap<PersonId, Letter>, Trouble> {
     let case = &change.case;
@@ -171,6 +171,12 @@ async fn letters(
             && Some(person) != actor
         {
             letters.entry(person).or_insert_with(|| about(Kind::Assigned, Why::Holder, actor, case.due()));
+        }
+    }
+    let Published { texts: comments, mentioned } = published;
+    for person in mentioned {
+        if Some(person) != actor {
+            letters.entry(person).or_insert_with(|| about(Kind::Mentioned, Why::Talk, actor, None));
         }
     }
     if !comments.is_empty() {

@@ -5,8 +5,8 @@ use app::{
     form::{
         Fault, FaultKind,
         case::talk::{
-            ANSWERED, MENTION, NO_VERDICT, NOT_FOR_THEM, NOT_YOURS, OWN_QUESTION, PENDING_GONE, Said, TEXT,
-            TOPIC, When,
+            ANSWERED, MENTION, NAMED_LATER, NO_VERDICT, NOT_FOR_THEM, NOT_YOURS, OWN_QUESTION, PENDING_GONE,
+            Said, TEXT, TOPIC, When,
         },
     },
     mail::Why,
@@ -282,6 +282,13 @@ impl Services {
         if !reviews || here.case.state.kind() != domain::case::state::StateKind::Review {
             return Err(Trouble::Because(NO_VERDICT));
         }
+        if !said.mentions.is_empty() {
+            return Ok(Err(vec![Fault::new(MENTION, NAMED_LATER)]));
+        }
+        let circle = Circle::of(tx, &here.subject(), &self.policy, here.now).await?;
+        if let Err(fault) = self.mentioned(tx, &circle, Audience::Shared, &said).await? {
+            return Ok(Err(vec![fault]));
+        }
         let row = PendingRow {
             id: self.world.uuid(),
             case: here.case.number,
@@ -374,9 +381,10 @@ impl Services {
     }
 }
 
-/// The requester and whoever assessed it are told without asking for it.
+/// The requester, whoever assessed it and who holds it are told without asking for it.
 fn watches_by_itself(case: &Case, person: PersonId) -> bool {
-    case.requester == person || case.reviewed_by.contains(&person)
+    let holds = Side::ALL.into_iter().any(|side| *case.assignees.of(side) == Some(person));
+    holds || case.requester == person || case.reviewed_by.contains(&person)
 }
 
 fn shown(row: PostRow) -> Post {

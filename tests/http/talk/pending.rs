@@ -98,6 +98,30 @@ async fn a_withdrawn_request_loses_no_comment_and_takes_no_offer(language: Langu
     late.is(409).says(&words(language, "talk-because-no-verdict"));
 }
 
+in_both_languages!(who_is_named_in_a_comment_that_waits_is_told_with_the_verdict);
+
+async fn who_is_named_in_a_comment_that_waits_is_told_with_the_verdict(language: Language) {
+    let cast = Cast::new(language).await;
+    let number = file(&cast, &cast.mia, SMALL).await;
+    let text = "Bitte ansehen, @Kim Ohl und @Nora Belk.";
+    let ticked = super::write(&cast.tom, number).await.set("to", "verdict").set("text", text);
+    let kim = cast.kim.person.expect("somebody").to_string();
+    let again = cast.tom.submit(ticked.forge("mention", &kim)).await;
+    again.is(422);
+    assert_eq!(again.form_with("to").value("text"), text);
+    let outside = super::write(&cast.tom, number).await.set("to", "verdict").set("text", "Frag @Zoe Kirch.");
+    cast.tom.submit(outside).await.is(422);
+    let before = cast.app.mails().await.len();
+    say(&cast, &cast.tom, number, "verdict", text).await;
+    assert_eq!(cast.app.mails().await.len(), before, "nobody is told before the verdict");
+    act(&cast.tom, number, "return", &[("reason", "Der Zweck ist nicht klar.")]).await;
+    let mails = cast.app.mails().await.split_off(before);
+    let mut told: Vec<&str> =
+        mails.iter().map(|mail| mail.to.split(" <").next().unwrap_or_default()).collect();
+    told.sort_unstable();
+    assert_eq!(told, ["Kim Ohl", "Mia Sand", "Nora Belk"]);
+}
+
 in_both_languages!(nobody_changes_or_sends_the_comment_of_somebody_else);
 
 async fn nobody_changes_or_sends_the_comment_of_somebody_else(language: Language) {

@@ -36,6 +36,8 @@ pub const NOT_FOR_THEM: FaultKind = FaultKind::Because("talk-fault-not-for-them"
 /// Only what both sides read can ask for an answer.
 pub const SHARED_QUESTION: FaultKind = FaultKind::Because("talk-fault-shared-question");
 
+/// Who is named by a comment that waits stands in its text.
+pub const NAMED_LATER: FaultKind = FaultKind::Because("talk-fault-named-later");
 /// Key: the question is answered already.
 pub const ANSWERED: &str = "talk-because-answered";
 /// Key: a side does not answer itself.

@@ -9,7 +9,10 @@ use crate::{
     format,
     page::case::changed::ChangedFacts,
     part::{Button, ButtonKind, Details, Hidden, PostForm},
-    port::{CaseView, talk::Mark},
+    port::{
+        CaseView,
+        talk::{Mark, anchor},
+    },
     text::{Words, words},
 };
 
@@ -87,7 +90,7 @@ pub fn TopicViewed(view: CaseView, topic: String) -> impl IntoView {
     match view.mark(&sheet, &topic) {
         Mark::Viewed => view! { <p class="topic-mark">{mark(words, Mark::Viewed)}</p> }.into_any(),
         other => {
-            let here = format!("{}#topic-{topic}", Address::Review(view.case.number).to(words.language));
+            let here = format!("{}#{}", Address::Review(view.case.number).to(words.language), anchor(&topic));
             view! {
                 <div class="topic-mark">
                     {mark(words, other)}

@@ -9,6 +9,7 @@ use app::{
         case::look::{LookForm, TOPIC},
     },
     page::case::review::ReviewPage,
+    port::talk::anchor,
 };
 use axum::{Router, extract::Path, response::Response, routing::get};
 use domain::id::CaseNumber;
@@ -44,9 +45,7 @@ async fn look(visit: Visit, Path(number): Path<CaseNumber>, body: Body) -> Respo
         Err(faults) => Err(faults.into()),
     };
     match done {
-        Ok(()) => {
-            visit.go_to(&Address::Review(number), typed.first(TOPIC).map(|topic| format!("topic-{topic}")))
-        }
+        Ok(()) => visit.go_to(&Address::Review(number), typed.first(TOPIC).map(anchor)),
         Err(failure) => visit.refused(failure, typed, async |_| page(&visit, number).await).await,
     }
 }
