@@ -172,6 +172,10 @@ impl Services {
                     let here = services.here(tx, &actor, number, Action::Post).await?;
                     let found = store::post::find(tx, post, number, &here.audiences).await?;
                     let row = found.ok_or(Trouble::Missing)?;
+                    if row.answers.is_some() {
+                        // without its answer a question is open again
+                        store::case::lock(tx, number).await?;
+                    }
                     match store::post::take_back(tx, post, number, actor.id, here.now).await {
                         Err(Error::Stale) => return Err(Trouble::Because(NOT_YOURS)),
                         other => other?,
