@@ -60,6 +60,8 @@ pub mod pattern {
     pub const REPLACE_EVIDENCE: &str = "/cases/{number}/replace-evidence";
     /// Takes a file back; `?file=` says which.
     pub const REMOVE_EVIDENCE: &str = "/cases/{number}/remove-evidence";
+    /// The conversation; `?topic=`, `?answer=` and `?edit=` say what the form is for.
+    pub const TALK: &str = "/cases/{number}/talk";
     /// A page for one act.
     pub const ACT: &str = "/cases/{number}/{action}";
     /// What waits for security, or for an adviser.
@@ -147,6 +149,12 @@ pub enum Address {
     ReplaceEvidence(CaseNumber, EvidenceId),
     /// Take a file back.
     RemoveEvidence(CaseNumber, EvidenceId),
+    /// The conversation, perhaps about one question or statement.
+    Talk(CaseNumber, String),
+    /// The form for the answer to a question of the conversation.
+    TalkAnswer(CaseNumber, Uuid),
+    /// The form for a comment that is not sent yet.
+    TalkEdit(CaseNumber, Uuid),
     /// The page of an act.
     Act(CaseNumber, Action),
     /// Inbox.
@@ -217,6 +225,9 @@ impl Address {
             }
             Self::ReplaceEvidence(number, file) => case(number, &format!("/replace-evidence?file={file}")),
             Self::RemoveEvidence(number, file) => case(number, &format!("/remove-evidence?file={file}")),
+            Self::Talk(number, topic) => query(&case(number, "/talk"), "topic", topic),
+            Self::TalkAnswer(number, post) => case(number, &format!("/talk?answer={post}")),
+            Self::TalkEdit(number, comment) => case(number, &format!("/talk?edit={comment}")),
             Self::Act(number, action) => case(number, &format!("/{}", action.code())),
             Self::Inbox => pattern::INBOX.to_owned(),
             Self::Decisions => pattern::DECISIONS.to_owned(),

@@ -17,6 +17,7 @@ mod race;
 mod repeat;
 mod score;
 mod several;
+mod talk;
 mod worked;
 
 #[path = "../../server/audit/tests/audit/interpreter.rs"]

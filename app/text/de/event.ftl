@@ -64,3 +64,12 @@ event-impact-confirmed = { $name } hat die geschäftlichen Auswirkungen bestäti
 event-evidence-added = { $name } hat eine Datei hinzugefügt: { $file }.
 event-evidence-replaced = { $name } hat Fassung { $version } einer Datei gebracht: { $file }.
 event-evidence-removed = { $name } hat eine Datei zurückgenommen: { $file }.
+event-scored = { $count ->
+    [0] { $name } hat unabhängig bewertet und sieht alles wie die erste Bewertung.
+    [one] { $name } hat unabhängig bewertet. Ein Faktor ist strittig.
+   *[other] { $name } hat unabhängig bewertet. { $count } Faktoren sind strittig.
+}
+event-assigned-marketing = { $name }: { $holder } hält den Antrag für das Marketing.
+event-assigned-security = { $name }: { $holder } hält den Antrag für die Sicherheit.
+event-unassigned-marketing = { $name }: Für das Marketing hält niemand mehr den Antrag.
+event-unassigned-security = { $name }: Für die Sicherheit hält niemand mehr den Antrag.

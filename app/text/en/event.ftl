@@ -64,3 +64,12 @@ event-impact-confirmed = { $name } confirmed the business impact.
 event-evidence-added = { $name } added a file: { $file }.
 event-evidence-replaced = { $name } brought version { $version } of a file: { $file }.
 event-evidence-removed = { $name } took a file back: { $file }.
+event-scored = { $count ->
+    [0] { $name } scored independently and sees everything as the first score does.
+    [one] { $name } scored independently. One factor differs.
+   *[other] { $name } scored independently. { $count } factors differ.
+}
+event-assigned-marketing = { $name }: { $holder } holds the request for marketing.
+event-assigned-security = { $name }: { $holder } holds the request for security.
+event-unassigned-marketing = { $name }: nobody holds the request for marketing any more.
+event-unassigned-security = { $name }: nobody holds the request for security any more.

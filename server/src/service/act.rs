@@ -20,7 +20,7 @@ use domain::{
     time::Time,
 };
 
-use super::{Services, Trouble, file::file, notify::Before, precedents};
+use super::{Services, Trouble, file::file, notify::Before, precedents, verdict};
 use crate::store::{self, Error, Source, Tx, case::CaseFile, trail};
 
 /// The case of a number with its version and its area.
@@ -114,15 +114,19 @@ impl Services {
         let (number, asked) = (case.number, case.request.clone());
         let precedents = precedents::of(tx, &case).await?;
         let policy = self.policy.for_area(&area);
-        let rules = Rules { basis: self.basis(&policy), precedents: &precedents };
+        let open_questions = asked_in_talk(tx, number, &act).await?;
+        let rules = Rules { basis: self.basis(&policy), precedents: &precedents, open_questions };
         let before = Before::of(&case, &area, now);
         let (action, from, shown) = (act.action().code(), case.state.kind().code(), shown(&case, &leave)?);
+        let shown_before = case.clone();
         let change = transition(case, act, &leave, now, &rules)?;
         if change.events.iter().any(|event| event.happening == Happening::Effective) {
             self.enter(tx, &change.case, now).await?;
         }
         let fields = changed(&asked, &change.case.request);
-        self.tell(tx, &before, &change, &area, now).await?;
+        let authors = verdict::authors(&shown_before, &change.events);
+        let published = self.publish(tx, &change.case, &area, authors, now).await?;
+        self.tell(tx, &before, &change, &area, published, now).await?;
         let entry = trail::Act::of(leave.by(), format!("case.{action}"), trail::case(number))
             .states(from, change.case.state.kind().code())
             .under(self.rules())
@@ -200,6 +204,15 @@ impl Services {
         tx.record(trail::Act::of(by, act, trail::case(number)).to(state.code()).versions(0, 1));
         Ok(number)
     }
+}
+
+/// Questions of the conversation that nobody has answered, for the acts that they stop. Nobody asks meanwhile.
+async fn asked_in_talk(tx: &mut Tx, number: CaseNumber, act: &Act) -> Result<usize, Trouble> {
+    if !matches!(act, Act::Approve | Act::CoSign | Act::Accept { .. }) {
+        return Ok(0);
+    }
+    store::case::lock(tx, number).await?;
+    Ok(usize::try_from(store::post::open_questions(tx, number).await?).unwrap_or(usize::MAX))
 }
 
 /// What lay before somebody who decides: the hash of the brief, as it is stored.

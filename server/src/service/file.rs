@@ -3,7 +3,11 @@
 
 use domain::{
     area::Area,
-    case::{Case, mover::mover, state::State},
+    case::{
+        Case,
+        mover::{Mover, mover},
+        state::State,
+    },
     id::PersonId,
     permit::deciders,
     time::Time,
@@ -12,11 +16,12 @@ use domain::{
 
 use crate::store::case::{CaseFile, CaseLine};
 
-/// The one person who has to decide now; the other one stands beside only once it is overdue.
-fn decider(case: &Case, area: &Area, now: Time) -> Option<PersonId> {
+/// The one person who must act: who decides now (the other one stands beside only once it is overdue), or who holds the
+/// case for the side whose move it is.
+fn assignee(case: &Case, area: &Area, mover: Mover, now: Time) -> Option<PersonId> {
     match &case.state {
         State::Escalated(_) => deciders(case, area, now).first().copied(),
-        _ => None,
+        _ => mover.side().and_then(|side| *case.assignees.of(side)),
     }
 }
 
@@ -39,7 +44,7 @@ pub fn file(case: Case, area: &Area, now: Time) -> CaseFile<Case> {
         supplier: request.supplier.clone(),
         state: case.state.kind().code().to_owned(),
         move_side: Some(mover(&case, area, now).code().to_owned()),
-        assignee: decider(&case, area, now),
+        assignee: assignee(&case, area, mover(&case, area, now), now),
         severity: case.urgency.map(|severity| severity.code().to_owned()),
         due_at: case.due(),
         wake_at: case.wake_at(),

@@ -120,6 +120,18 @@ impl Services {
         Ok(place.listing(rows, self.world.now()))
     }
 
+    /// What this person holds for security and security has to do now, what is due first at the top.
+    pub async fn held(&self, actor: &Actor, page: usize) -> Result<Listing<CaseRow>, Trouble> {
+        let mut source = self.db.reader();
+        let mut lines = store::case::held(&mut source, actor.id, Window::MOST).await?;
+        lines.retain(|line| actor.is(Role::Reviewer, line.area));
+        let place = Window::among(page, lines.len());
+        let skip = usize::try_from(place.offset()).unwrap_or(0);
+        let lines = lines.into_iter().skip(skip).take(PAGE).collect();
+        let rows = self.rows(&mut source, actor.id, lines).await?;
+        Ok(place.listing(rows, self.world.now()))
+    }
+
     /// Escalated cases of the areas that this person owns or stands in for, the most urgent first.
     pub async fn decisions(&self, actor: &Actor) -> Result<Vec<CaseRow>, Trouble> {
         let mut source = self.db.reader();
@@ -134,7 +146,8 @@ impl Services {
         me: PersonId,
         lines: Vec<CaseLine>,
     ) -> Result<Vec<CaseRow>, Trouble> {
-        let people = super::view::people(source, lines.iter().map(|line| line.requester).collect()).await?;
+        let named = lines.iter().flat_map(|line| std::iter::once(line.requester).chain(line.assignee));
+        let people = super::view::people(source, named.collect()).await?;
         let areas = areas(source).await?;
         Ok(lines
             .into_iter()
@@ -144,6 +157,7 @@ impl Services {
                 kind: KindId::from_code(&line.kind),
                 area: areas.get(&line.area).cloned().unwrap_or_default(),
                 requester: people.name(line.requester),
+                holder: line.assignee.map(|holder| people.name(holder)).unwrap_or_default(),
                 state: line.state,
                 mover: line.move_side.unwrap_or_default(),
                 severity: line.severity.as_deref().and_then(Severity::from_code),

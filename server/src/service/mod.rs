@@ -2,7 +2,9 @@
 //! endpoints call these and nothing else; nothing else writes.
 
 mod act;
+mod assign;
 mod audit;
+mod circle;
 mod entry;
 mod evidence;
 mod failure;
@@ -22,8 +24,10 @@ mod refusals;
 mod register;
 mod review;
 mod since;
+mod talk;
 mod tick;
 mod tolerance;
+mod verdict;
 mod view;
 mod warm;
 

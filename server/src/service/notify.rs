@@ -16,14 +16,14 @@ use domain::{
         task::{Task, tasks},
         transition::Change,
     },
-    id::PersonId,
+    id::{CaseNumber, PersonId},
     permit::{Subject, deciders, permit},
     person::{Actor, Role},
     time::Time,
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Services, Trouble, act::load};
+use super::{Services, Trouble, act::load, verdict::Published};
 use crate::{
     outbox::MAIL,
     store::{self, Tx, job::NewJob, person::PersonRow},
@@ -66,14 +66,48 @@ impl Services {
         before: &Before,
         change: &Change,
         area: &Area,
+        published: Published,
         now: Time,
     ) -> Result<(), Trouble> {
         if !self.outbox.is_on() || change.events.is_empty() {
             return Ok(());
         }
         let case = &change.case;
-        for (person, letter) in letters(tx, before, change, area, now).await? {
-            self.post(tx, case, person, letter, now).await?;
+        for (person, letter) in letters(tx, before, change, area, published, now).await? {
+            self.enqueue(tx, case.number, person, letter, now).await?;
+        }
+        Ok(())
+    }
+
+    async fn enqueue(
+        &self,
+        tx: &mut Tx,
+        case: CaseNumber,
+        person: PersonId,
+        letter: Letter,
+        now: Time,
+    ) -> Result<(), Trouble> {
+        let (id, lane) = (self.world.uuid(), format!("case-{case}/{person}"));
+        let job = NewJob { id, topic: MAIL, lane, body: Note { person, letter } };
+        Ok(store::job::enqueue(tx, &job, now).await?)
+    }
+
+    /// Writes a job for everybody who is told of a post. What was said is not in it.
+    pub(super) async fn tell_of_post(
+        &self,
+        tx: &mut Tx,
+        case: &Case,
+        area: &Area,
+        by: PersonId,
+        told: BTreeMap<PersonId, (Kind, Why)>,
+        now: Time,
+    ) -> Result<(), Trouble> {
+        if !self.outbox.is_on() {
+            return Ok(());
+        }
+        for (person, (kind, why)) in told {
+            let letter = letter(case, area, kind, why, Some(by), None);
+            self.enqueue(tx, case.number, person, letter, now).await?;
         }
         Ok(())
     }
@@ -91,28 +125,11 @@ impl Services {
         for person in deciders(case, after, now) {
             if self.outbox.is_on() && person != by && !could.contains(&person) {
                 let why = if after.executive == Some(person) { Why::Executive } else { Why::Substitute };
-                let letter = about(case, after, Kind::Move(Task::Decide), why, Some(by), case.due());
-                self.post(tx, case, person, letter, now).await?;
+                let letter = letter(case, after, Kind::Move(Task::Decide), why, Some(by), case.due());
+                self.enqueue(tx, case.number, person, letter, now).await?;
             }
         }
         Ok(())
-    }
-
-    async fn post(
-        &self,
-        tx: &mut Tx,
-        case: &Case,
-        person: PersonId,
-        letter: Letter,
-        now: Time,
-    ) -> Result<(), Trouble> {
-        let job = NewJob {
-            id: self.world.uuid(),
-            topic: MAIL,
-            lane: format!("case-{}/{person}", case.number),
-            body: Note { person, letter },
-        };
-        Ok(store::job::enqueue(tx, &job, now).await?)
     }
 
     /// Whoever gets the message; `None` when the account is closed or may not see the case any more.
@@ -141,11 +158,14 @@ async fn letters(
     before: &Before,
     change: &Change,
     area: &Area,
+    published: Published,
     now: Time,
 ) -> Result<BTreeMap<PersonId, Letter>, Trouble> {
     let case = &change.case;
     let actor = change.events.iter().find_map(|event| event.by);
-    let about = |kind, why, by, due| about(case, area, kind, why, by, due);
+    let about = |kind: Kind, why: Why, by: Option<PersonId>, due: Option<Time>| {
+        letter(case, area, kind, why, by, due)
+    };
     let mut letters = BTreeMap::new();
     for (party, task) in opened(before, change, area, now) {
         let (kind, by) = told(task, change, actor);
@@ -174,11 +194,28 @@ async fn letters(
         && let Some(kind) = decision(case)
     {
         let decided_by = last_word(tx, case).await?;
-        for (person, why) in involved(case) {
+        for (person, why) in told_of_decision(tx, case).await? {
             if Some(person) != decided_by {
                 letters.entry(person).or_insert_with(|| about(kind.clone(), why, decided_by, None));
             }
         }
+    }
+    for event in &change.events {
+        if let Happening::Assigned { person: Some(person), .. } = event.happening
+            && Some(person) != actor
+        {
+            letters.entry(person).or_insert_with(|| about(Kind::Assigned, Why::Holder, actor, case.due()));
+        }
+    }
+    let Published { texts: comments, mentioned } = published;
+    for person in mentioned {
+        if Some(person) != actor {
+            letters.entry(person).or_insert_with(|| about(Kind::Mentioned, Why::Talk, actor, None));
+        }
+    }
+    if !comments.is_empty() {
+        let requester = letters.entry(case.requester);
+        requester.or_insert_with(|| about(Kind::Commented, Why::Requester, actor, None)).comments = comments;
     }
     if happened(&Happening::Submitted) && before.state == StateKind::Draft {
         letters
@@ -188,7 +225,7 @@ async fn letters(
     Ok(letters)
 }
 
-fn about(case: &Case, area: &Area, kind: Kind, why: Why, by: Option<PersonId>, due: Option<Time>) -> Letter {
+fn letter(case: &Case, area: &Area, kind: Kind, why: Why, by: Option<PersonId>, due: Option<Time>) -> Letter {
     Letter {
         kind,
         case: case.number,
@@ -199,7 +236,19 @@ fn about(case: &Case, area: &Area, kind: Kind, why: Why, by: Option<PersonId>, d
         by,
         due,
         why,
+        comments: Vec::new(),
     }
+}
+
+/// Everybody in it, and whoever watches; not those who said that they do not want to be told.
+async fn told_of_decision(tx: &mut Tx, case: &Case) -> Result<BTreeMap<PersonId, Why>, Trouble> {
+    let mut told = involved(case);
+    for (person, watches) in store::look::watched(tx, case.number).await? {
+        if watches {
+            told.entry(person).or_insert(Why::Watcher);
+        }
+    }
+    Ok(told)
 }
 
 /// What is to be done now and was not before. An act that was taken back leaves everybody where they were.

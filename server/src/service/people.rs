@@ -4,6 +4,10 @@
 use app::page::people::{area::AreaPage, areas::AreasPage, because};
 use domain::{
     area::{Area, Substitute},
+    case::{
+        event::Event,
+        measure::{Rate, understood},
+    },
     id::{AreaId, CaseNumber, PersonId},
     person::{Actor, Grant, Role},
 };
@@ -21,6 +25,8 @@ use crate::store::{
 
 /// How many cases are looked at in one go.
 const AT_ONCE: i64 = 100;
+/// So many of the last needs that were confirmed or given up are measured.
+const MEASURED: i64 = 200;
 
 pub(super) const ONLY_ADMINS: Trouble = Trouble::Forbidden(because::ONLY_ADMINS);
 
@@ -35,7 +41,14 @@ impl Services {
         let named =
             areas.iter().flat_map(|area| area.executive.into_iter().chain(area.substitute.map(|s| s.person)));
         let people = people(&mut source, named.collect()).await?;
-        Ok(AreasPage { areas, people, today: self.today() })
+        let mut cases = Vec::new();
+        for number in store::event::understood(&mut source, MEASURED).await? {
+            let rows = store::event::of_case::<Event>(&mut source, number).await?;
+            let told: Vec<Event> = rows.into_iter().rev().map(|row| row.body).collect();
+            cases.push(understood(&told, &self.policy.calendar));
+        }
+        let understood = Rate::of_cases(&cases);
+        Ok(AreasPage { areas, people, today: self.today(), understood })
     }
 
     /// One area with everybody who may be named; for its admins.

@@ -1,20 +1,21 @@
 //! A case as one person meets it: what the pages of a case need, read outside any transaction.
 
-use std::collections::BTreeMap;
-
-use app::port::{CaseView, People, Related};
+use app::port::{
+    CaseView, People, Related,
+    talk::{Look, Talk},
+};
 use domain::{
     case::{
         Case,
         act::Action,
-        event::Event,
+        event::{Event, Happening},
         mover::mover,
         possible::possible,
         refusal::Refusal,
         state::{State, StateKind},
     },
     id::{CaseNumber, PersonId},
-    permit::{Subject, deciders, hats, permit},
+    permit::{Hat, Subject, deciders, hats, permit},
     person::Actor,
 };
 
@@ -22,7 +23,7 @@ use super::{
     Services, Trouble,
     act::{Loaded, load},
     evidence::files,
-    precedents,
+    precedents, talk,
 };
 use crate::store::{self, Source};
 
@@ -38,12 +39,17 @@ impl Services {
         let subject = Subject { case: &case, area: &area };
         permit(actor, Action::View, &subject, &self.policy, now)?;
         let policy = self.policy.for_area(&area);
-        self.warm(&case, &policy, Vec::new()).await;
         let worn = hats(actor, &subject, &self.policy, now);
+        let blind = worn.contains(&Hat::Reviewer) && case.is_blind_to(actor.id);
+        let possible = possible(&case, &worn, actor.id, now);
+        let mover = mover(&case, &area, now);
+        let case = if blind { case.blinded() } else { case };
+        self.warm(&case, &policy, Vec::new()).await;
         let events: Vec<Event> = store::event::of_case::<Event>(&mut source, number)
             .await?
             .into_iter()
             .map(|row| row.body)
+            .filter(|event| !blind || !event.is_hidden_from(actor.id))
             .collect();
         let deciders = match &case.state {
             State::Escalated(_) => deciders(&case, &area, now),
@@ -65,9 +71,17 @@ impl Services {
             None => None,
         };
         let later = self.later(&mut source, actor, number).await?;
+        let pending = store::pending::of(&mut source, number, actor.id).await?;
+        let pending = pending.into_iter().map(talk::pending).collect();
+        let open_questions = store::post::open_questions(&mut source, number).await?;
         Ok(CaseView {
-            possible: possible(&case, &worn, actor.id, now),
-            mover: mover(&case, &area, now),
+            possible,
+            mover,
+            blind,
+            pending,
+            open_questions: usize::try_from(open_questions).unwrap_or(usize::MAX),
+            talk: Talk::default(),
+            look: Look::default(),
             version,
             now,
             area: area.name,
@@ -158,6 +172,13 @@ fn mentioned(case: &Case, events: &[Event]) -> Vec<PersonId> {
     found.extend(case.rounds.iter().flat_map(|round| [Some(round.by), round.cosigned_by]).flatten());
     found.extend(case.artefacts.values().map(|artefact| artefact.by));
     found.extend(events.iter().filter_map(|event| event.by));
+    found.extend([case.assignees.marketing, case.assignees.security].into_iter().flatten());
+    found.extend(case.second.as_ref().map(|second| second.by));
+    found.extend(case.adjustments.values().map(|adjustment| adjustment.by));
+    found.extend(events.iter().filter_map(|event| match event.happening {
+        Happening::Assigned { person, .. } => person,
+        _ => None,
+    }));
     if let State::Approved(decided) | State::Declined(decided) = &case.state {
         found.push(decided.decision.by);
     }

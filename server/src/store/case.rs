@@ -23,7 +23,7 @@ pub(super) mod marketing;
 
 pub use self::{
     list::{
-        Inbox, Overdue, count_inbox, count_overdue, decided, due, escalated, inbox, mine, of_executive,
+        Inbox, Overdue, count_inbox, count_overdue, decided, due, escalated, held, inbox, mine, of_executive,
         of_tool, overdue,
     },
     marketing::{Marketing, count_of_marketing, like, of_marketing},
@@ -50,6 +50,7 @@ const SAVE: &str =
     WHERE number = $1 AND version = $21";
 
 const HANDS: &str = "UPDATE case_file SET move_side = $2, assignee_id = $3 WHERE number = $1";
+const LOCK: &str = "UPDATE case_file SET version = version WHERE number = $1";
 
 /// The columns of a case, all that lists show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,6 +141,11 @@ impl<B: DeserializeOwned + Send + Unpin + 'static> Load for CaseFile<B> {
     fn load(row: &Row<'_>) -> Result<Self> {
         Ok(Self { line: CaseLine::load(row)?, body: row.json("body")? })
     }
+}
+
+/// Nobody else changes this case, or asks in its conversation, before the transaction ends.
+pub async fn lock(tx: &mut Tx, number: CaseNumber) -> Result<()> {
+    tx.execute(sql(LOCK).bind(number.0)).await.map(drop)
 }
 
 /// A value as the document that is stored.

@@ -30,6 +30,9 @@ const WITH_ROLE: &str = "SELECT id, name, email, language, disabled_at, created_
     WHERE disabled_at IS NULL AND EXISTS (SELECT 1 FROM person_role WHERE person_role.person_id = person.id
         AND person_role.role = $1 AND (person_role.area_id IS NULL OR person_role.area_id = $2))
     ORDER BY lower(name), id";
+const BEGINNING: &str = "SELECT id, name, email, language, disabled_at, created_at FROM person
+    WHERE disabled_at IS NULL AND name <> '' AND substr($1, 1, length(name)) = name
+    ORDER BY length(name) DESC, id LIMIT 5";
 const CREDENTIAL: &str = "SELECT id, password_hash, disabled_at FROM person WHERE lower(email) = lower($1)";
 const SET_PASSWORD: &str = "UPDATE person SET password_hash = $2 WHERE id = $1";
 const SET_LANGUAGE: &str = "UPDATE person SET language = $2 WHERE id = $1";
@@ -157,6 +160,11 @@ pub async fn all(source: &mut impl Source) -> Result<Vec<PersonRow>> {
 /// Who holds `role` in `area`, there or everywhere; without disabled ones.
 pub async fn with_role(source: &mut impl Source, role: Role, area: AreaId) -> Result<Vec<PersonRow>> {
     source.all(sql(WITH_ROLE).bind(role.code()).bind(area.0)).await
+}
+
+/// People whose whole name stands at the beginning of this text, the longest name first; without disabled ones.
+pub async fn beginning(source: &mut impl Source, text: &str) -> Result<Vec<PersonRow>> {
+    source.all(sql(BEGINNING).bind(text.to_owned())).await
 }
 
 /// The account of an address, however it is capitalised.

@@ -99,7 +99,7 @@ impl House {
     /// Puts the people and their area there.
     pub async fn move_in(&self) {
         let people = [self.mia.clone(), self.tom.clone(), self.nora.clone(), self.eva.clone()];
-        let (area, executive) = (self.area, Some(self.eva.id));
+        let (area, executive, at) = (self.area, Some(self.eva.id), self.world.now());
         let write = self.db().write(move |tx| {
             Box::pin(async move {
                 tx.record(trail::Act::of(trail::By::System, "test", "test"));
@@ -110,7 +110,7 @@ impl House {
                         email: format!("{}@berg.example", person.id),
                         language: Language::De,
                         disabled_at: None,
-                        created_at: morning,
+                        created_at: at,
                     };
                     store::person::insert(tx, &row, None).await?;
                 }

@@ -195,6 +195,18 @@ pub enum Happening {
         /// Why; may be empty where a correction was taken back.
         reason: String,
     },
+    /// A second reviewer sent a blind score.
+    Scored {
+        /// Factors that the two reviewers see differently.
+        differs: u8,
+    },
+    /// A side said who holds the case.
+    Assigned {
+        /// Which side.
+        side: Side,
+        /// Who; `None` is nobody any more.
+        person: Option<PersonId>,
+    },
     /// The requester's side confirmed the four business impact values.
     ImpactConfirmed,
     /// A file was brought.
@@ -285,6 +297,8 @@ impl Happening {
             Self::ArtefactRejected { .. } => "artefact-rejected",
             Self::Estimated { .. } => "estimated",
             Self::Adjusted { .. } => "adjusted",
+            Self::Scored { .. } => "scored",
+            Self::Assigned { .. } => "assigned",
             Self::ImpactConfirmed => "impact-confirmed",
             Self::EvidenceAdded { .. } => "evidence-added",
             Self::EvidenceReplaced { .. } => "evidence-replaced",

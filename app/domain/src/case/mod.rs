@@ -23,6 +23,7 @@ pub mod estimate;
 pub mod event;
 pub mod evidence;
 pub mod losses;
+pub mod measure;
 pub mod mover;
 pub mod package;
 pub mod palette;
@@ -31,6 +32,8 @@ pub mod proof;
 pub mod refusal;
 pub mod reminder;
 pub mod request;
+pub mod second;
+pub mod sheet;
 mod side;
 pub mod spent;
 pub mod standing;
@@ -48,6 +51,8 @@ use evidence::Exhibit;
 use package::{Package, Round};
 use reminder::Obligation;
 use request::Request;
+use second::SecondScore;
+use sheet::Past;
 use spent::Stretch;
 use standing::Basis;
 use state::State;
@@ -86,6 +91,15 @@ pub struct Case {
     /// Factors that reviewers corrected.
     #[serde(default)]
     pub adjustments: Adjustments,
+    /// What a second reviewer found, blind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second: Option<SecondScore>,
+    /// Who holds it for each side.
+    #[serde(default, skip_serializing_if = "Both::is_empty")]
+    pub assignees: Both<Option<PersonId>>,
+    /// Facts that changed after the submission, as they were, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub past: Vec<Past>,
     /// Files that people brought; what is in them is stored beside the case.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub evidence: BTreeMap<EvidenceId, Exhibit>,
@@ -119,6 +133,9 @@ impl Case {
             artefacts: BTreeMap::new(),
             estimates: BTreeMap::new(),
             adjustments: Adjustments::new(),
+            second: None,
+            assignees: Both::default(),
+            past: Vec::new(),
             evidence: BTreeMap::new(),
             sent_back: 0,
             stretches: Vec::new(),

@@ -13,7 +13,7 @@ use crate::{
     relations::{Relation, asked},
     stands::{Stand, stands},
     table::{TABLE, Whose},
-    world::{self, EVERYBODY, actor, deed},
+    world::{EVERYBODY, actor, deed},
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -50,6 +50,8 @@ pub fn hold(step: &Step<'_>) {
     silence_escalates(step);
     every_working_minute_is_charged_once(after, &step.before.area.calendar, now);
     whoever_has_to_act_is_reminded(after);
+    what_was_said_knows_its_facts(after);
+    the_more_severe_of_two_scores_counts(after);
     let stored = serde_json::to_string(after).expect("a case can be stored");
     assert_eq!(&serde_json::from_str::<Case>(&stored).expect("and read again"), after);
     let same_need = matches!(step.act, Act::StateNeed(_));
@@ -127,6 +129,30 @@ fn decisions_keep_the_duties_apart(step: &Step<'_>) {
             assert_eq!(after.sides.get(&decision.by), Some(&Side::Marketing));
             assert!(decision.choice == Choice::Decline);
         }
+    }
+}
+
+/// The changes that are kept lead back to exactly the facts on which something was said.
+fn what_was_said_knows_its_facts(after: &Case) {
+    let grounds = after.rounds.iter().filter_map(|round| round.ground.as_ref());
+    for ground in grounds {
+        assert_eq!(after.sheet_at(&basis(), ground.step).hash(), ground.hash);
+        let changed = after.past.len() > ground.step;
+        let fresh = after.standpoint(&basis(), ground) == domain::case::sheet::Standpoint::Fresh;
+        assert!(changed || fresh, "stale without a change");
+    }
+}
+
+fn the_more_severe_of_two_scores_counts(after: &Case) {
+    let Some(second) = &after.second else { return };
+    let derived = after.assess(&basis(), &BTreeSet::new()).expect("a complete request").inherent;
+    let counting = after.counting(&derived);
+    let value = |of: &domain::case::adjustment::Adjustments, factor| {
+        of.get(&factor).map_or(derived.get(factor), |found| found.value)
+    };
+    for factor in domain::rating::Factor::ALL {
+        let worse = value(&after.adjustments, factor).max(value(&second.adjustments, factor));
+        assert_eq!(value(&counting, factor), worse, "{factor:?}");
     }
 }
 

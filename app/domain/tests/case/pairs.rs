@@ -165,7 +165,7 @@ impl Pair {
         }
         let who = self.chance.pick(people);
         let mut open: Vec<Action> = offered(&self.play, &actor(who), &self.play.area).into_iter().collect();
-        open.retain(|action| !matches!(action, Action::AddEvidence | Action::ReplaceEvidence));
+        open.retain(|action| !matches!(action, Action::AddEvidence | Action::ReplaceEvidence | Action::Post));
         if open.is_empty() {
             return;
         }

@@ -47,7 +47,7 @@ pub fn rules() -> Rules<'static> {
 }
 
 fn rules_under(policy: &Policy) -> Rules<'_> {
-    Rules { basis: basis_under(policy), precedents: &[] }
+    Rules { basis: basis_under(policy), precedents: &[], open_questions: 0 }
 }
 
 /// Where a case stands with these conditions.

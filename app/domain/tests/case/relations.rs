@@ -160,6 +160,15 @@ impl Relation {
             | R::MarketerElsewhere
             | R::ReviewerElsewhere => vec![],
         };
+        let case = &stand.play.case;
+        let needs = [&case.needs.marketing, &case.needs.security];
+        if needs.into_iter().flatten().any(|need| need.author == person) {
+            columns.push(Whose::Author);
+        }
+        if columns.contains(&Whose::Security) {
+            let corrected = case.adjustments.values().any(|one| one.by == person);
+            columns.push(if corrected { Whose::First } else { Whose::Blind });
+        }
         if stand.doer == Some(person) {
             columns.push(Whose::Doer);
         }

@@ -79,6 +79,13 @@ const PAGE_EVIDENCE: &str =
         removed_at, removed_by
     FROM evidence WHERE id > $1 ORDER BY id LIMIT $2";
 
+const ONE_POST: &str =
+    "SELECT id, case_number, at, author_id, side, audience, topic, question, answers, body, taken_back_at
+    FROM post WHERE id = $1";
+const PAGE_POST: &str =
+    "SELECT id, case_number, at, author_id, side, audience, topic, question, answers, body, taken_back_at
+    FROM post WHERE id > $1 ORDER BY id LIMIT $2";
+
 /// People with their password hashes.
 pub static PERSON: Table = Table {
     name: "person",
@@ -163,9 +170,19 @@ pub static EVIDENCE: Table = Table {
     first: || Uuid::nil().into(),
 };
 
+/// What people said about cases.
+pub static POST: Table = Table {
+    name: "post",
+    key: &["id"],
+    documents: &[],
+    one: ONE_POST,
+    page: PAGE_POST,
+    first: || Uuid::nil().into(),
+};
+
 /// All of them. Whoever adds a table adds it here.
-pub static ALL: [&Table; 9] =
-    [&PERSON, &PERSON_ROLE, &AREA, &CASE_FILE, &EVENT, &ENTRY, &RULE_BOOK, &PRECEDENT, &EVIDENCE];
+pub static ALL: [&Table; 10] =
+    [&PERSON, &PERSON_ROLE, &AREA, &CASE_FILE, &EVENT, &ENTRY, &RULE_BOOK, &PRECEDENT, &EVIDENCE, &POST];
 
 impl Table {
     /// The columns that its digests are of.

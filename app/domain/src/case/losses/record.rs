@@ -49,7 +49,7 @@ impl Case {
             facts: self.facts(conditions),
             limits: Limits::of(basis.policy),
             derived: standing.derived,
-            adjustments: self.adjustments.clone(),
+            adjustments: self.counting(&standing.derived.0),
             gates: assessment.gates.iter().map(|gate| (gate.id.clone(), gate.level)).collect(),
             open: standing.open.clone(),
             proposal: standing.proposal,

@@ -91,6 +91,7 @@ impl Turn<'_> {
             by,
             text: agreed.explanation.clone().unwrap_or_default(),
             cosigned_by: round.cosigned_by,
+            ground: round.ground.clone(),
         })
     }
 

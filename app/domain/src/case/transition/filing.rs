@@ -12,7 +12,7 @@ use crate::{
         transition::turn::Turn,
     },
     policy::Step,
-    rating::{OpenGate, Severity},
+    rating::{Factor, OpenGate, Severity},
 };
 
 impl Turn<'_> {
@@ -66,7 +66,11 @@ impl Turn<'_> {
         self.complete()?;
         // a correction is a judgement on what the answers made of the factor
         let after = self.derived()?;
-        self.case.adjustments.retain(|factor, _| before.get(*factor) == after.get(*factor));
+        let same = |factor: &Factor| before.get(*factor) == after.get(*factor);
+        self.case.adjustments.retain(|factor, _| same(factor));
+        if let Some(second) = &mut self.case.second {
+            second.adjustments.retain(|factor, _| same(factor));
+        }
         let gates = self.assess(&BTreeSet::new())?.gates;
         for (id, artefact) in &mut self.case.artefacts {
             let of = |gates: &[OpenGate]| gates.iter().find(|gate| gate.id == *id).cloned();

@@ -17,6 +17,7 @@ use crate::{
 
 mod agreement;
 mod artefacts;
+mod assign;
 mod authority;
 mod decide;
 mod escalate;
@@ -41,6 +42,8 @@ pub struct Rules<'a> {
     pub basis: Basis<'a>,
     /// Similar decided cases, best first, to freeze into a brief.
     pub precedents: &'a [PrecedentLine],
+    /// Questions of the conversation that nobody has answered: while there are any, nothing is approved.
+    pub open_questions: usize,
 }
 
 /// A changed case and what happened to it, in order.

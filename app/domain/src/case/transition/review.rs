@@ -43,6 +43,7 @@ impl Turn<'_> {
 
     /// Only where the table says approve and nothing is open.
     fn approvable(&self) -> Result<Standing, Refusal> {
+        self.nothing_asked()?;
         let standing = self.standing(&BTreeSet::new())?;
         if !standing.open.is_empty() {
             return Err(Refusal::GateOpen(standing.gates()));
@@ -90,6 +91,7 @@ impl Turn<'_> {
         self.free_for_security(&waiting)?;
         Self::needed(&reason)?;
         let number = self.next_round();
+        let ground = Some(self.ground());
         let by = self.person()?;
         self.note(Happening::Objected { round: number, reason: reason.clone() });
         self.case.rounds.push(Round {
@@ -100,6 +102,7 @@ impl Turn<'_> {
             content: Content::Objection(reason),
             stale: false,
             cosigned_by: None,
+            ground,
         });
         Ok(self.negotiation())
     }
@@ -144,7 +147,8 @@ impl Turn<'_> {
         cosigned_by: Option<PersonId>,
     ) -> Result<State, Refusal> {
         self.note(Happening::Referred { choice, text: text.clone() });
-        let recommendation = Recommendation { choice, by, text, cosigned_by };
+        let ground = Some(self.ground());
+        let recommendation = Recommendation { choice, by, text, cosigned_by, ground };
         self.escalate(Why::Authority { rule: standing.proposal.rule, recommendation })
     }
 

@@ -125,6 +125,7 @@ impl Turn<'_> {
         cosigned_by: Option<PersonId>,
     ) -> Result<State, Refusal> {
         let number = self.next_round();
+        let ground = Some(self.ground());
         self.note(Happening::Offered { round: number, side });
         self.case.rounds.push(Round {
             number,
@@ -134,6 +135,7 @@ impl Turn<'_> {
             content: Content::Offer(package),
             stale: false,
             cosigned_by,
+            ground,
         });
         Ok(self.negotiation())
     }
@@ -162,6 +164,7 @@ impl Turn<'_> {
 
     /// The package on the table, if it can be taken as it lies.
     pub(super) fn acceptable(&self, explanation: Option<&str>) -> Result<Package, Refusal> {
+        self.nothing_asked()?;
         let round = self.case.last_round().ok_or(Refusal::NothingToAccept)?;
         let package = round.package().ok_or(Refusal::NothingToAccept)?;
         if round.stale {

@@ -10,6 +10,7 @@ use crate::{
         event::{Event, Happening},
         refusal::Refusal,
         request::Missing,
+        sheet::{FactSheet, Ground, Past},
         state::{State, StateKind, Waiting},
         transition::{Change, Rules},
     },
@@ -29,6 +30,8 @@ pub(super) struct Turn<'a> {
     by: Option<PersonId>,
     hat: Option<Hat>,
     happenings: Vec<Happening>,
+    /// The facts before the act; `None` for a draft, which nobody else has seen.
+    before: Option<FactSheet>,
 }
 
 impl<'a> Turn<'a> {
@@ -39,12 +42,20 @@ impl<'a> Turn<'a> {
                 case.reviewed_by.insert(person);
             }
         }
-        Self { case, at, rules, by: permit.by(), hat: permit.hat(), happenings: Vec::new() }
+        let before = case.submitted.map(|_| case.sheet(&rules.basis));
+        Self { case, at, rules, by: permit.by(), hat: permit.hat(), happenings: Vec::new(), before }
     }
 
     pub(super) fn finish(mut self, next: State) -> Change {
         let state = next.kind();
         self.case.state = next;
+        if let Some(before) = self.before.take() {
+            let changed = before.difference(&self.case.sheet(&self.rules.basis));
+            if !changed.is_empty() {
+                let before = changed.into_iter().map(|fact| (fact.key, fact.before)).collect();
+                self.case.past.push(Past { at: self.at, before });
+            }
+        }
         self.case.hand_over(self.at);
         let policy = self.rules.basis.policy;
         let adviser = self.days(Step::Adviser);
@@ -83,6 +94,11 @@ impl<'a> Turn<'a> {
     /// Who acts; the clock never comes where a person is asked for.
     pub(super) fn person(&self) -> Result<PersonId, Refusal> {
         self.by.ok_or(Refusal::NotPermitted)
+    }
+
+    /// What something rests on that is said now.
+    pub(super) fn ground(&self) -> Ground {
+        self.case.ground(&self.rules.basis)
     }
 
     pub(super) const fn hat(&self) -> Option<Hat> {

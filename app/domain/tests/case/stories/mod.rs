@@ -1,6 +1,7 @@
 //! Stories: one rule of workflow.md each, told from its beginning to its end.
 
 mod agreement;
+mod audiences;
 mod authority;
 mod brief;
 mod clock;
@@ -12,4 +13,6 @@ mod legal;
 mod proof;
 mod questions;
 mod score;
+mod second;
+mod sheet;
 mod understanding;

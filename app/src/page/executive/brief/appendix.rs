@@ -15,7 +15,10 @@ use leptos::prelude::*;
 use super::{dispute, level, risks};
 use crate::{
     address::Address,
-    page::executive::{package::PackageFacts, side},
+    page::{
+        case::changed::OlderFacts,
+        executive::{package::PackageFacts, side},
+    },
     part::{Details, SummaryList, SummaryRow, precedents::Precedents, rating::answered},
     port::CaseView,
     text::Words,
@@ -31,6 +34,7 @@ pub(super) fn appendix(words: Words, view: &CaseView, escalated: &Escalated) -> 
     view! {
         <section class="stack" id="appendix">
             <h2>{words.say("brief-appendix")}</h2>
+            {given(view, escalated)}
             {texts(words, view, escalated)}
             {needs(words, escalated)}
             {offers.collect_view()}
@@ -43,6 +47,13 @@ pub(super) fn appendix(words: Words, view: &CaseView, escalated: &Escalated) -> 
         </section>
     }
     .into_any()
+}
+
+/// That the recommendation was given on older facts, where it was.
+fn given(view: &CaseView, escalated: &Escalated) -> Option<AnyView> {
+    let domain::case::state::Why::Authority { recommendation, .. } = &escalated.why else { return None };
+    let ground = recommendation.ground.clone();
+    Some(view! { <OlderFacts view=view.clone() ground=ground/> }.into_any())
 }
 
 /// Purpose, cost of waiting, and the reason of the recommendation or the stalemate, uncut.

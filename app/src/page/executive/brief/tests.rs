@@ -105,8 +105,13 @@ fn view(text: &dyn Fn(usize) -> String, by_authority: bool) -> CaseView {
     };
     let mut case = Case::begin(CaseNumber(42), AreaId(Uuid::nil()), ANNA, request, now());
     case.sides.insert(EVA, Side::Security);
-    let recommendation =
-        Recommendation { choice: Choice::Offer(4), by: EVA, text: text(280), cosigned_by: Some(ANNA) };
+    let recommendation = Recommendation {
+        choice: Choice::Offer(4),
+        by: EVA,
+        text: text(280),
+        cosigned_by: Some(ANNA),
+        ground: None,
+    };
     let why = if by_authority {
         Why::Authority { rule: 4, recommendation: recommendation.clone() }
     } else {
@@ -150,6 +155,11 @@ fn view(text: &dyn Fn(usize) -> String, by_authority: bool) -> CaseView {
         earlier: None,
         later: Vec::new(),
         files: Vec::new(),
+        blind: false,
+        pending: Vec::new(),
+        open_questions: 0,
+        talk: crate::port::talk::Talk::default(),
+        look: crate::port::talk::Look::default(),
         policy: domain::policy::Policy::default(),
         losses: loss::Memo::default(),
     }

@@ -28,7 +28,7 @@ use crate::{
         },
     },
     format,
-    page::{Page, act::CaseHead},
+    page::{Page, act::CaseHead, case::talk::GoesAlong},
     part::{
         Button, ButtonKind, Choice, DateInput, ErrorSummary, InputKind, PostForm, Precedents, Select,
         TextArea, TextInput, Version,
@@ -106,6 +106,7 @@ impl Page for OfferPage {
             <div class="with-aside">
                 <div class="stack stack--wide">
                     <StalemateCard view=view.clone()/>
+                    <GoesAlong view=view.clone()/>
                     {preview}
                     {form(words, &view, &posted, &offerable)}
                     {back(words, &view)}
