@@ -95,7 +95,7 @@ async fn the_register_is_read_in_the_order_of_its_index() {
     reads(&db, entry::COUNTS[1], "INDEX entry_", false).await;
     for (text, index) in [
         (entry::NAMED, "entry_of_tool"),
-        (entry::NAMED_IN, "entry_of_tool"),
+        (entry::NAMED_IN, "entry_of_tool_area"),
         (entry::LIKE, "entry_of_tool"),
         (entry::OF_CASE, "entry_case"),
     ] {
