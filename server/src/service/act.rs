@@ -112,7 +112,7 @@ impl Services {
     ) -> Result<i64, Trouble> {
         let Loaded { case, version, area } = loaded;
         let (number, asked) = (case.number, case.request.clone());
-        let precedents = precedents::of(tx, &case).await?;
+        let precedents = precedents::of(tx, &case, now).await?;
         let policy = self.policy.for_area(&area);
         let rules = Rules { basis: self.basis(&policy), precedents: &precedents };
         let before = Before::of(&case, &area, now);
@@ -120,6 +120,7 @@ impl Services {
         let change = transition(case, act, &leave, now, &rules)?;
         if change.events.iter().any(|event| event.happening == Happening::Effective) {
             self.enter(tx, &change.case, now).await?;
+            store::decided::note(tx, &change.case).await?;
         }
         let fields = changed(&asked, &change.case.request);
         self.tell(tx, &before, &change, &area, now).await?;

@@ -4,6 +4,7 @@ mod agreement;
 mod approval;
 mod euros;
 mod objection;
+mod precedents;
 mod proof;
 mod question;
 mod returned;

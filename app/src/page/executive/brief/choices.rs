@@ -121,7 +121,8 @@ fn waiting(words: Words, view: &CaseView) -> AnyView {
         }
         _ if view.deciders.is_empty() => words.say("brief-nobody-decides"),
         _ => {
-            let names: Vec<String> = view.deciders.iter().map(|person| view.people.name(*person)).collect();
+            let names: Vec<String> =
+                view.deciders.iter().map(|person| cut(&view.people.name(*person), room::PERSON)).collect();
             words.with("brief-decides", &[("names", names.join(", ").into())])
         }
     };
