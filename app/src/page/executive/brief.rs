@@ -51,8 +51,7 @@ impl Page for BriefPage {
         let words = words();
         let Self { view, escalated } = &self;
         // The forms of a page count what they take from it, so the page is counted beside it.
-        let counted =
-            |room| room::count(&render::fragment(words.language, || main(words, view, escalated, room)));
+        let counted = |room| room::count(&render::measured(|| main(words, view, escalated, room)));
         let room = Room::fitting(escalated, counted);
         view! {
             {main(words, view, escalated, room)}
@@ -76,7 +75,8 @@ fn main(words: Words, view: &CaseView, escalated: &Escalated, room: Room) -> Any
             ("tool", cut(&view.case.request.tool, room::NAME).into()),
         ],
     );
-    let act = if open { choices::choices(words, view, escalated) } else { result::result(words, view, room) };
+    let act =
+        if open { choices::choices(words, view, escalated, room) } else { result::result(words, view, room) };
     view! {
         <article class="brief">
             <p class="brief-meta">

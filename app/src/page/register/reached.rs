@@ -83,7 +83,7 @@ impl Page for ReachedPage {
                     <label for="reached-words">{words.say("reached-search")}</label>
                     <input class="input" type="search" id="reached-words" name=WORDS value=self.sought.words.clone()/>
                 </div>
-                {select(words, KIND, "register-kind", "reached-kind", kinds)}
+                {select(words, KIND, "register-kind", "filter-kind", kinds)}
                 <button class="button button--secondary" type="submit">{words.say("reached-go")}</button>
             </form>
             <section class="stack">

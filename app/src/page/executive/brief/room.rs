@@ -19,7 +19,7 @@ pub(super) const WHOLE: usize = 220;
 /// More words than a text can have.
 const ALL: usize = 141;
 /// Words of a shortened text below which a need rather goes to the appendix.
-const FEWEST: usize = 6;
+const FEWEST: usize = 3;
 
 /// What the page has room for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub(super) struct Room {
     pub(super) texts: usize,
     /// Whether the need of a side stands here, or only in the appendix.
     pub(super) needs: Both<bool>,
+    /// Whether each choice says its conditions and its risk again, which the table, the appendix and the confirmation do, too.
+    pub(super) notes: bool,
 }
 
 impl Room {
@@ -41,8 +43,10 @@ impl Room {
         let both = Both { marketing: true, security: true };
         let shorter = Both { marketing: longer != Side::Marketing, security: longer != Side::Security };
         let neither = Both { marketing: false, security: false };
-        for (needs, least) in [(both, FEWEST), (shorter, FEWEST), (neither, 0)] {
-            let with = |texts| Self { texts, needs };
+        let ways =
+            [(both, true, FEWEST), (both, false, FEWEST), (shorter, false, FEWEST), (neither, false, 0)];
+        for (needs, notes, least) in ways {
+            let with = |texts| Self { texts, needs, notes };
             if fits(&with(ALL)) {
                 return with(ALL);
             }
@@ -56,15 +60,15 @@ impl Room {
                 return with(low);
             }
         }
-        Self { texts: 0, needs: neither }
+        Self { texts: 0, needs: neither, notes: false }
     }
 }
 
-/// The words of a piece of HTML as they are counted here: every tag separates.
+/// The words of a piece of HTML as they are counted here: every tag separates, but not what leptos puts between texts.
 pub(super) fn count(html: &str) -> usize {
     let mut text = String::with_capacity(html.len());
     let mut inside = false;
-    for sign in html.chars() {
+    for sign in html.replace("<!>", "").chars() {
         match sign {
             '<' => inside = true,
             '>' => {

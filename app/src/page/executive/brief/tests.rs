@@ -244,7 +244,13 @@ fn a_need_as_people_write_it_stands_in_its_own_words() {
                 Filialen, die seit Januar auf eine Zusage warten.";
     for language in Language::ALL {
         for by_authority in [true, false] {
-            let page = html(language, view(&|limit| need.chars().take(limit).collect(), by_authority));
+            let text = |limit: usize| if limit > 100 { need.to_owned() } else { "Neuer Kanal".to_owned() };
+            let mut view = view(&text, by_authority);
+            if let State::Escalated(escalated) = &mut view.case.state {
+                escalated.brief.precedents[0].name = "pretix".to_owned();
+                escalated.brief.precedents[0].source = "K-2026-0001".to_owned();
+            }
+            let page = html(language, view);
             let (main, appendix) = page.split_once("id=\"appendix\"").expect("an appendix");
             assert_eq!(main.matches(&format!("<blockquote>{need}</blockquote>")).count(), 2, "{main}");
             assert!(appendix.contains(need) && main.contains("#appendix") && main.contains("#brief-texts"));
