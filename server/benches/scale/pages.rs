@@ -30,13 +30,26 @@ const WORDS: [&str; 10] = [
     "zzz",
     "tiktok",
 ];
+/// Words of decided cases: frequent and rare ones, several, forms of them, and what is not there.
+const PRECEDENTS: [&str; 10] = [
+    "nimbus",
+    "tools",
+    "Newsletter",
+    "Kampagnen",
+    "personenbezogene Daten",
+    "named admins",
+    "canva data",
+    "Konten Log MFA",
+    "zzz",
+    "tiktok channel",
+];
 /// Whose moves the first tab of security shows.
 const SECURITY: &str = "security,second-reviewer,both";
 /// The most that the largest database may take of the smallest one's time.
 const WANTED: f64 = 1.5;
 
 /// The pages that are measured.
-pub const NAMES: [&str; 6] = ["queue", "search", "case", "requests", "register", "start"];
+pub const NAMES: [&str; 7] = ["queue", "search", "case", "requests", "register", "start", "precedents"];
 
 struct Place {
     size: usize,
@@ -69,7 +82,8 @@ impl Place {
             2 => format!("/en/cases/{}", self.cases[turn % self.cases.len()]),
             3 => "/en/cases".to_owned(),
             4 => "/en/register".to_owned(),
-            _ => "/en/start".to_owned(),
+            5 => "/en/start".to_owned(),
+            _ => format!("/en/precedents?q={}", PRECEDENTS[turn % PRECEDENTS.len()].replace(' ', "+")),
         };
         let browser = if matches!(page, 1 | 3 | 5) { &self.marketer } else { &self.reviewer };
         browser.see(&path).await;
@@ -126,14 +140,14 @@ pub async fn run(sizes: &[usize], only: Option<usize>) {
         }
         let ratio = told.last().map_or(1.0, |last| last.0) / told[0].0;
         let verdict = match page {
-            0..=2 if ratio <= WANTED => ": kept",
-            0..=2 => ": MISSED",
+            0..=2 | 6 if ratio <= WANTED => ": kept",
+            0..=2 | 6 => ": MISSED",
             _ => "",
         };
         println!("{ratio:>10.2}{verdict}");
     }
     println!(
-        "ratio: the median of the largest by that of the smallest; at most {WANTED} is wanted of the first three"
+        "ratio: the median of the largest by that of the smallest; at most {WANTED} is wanted of the first three and the last"
     );
     if let Some(place) = places.last() {
         bare(place).await;

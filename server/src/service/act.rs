@@ -112,7 +112,7 @@ impl Services {
     ) -> Result<i64, Trouble> {
         let Loaded { case, version, area } = loaded;
         let (number, asked) = (case.number, case.request.clone());
-        let precedents = precedents::of(tx, &case).await?;
+        let precedents = precedents::of(tx, &case, now).await?;
         let policy = self.policy.for_area(&area);
         let open_questions = asked_in_talk(tx, number, &act).await?;
         let rules = Rules { basis: self.basis(&policy), precedents: &precedents, open_questions };
@@ -122,6 +122,7 @@ impl Services {
         let change = transition(case, act, &leave, now, &rules)?;
         if change.events.iter().any(|event| event.happening == Happening::Effective) {
             self.enter(tx, &change.case, now).await?;
+            store::decided::note(tx, &change.case).await?;
         }
         let fields = changed(&asked, &change.case.request);
         let authors = verdict::authors(&shown_before, &change.events);

@@ -62,7 +62,7 @@ impl Services {
         mentioned.extend(rows.iter().map(|row| row.uploader));
         mentioned.extend(rows.iter().filter_map(|row| row.removed).map(|(_, by)| by));
         let people = people(&mut source, mentioned).await?;
-        let precedents = precedents::of(&mut source, &case).await?;
+        let precedents = precedents::of(&mut source, &case, now).await?;
         let entry = store::entry::of_case::<domain::register::Entry>(&mut source, number)
             .await?
             .map(|entry| entry.line.id);

@@ -189,12 +189,24 @@ where
     source.optional(sql(LOAD).bind(number.0)).await
 }
 
+/// The submitted cases with a higher number than `after`, by number.
+pub(super) async fn files<B>(
+    source: &mut impl Source,
+    after: CaseNumber,
+    limit: i64,
+) -> Result<Vec<CaseFile<B>>>
+where
+    B: DeserializeOwned + Send + Unpin + 'static,
+{
+    source.all(sql(SUBMITTED).bind(after.0).bind(limit)).await
+}
+
 /// The documents of submitted cases with a higher number than `after`, by number.
 pub async fn submitted<B>(source: &mut impl Source, after: CaseNumber, limit: i64) -> Result<Vec<B>>
 where
     B: DeserializeOwned + Send + Unpin + 'static,
 {
-    let files: Vec<CaseFile<B>> = source.all(sql(SUBMITTED).bind(after.0).bind(limit)).await?;
+    let files: Vec<CaseFile<B>> = files(source, after, limit).await?;
     Ok(files.into_iter().map(|file| file.body).collect())
 }
 

@@ -8,6 +8,7 @@ pub mod bulk;
 pub mod case;
 pub mod copy;
 pub mod db;
+pub mod decided;
 pub mod entry;
 pub mod error;
 pub mod event;

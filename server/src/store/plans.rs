@@ -7,7 +7,7 @@ use sqlx::{AssertSqlSafe, Row as _};
 use super::{
     Db,
     case::{list, marketing},
-    entry, migrate,
+    decided, entry, migrate,
 };
 
 async fn plans(db: &Db, text: &str) -> Vec<String> {
@@ -30,7 +30,7 @@ async fn reads(db: &Db, text: &str, index: &str, may_sort: bool) {
     let uses = plan.iter().any(|step| step.contains(index));
     assert!(uses, "{index} is not used by\n{text}\n{plan:#?}");
     for step in &plan {
-        let whole = ["case_file", "entry", "event", "name_part"]
+        let whole = ["case_file", "entry", "event", "name_part", "decided"]
             .iter()
             .any(|table| step.starts_with(&format!("SCAN {table}")) && !step.contains("INDEX"));
         assert!(!whole, "{step} in\n{text}");
@@ -81,6 +81,22 @@ async fn the_requests_of_marketing_are_read_in_the_order_of_their_index() {
     }
     reads(&db, marketing::DRAFTS.list[1], "case_file_draft", false).await;
     reads(&db, marketing::DRAFTS.count[1], "case_file_draft", false).await;
+}
+
+#[tokio::test]
+async fn precedents_are_looked_for_among_the_newest_of_an_index() {
+    let (db, _folder) = empty().await;
+    for (text, index) in [
+        (decided::ONE, "INTEGER PRIMARY KEY"),
+        (decided::NEWEST, "INTEGER PRIMARY KEY"),
+        (decided::OF_TOOL, "decided_tool"),
+        (decided::OF_SUPPLIER, "decided_supplier"),
+        (decided::OF_KIND, "decided_kind"),
+        // the index of words gives the newest first by itself
+        (decided::WORDS_SQLITE, "VIRTUAL TABLE INDEX"),
+    ] {
+        reads(&db, text, index, false).await;
+    }
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ mod clock;
 mod euros;
 mod extension;
 mod objection;
+mod precedents;
 mod proof;
 mod question;
 mod returned;
