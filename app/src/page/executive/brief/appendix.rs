@@ -69,7 +69,7 @@ fn texts(words: Words, view: &CaseView, escalated: &Escalated) -> AnyView {
     };
     let decided = result::decided(view).map(|decided| &decided.decision);
     let deciders: Vec<String> = view.deciders.iter().map(|person| view.people.name(*person)).collect();
-    let decider = decided.map_or_else(|| deciders.join(", "), |decision| view.people.name(decision.by));
+    let who = decided.map_or_else(|| deciders.join(", "), |decision| view.people.name(decision.by));
     let texts = [
         ("brief-area", view.area.clone()),
         ("brief-tool", view.case.request.tool.clone()),
@@ -79,7 +79,7 @@ fn texts(words: Words, view: &CaseView, escalated: &Escalated) -> AnyView {
         ("brief-advice-by", by),
         reason,
         ("brief-objection", escalated.brief.objection.clone().unwrap_or_default()),
-        ("brief-decider", decider),
+        ("brief-decider", who),
         ("brief-decision-reason", decided.map(|decision| decision.reason.clone()).unwrap_or_default()),
     ];
     let rows = texts
