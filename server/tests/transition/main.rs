@@ -3,6 +3,8 @@
 //! explains every row that changed. And every act that it refuses changes nothing and writes nothing. The states and
 //! relations are those of the domain's own tests, so whatever is added there is counted here.
 
+#![expect(clippy::disallowed_macros, reason = "how many cells there were is printed")]
+
 #[path = "../../../app/domain/tests/case/play.rs"]
 #[expect(dead_code, reason = "the domain's stories need more of it")]
 mod play;
