@@ -36,7 +36,9 @@ help:
 		              decisions, beside the least that could be done instead (databases stay in target/bench)
 		make soak     losses as wasm32 in node: the same bits as in the tests; the audit log against every flipped byte;
 		              500 rounds of 64 decisions at once and 1,000 hang-ups, on both databases; 200 kills and
-		              20,000 acknowledged writes; 1,000 answers under strace; 10,000 commands on both databases
+		              20,000 acknowledged writes; 200 kills while messages are on the way; a process that dies at
+		              every step of every change; 1,000 answers under strace; 10,000 commands on both databases;
+		              every cell of state, act and relation against the audit log
 		make pictures the two pictures of the README, taken by the browser tests
 		make bundle   only what the browser loads, into target/site
 		make clean    deletes everything that was built (the demo's database stays)
@@ -84,6 +86,7 @@ soak: compiler wasm postgres disk
 	@cargo test --quiet --package audit -- --ignored --nocapture
 	tests/with-postgres.sh cargo test --quiet --package server --test process -- --ignored --nocapture soak_
 	tests/with-postgres.sh cargo test --quiet --package server --test audit -- --ignored --nocapture soak_
+	tests/with-postgres.sh cargo test --quiet --package server --test transition -- --ignored --nocapture soak_
 	cargo test --quiet --package tests --test http -- --ignored --nocapture soak_
 	TEST_DATABASE=postgres tests/with-postgres.sh cargo test --quiet --package tests --test http -- --ignored --nocapture soak_
 	if ! command -v node >/dev/null; then

@@ -60,6 +60,8 @@ pub mod pattern {
     pub const REPLACE_EVIDENCE: &str = "/cases/{number}/replace-evidence";
     /// Takes a file back; `?file=` says which.
     pub const REMOVE_EVIDENCE: &str = "/cases/{number}/remove-evidence";
+    /// The conversation; `?topic=`, `?answer=` and `?edit=` say what the form is for.
+    pub const TALK: &str = "/cases/{number}/talk";
     /// A page for one act.
     pub const ACT: &str = "/cases/{number}/{action}";
     /// What waits for security, or for an adviser.
@@ -78,6 +80,10 @@ pub mod pattern {
     pub const AREAS: &str = "/areas";
     /// One area.
     pub const AREA: &str = "/areas/{area}";
+    /// When an area works and how long each move may take there.
+    pub const HOURS: &str = "/areas/{area}/hours";
+    /// What is overdue and moves on by nothing, for admins.
+    pub const OVERDUE: &str = "/overdue";
     /// The outbox, for admins.
     pub const JOBS: &str = "/jobs";
     /// The audit log, for auditors and admins.
@@ -143,6 +149,12 @@ pub enum Address {
     ReplaceEvidence(CaseNumber, EvidenceId),
     /// Take a file back.
     RemoveEvidence(CaseNumber, EvidenceId),
+    /// The conversation, perhaps about one question or statement.
+    Talk(CaseNumber, String),
+    /// The form for the answer to a question of the conversation.
+    TalkAnswer(CaseNumber, Uuid),
+    /// The form for a comment that is not sent yet.
+    TalkEdit(CaseNumber, Uuid),
     /// The page of an act.
     Act(CaseNumber, Action),
     /// Inbox.
@@ -161,6 +173,10 @@ pub enum Address {
     Areas,
     /// An area.
     Area(AreaId),
+    /// Hours and deadlines of an area.
+    Hours(AreaId),
+    /// What is overdue.
+    Overdue,
     /// The outbox.
     Jobs,
     /// The audit log.
@@ -209,6 +225,9 @@ impl Address {
             }
             Self::ReplaceEvidence(number, file) => case(number, &format!("/replace-evidence?file={file}")),
             Self::RemoveEvidence(number, file) => case(number, &format!("/remove-evidence?file={file}")),
+            Self::Talk(number, topic) => query(&case(number, "/talk"), "topic", topic),
+            Self::TalkAnswer(number, post) => case(number, &format!("/talk?answer={post}")),
+            Self::TalkEdit(number, comment) => case(number, &format!("/talk?edit={comment}")),
             Self::Act(number, action) => case(number, &format!("/{}", action.code())),
             Self::Inbox => pattern::INBOX.to_owned(),
             Self::Decisions => pattern::DECISIONS.to_owned(),
@@ -218,6 +237,8 @@ impl Address {
             Self::Precedents(words) => query(pattern::PRECEDENTS, "q", words),
             Self::Areas => pattern::AREAS.to_owned(),
             Self::Area(area) => format!("/areas/{area}"),
+            Self::Hours(area) => format!("/areas/{area}/hours"),
+            Self::Overdue => pattern::OVERDUE.to_owned(),
             Self::Jobs => pattern::JOBS.to_owned(),
             Self::Audit => pattern::AUDIT.to_owned(),
             Self::AuditExport => pattern::AUDIT_EXPORT.to_owned(),

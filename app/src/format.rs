@@ -2,7 +2,7 @@
 //! Years always have four digits. Instants are shown as the clocks on the walls of Berlin do (`domain::clock::zone`).
 
 use domain::{
-    clock::zone::local,
+    clock::zone::{Zone, local},
     language::Language,
     time::{Day, Time},
 };
@@ -233,6 +233,13 @@ pub fn clock(time: Time) -> String {
 /// Day and time of day in Berlin: `Sa., 21.11.2026, 14:05` or `Sat, 21/11/2026, 14:05`.
 pub fn moment(language: Language, time: Time) -> String {
     format!("{}, {}", short_day(language, local(time).day), clock(time))
+}
+
+/// As [`moment`], on the walls of another zone.
+pub fn moment_in(language: Language, time: Time, zone: Zone) -> String {
+    let shown = zone.local(time);
+    let clock = format!("{:02}:{:02}", shown.minute / 60, shown.minute % 60);
+    format!("{}, {clock}", short_day(language, shown.day))
 }
 
 /// For `<time datetime>`: `2026-11-21T13:05:00Z`.

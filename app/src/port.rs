@@ -5,6 +5,7 @@ pub mod evidence;
 pub mod intake;
 pub mod outbox;
 pub mod since;
+pub mod talk;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,8 +16,11 @@ use domain::{
         brief::PrecedentLine,
         event::Event,
         mover::Mover,
+        package::Package,
         standing::{Basis, Standing},
+        state::StateKind,
     },
+    clock::zone::Zone,
     id::{CaseNumber, EntryId, PersonId},
     permit::Hat,
     policy::Policy,
@@ -26,6 +30,7 @@ use domain::{
 };
 
 use evidence::File;
+use talk::{Look, Pending, Talk};
 
 /// Names of the people whom a page mentions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,7 +46,7 @@ impl People {
 /// A case as one person meets it. All pages of a case render from this.
 #[derive(Clone, Debug)]
 pub struct CaseView {
-    /// The case itself; private posts, once there are any, are left out for the other side.
+    /// The case itself; for a blind reviewer without the first one's score.
     pub case: Case,
     /// The version that the page shows; every form sends it back.
     pub version: i64,
@@ -67,8 +72,22 @@ pub struct CaseView {
     pub precedents: Vec<PrecedentLine>,
     /// The entry it led to.
     pub entry: Option<EntryId>,
+    /// The case that it follows, for whoever may see that.
+    pub earlier: Option<Related>,
+    /// The cases that follow it, the newest first, as far as the reader may see them.
+    pub later: Vec<Related>,
     /// Every file that was brought to it, the oldest first.
     pub files: Vec<File>,
+    /// This reviewer has to score before they see the first reviewer's score.
+    pub blind: bool,
+    /// The reader's own comments that wait for their verdict.
+    pub pending: Vec<Pending>,
+    /// Questions of the conversation that nobody has answered.
+    pub open_questions: usize,
+    /// The conversation; empty on pages that do not show it.
+    pub talk: Talk,
+    /// How far the reader has looked; nothing on pages that do not show it.
+    pub look: Look,
     /// The policy of its area, with the tolerance that counts there.
     pub policy: Policy,
     /// The simulations that were made; the service has made those that the pages of this case ask for.
@@ -101,10 +120,30 @@ impl CaseView {
         self.standing(&BTreeSet::new())
     }
 
-    /// Today, where the product is used.
+    /// Today, where its area is.
     pub fn today(&self) -> Day {
-        domain::clock::zone::local(self.now).day
+        self.zone().local(self.now).day
     }
+
+    /// Whose clocks count in its area.
+    pub fn zone(&self) -> Zone {
+        self.policy.calendar.zone
+    }
+}
+
+/// A case that this one follows, or that follows it: an appeal, a new try, an extension.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// Number.
+    pub number: CaseNumber,
+    /// As people write it.
+    pub reference: String,
+    /// Where it stands.
+    pub state: StateKind,
+    /// Last day of its approval.
+    pub expires: Option<Day>,
+    /// What was approved, where conditions were.
+    pub package: Option<Package>,
 }
 
 /// A case in a list.
@@ -122,6 +161,8 @@ pub struct CaseRow {
     pub area: String,
     /// Who filed it.
     pub requester: String,
+    /// Who holds it for the side whose move it is; empty for nobody.
+    pub holder: String,
     /// Code of the state ([`domain::case::state::StateKind::code`]).
     pub state: String,
     /// Code of whose move it is ([`Mover::code`]).

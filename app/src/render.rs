@@ -23,6 +23,17 @@ pub fn fragment<V: IntoView + 'static>(language: Language, content: impl FnOnce(
     alone(language, "", || content().into_any())
 }
 
+/// A piece of the page that is being made, in order to measure it: it takes nothing from the page, no key of a form either.
+pub fn measured<V: IntoView + 'static>(content: impl FnOnce() -> V) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        provide_context(FormKeys::new(""));
+        content().into_any().to_html()
+    });
+    owner.cleanup();
+    html
+}
+
 fn alone(language: Language, keys: &str, content: impl FnOnce() -> AnyView) -> String {
     // Leptos wants to know an executor even where nothing is spawned; a second call is refused and harmless.
     _ = any_spawner::Executor::init_tokio();

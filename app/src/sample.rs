@@ -20,7 +20,7 @@ use domain::{
         transition::{Rules, transition},
     },
     id::{AreaId, CaseNumber, PersonId},
-    permit::{Permit, Subject, deciders, hats, permit},
+    permit::{Hat, Permit, Subject, deciders, hats, permit},
     person::{Actor, Grant, Role},
     policy::Policy,
     rating::{Answers, GateAnswers},
@@ -28,7 +28,10 @@ use domain::{
     time::{Day, HOUR, Time},
 };
 
-use crate::port::{CaseView, People};
+use crate::port::{
+    CaseView, People,
+    talk::{Look, Talk},
+};
 
 /// Somebody of the sample.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,11 +127,8 @@ impl Desk {
             ..Request::default()
         };
         let area = Area {
-            id: AreaId(uuid::Uuid::from_u128(99)),
-            name: "Handel".into(),
             executive: Some(Who::Executive.id()),
-            substitute: None,
-            tolerance: None,
+            ..Area::new(AreaId(uuid::Uuid::from_u128(99)), "Handel")
         };
         let now = day("2026-11-16").start_utc().plus(9 * HOUR);
         let case = Case::begin(CaseNumber(42), area.id, Who::Requester.id(), request, now);
@@ -159,7 +159,7 @@ impl Desk {
     fn changed(mut self, act: Act, leave: &Permit) -> Self {
         let policy = Policy::default();
         let basis = Basis { book: RuleBook::built_in(), policy: &policy, losses: &LOSSES };
-        let rules = Rules { basis, precedents: &[] };
+        let rules = Rules { basis, precedents: &[], open_questions: 0 };
         let said = format!("{act:?}");
         let change = transition(self.case, act, leave, self.now, &rules)
             .unwrap_or_else(|refusal| panic!("{said}: {refusal:?}"));
@@ -177,6 +177,7 @@ impl Desk {
             State::Escalated(_) => deciders(&self.case, &self.area, self.now),
             _ => Vec::new(),
         };
+        let worn_blind = worn.contains(&Hat::Reviewer) && self.case.is_blind_to(who.id());
         CaseView {
             possible: possible(&self.case, &worn, who.id(), self.now),
             mover: mover(&self.case, &self.area, self.now),
@@ -190,10 +191,17 @@ impl Desk {
             events: self.events.clone(),
             precedents: Vec::new(),
             entry: None,
+            earlier: None,
+            later: Vec::new(),
             files: Vec::new(),
+            blind: worn_blind,
+            pending: Vec::new(),
+            open_questions: 0,
+            talk: Talk::default(),
+            look: Look::default(),
             policy: Policy::default(),
             losses: LOSSES.clone(),
-            case: self.case.clone(),
+            case: if worn_blind { self.case.clone().blinded() } else { self.case.clone() },
         }
     }
 }

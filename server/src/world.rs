@@ -5,7 +5,7 @@
 use std::{
     sync::{
         Arc,
-        atomic::{AtomicI64, AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering},
     },
     time::{SystemTime, UNIX_EPOCH},
 };
@@ -29,6 +29,8 @@ struct Fixed {
     state: AtomicU64,
     /// Steps until the next death; none at 0 or below.
     left: AtomicI64,
+    /// Whether death takes the whole process with it.
+    aborts: AtomicBool,
 }
 
 /// Where a change can die in a fixed world. Every step of every transaction passes here.
@@ -45,6 +47,9 @@ impl Faults {
             && fixed.left.load(Ordering::SeqCst) > 0
             && fixed.left.fetch_sub(1, Ordering::SeqCst) == 1
         {
+            if fixed.aborts.load(Ordering::SeqCst) {
+                std::process::abort();
+            }
             panic!("died on purpose");
         }
     }
@@ -62,6 +67,7 @@ impl World {
             now: AtomicI64::new(start.0),
             state: AtomicU64::new(seed),
             left: AtomicI64::new(0),
+            aborts: AtomicBool::new(false),
         })))
     }
 
@@ -90,6 +96,14 @@ impl World {
         if let Kind::Fixed(fixed) = &self.0 {
             fixed.left.store(step, Ordering::SeqCst);
         }
+    }
+
+    /// As [`World::die_at`], and the whole process ends there, as a power cut would end it.
+    pub fn abort_at(&self, step: i64) {
+        if let Kind::Fixed(fixed) = &self.0 {
+            fixed.aborts.store(true, Ordering::SeqCst);
+        }
+        self.die_at(step);
     }
 
     /// How many steps are left until then; 0 when nothing is going to die.

@@ -49,13 +49,7 @@ impl Site {
         let shared = application.shared().clone();
         let origin = shared.origin.as_str().to_owned();
         tokio::spawn(application.run_until(std::future::pending()));
-        let area = Area {
-            id: AreaId(world.uuid()),
-            name: "Handel".to_owned(),
-            executive: None,
-            substitute: None,
-            tolerance: None,
-        };
+        let area = Area::new(AreaId(world.uuid()), "Handel");
         let id = area.id;
         let write = shared.db.write(move |tx| {
             Box::pin(async move {

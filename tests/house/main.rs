@@ -77,8 +77,10 @@ fn dependencies(place: &str) -> BTreeSet<String> {
 #[test]
 fn the_domain_depends_on_nothing_that_can_do_input_or_output() {
     let direct = dependencies("app/domain/Cargo.toml");
+    // snowball_stemmers_rs: tables and loops over letters, with nothing but serde below it
     let allowed = BTreeSet::from(
-        ["libm", "loss", "serde", "serde_json", "sha2", "thiserror", "toml", "uuid"].map(str::to_owned),
+        ["libm", "loss", "serde", "serde_json", "sha2", "snowball_stemmers_rs", "thiserror", "toml", "uuid"]
+            .map(str::to_owned),
     );
     assert_eq!(direct, allowed, "whoever adds one says here why it is pure");
     let reached = closure("domain");

@@ -1,10 +1,14 @@
 //! The audit log as auditors meet it: they see what was done, verify it, and take it away; others are refused, and that is
 //! in the log, too. And a receipt is believed by whoever has nothing but the public key.
 
-use audit::{Entry, Receipt, verify_export};
+use std::{path::Path, process::Command};
+
+use audit::{Entry, Receipt, Vkeys, verify_export};
 use domain::language::Language;
 use server::store::{Db, trail};
 use tests::{Client, TestApp, words::say};
+
+use crate::interpreter::{python, scratch};
 
 /// A demo in which everything was done already.
 struct Office {
@@ -32,6 +36,19 @@ impl Office {
     }
 }
 
+/// A program in another language, which knows none of our code, says the same of what was taken away.
+fn independent(export: &str, vkeys: &Vkeys, entries: usize) {
+    let Some(python) = python() else { return };
+    let file = scratch().join(format!("journey-{}.ndjson", std::process::id()));
+    std::fs::write(&file, export).expect("a file");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../server/audit/verify.py");
+    let vkey = vkeys.iter().next().expect("a key").to_string();
+    let output = Command::new(python).arg(script).arg(&file).arg(vkey).output().expect("python");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(said.contains(&format!("{entries} entries")) && said.contains("signatures checked"), "{said}");
+}
+
 #[tokio::test]
 async fn an_auditor_sees_filters_verifies_and_takes_the_log_away() {
     for language in Language::ALL {
@@ -48,6 +65,7 @@ async fn an_auditor_sees_filters_verifies_and_takes_the_log_away() {
         let verified = verify_export(export.body.as_bytes(), [], &vkeys).expect("it verifies");
         let entries = office.entries().await;
         assert_eq!(verified.entries, entries.len() as u64);
+        independent(&export.body, &vkeys, entries.len());
         let done: Vec<&str> = entries.iter().rev().take(2).map(|entry| entry.act.as_str()).collect();
         assert_eq!(done, ["audit.export", "audit.verify"]);
     }

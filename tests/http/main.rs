@@ -17,4 +17,8 @@ mod race;
 mod repeat;
 mod score;
 mod several;
+mod talk;
 mod worked;
+
+#[path = "../../server/audit/tests/audit/interpreter.rs"]
+mod interpreter;

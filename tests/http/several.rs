@@ -50,10 +50,32 @@ async fn what_one_process_began_another_ends_and_nothing_happens_twice() {
     );
     assert_eq!((here.status, there.status), (303, 303));
     assert_eq!(here.location(), there.location());
-    // The clock of both looks at the same moment; one moves the case.
+    // The clock of both looks at the same moment; one acts, whether it is a reminder or a move.
     let before = cast.app.kept().await.events();
     cast.app.advance(60 * 24 * 3_600_000);
     let (one, two) = tokio::join!(cast.app.tick(), other.tick());
     assert_eq!(one + two, 1);
     assert!(cast.app.kept().await.events() > before);
+}
+
+#[tokio::test]
+async fn the_path_of_silence_happens_once_though_two_processes_look_at_every_moment() {
+    let cast = Cast::new(Language::De).await;
+    let Some(other) = cast.app.another().await else { return };
+    let number = file(&cast, &cast.mia, CHANNEL).await;
+    let (before, mut looks) = (cast.app.kept().await.events(), 0);
+    while let Some(at) = cast.app.wakes(number).await {
+        cast.app.advance(at.0 - cast.app.now().0);
+        let (one, two) = tokio::join!(cast.app.tick(), other.tick());
+        assert_eq!(one + two, 1, "look {looks}");
+        looks += 1;
+    }
+    assert_eq!(cast.app.state(number).await, "escalated");
+    // two reminders, silence with the escalation, three reminders
+    assert_eq!((looks, cast.app.kept().await.events() - before), (6, 7));
+    other.try_to_send().await;
+    let mails = cast.app.mails().await;
+    let to = |name: &str| mails.iter().filter(|mail| mail.to.starts_with(name)).count();
+    assert_eq!((to("Tom Reh"), to("Eva Wied")), (3, 4), "each told once of each");
+    cast.app.verify_audit().await;
 }

@@ -54,4 +54,25 @@ impl Cast {
             area,
         }
     }
+
+    /// Everybody signs in anew, because time has passed and sessions have ended.
+    pub async fn sign_in_again(&mut self) {
+        let app = &self.app;
+        let people = [
+            &mut self.mia,
+            &mut self.kim,
+            &mut self.tom,
+            &mut self.nora,
+            &mut self.dora,
+            &mut self.eva,
+            &mut self.rita,
+            &mut self.paul,
+            &mut self.zoe,
+        ];
+        for client in people {
+            if let Some(person) = client.person {
+                *client = app.sign_in(person, client.language).await;
+            }
+        }
+    }
 }

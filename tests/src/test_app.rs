@@ -187,6 +187,21 @@ impl TestApp {
         address
     }
 
+    /// When the clock looks at a case next, for a reminder or a move.
+    pub async fn wakes(&self, number: CaseNumber) -> Option<Time> {
+        let mut source = self.shared().db.reader();
+        let file = store::case::load::<Value>(&mut source, number).await.expect("a case").expect("it exists");
+        file.line.wake_at
+    }
+
+    /// Lets time pass until the clock looks at this case next, and lets it look; answers whether it waited for anything.
+    pub async fn wake(&self, number: CaseNumber) -> bool {
+        let Some(at) = self.wakes(number).await else { return false };
+        self.advance((at.0 - self.now().0).max(0));
+        self.tick().await;
+        true
+    }
+
     /// The present instant.
     pub fn now(&self) -> Time {
         self.world.now()
@@ -236,13 +251,7 @@ impl TestApp {
 
     /// A new area without an executive.
     pub async fn area(&self, name: &str) -> AreaId {
-        let area = Area {
-            id: AreaId(self.world.uuid()),
-            name: name.to_owned(),
-            executive: None,
-            substitute: None,
-            tolerance: None,
-        };
+        let area = Area::new(AreaId(self.world.uuid()), name);
         let id = area.id;
         let write = self
             .shared()

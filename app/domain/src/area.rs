@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    clock::Calendar,
     id::{AreaId, PersonId},
-    policy::Anchor,
+    policy::{Anchor, Deadlines},
     time::Day,
 };
 
@@ -22,6 +23,12 @@ pub struct Area {
     /// What the executive tolerates here; without it the default of the policy counts.
     #[serde(default)]
     pub tolerance: Option<[Anchor; 2]>,
+    /// When people work here. The calendar in force counts for the whole of a case; deadlines that were promised stay.
+    #[serde(default)]
+    pub calendar: Calendar,
+    /// How long each move may take here.
+    #[serde(default)]
+    pub deadlines: Deadlines,
 }
 
 /// Decides alone inside the dates, otherwise beside the executive once the executive's deadline has passed.
@@ -36,6 +43,19 @@ pub struct Substitute {
 }
 
 impl Area {
+    /// An area in which nobody decides yet, with the default calendar and deadlines.
+    pub fn new(id: AreaId, name: impl Into<String>) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            executive: None,
+            substitute: None,
+            tolerance: None,
+            calendar: Calendar::default(),
+            deadlines: Deadlines::default(),
+        }
+    }
+
     /// Whether this person is named here, as executive or as substitute.
     pub fn names(&self, person: PersonId) -> bool {
         self.executive == Some(person)

@@ -2,8 +2,10 @@
 //! proposed by the machine and decided by a person. It is one `match` in the order of the printed table, so that the
 //! two can be read side by side.
 
+pub mod deadlines;
 pub mod limits;
 
+pub use deadlines::{Deadlines, Step};
 pub use limits::{Anchor, Policy};
 
 use serde::{Deserialize, Serialize};

@@ -4,6 +4,10 @@
 
 use serde::{Deserialize, Serialize};
 
+pub mod likeness;
+pub mod profile;
+pub mod stem;
+
 /// One negotiated outcome.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Precedent {

@@ -8,7 +8,8 @@ const POINTS: u32 = 48;
 
 pub(crate) fn grid(sample: &Sample) -> Vec<f64> {
     let Some((smallest, largest)) = sample.ends() else { return Vec::new() };
-    let low = libm::log(smallest / 2.0);
+    // half of the smallest number there is would be zero, which has no place on this axis
+    let low = libm::log((smallest / 2.0).max(f64::from_bits(1)));
     let step = (libm::log(largest) - low) / f64::from(POINTS - 1);
     let inner = (0..POINTS - 1).map(|point| libm::exp(low + step * f64::from(point)));
     inner.chain([largest]).collect()

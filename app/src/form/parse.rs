@@ -135,7 +135,8 @@ pub fn optional_day(typed: &Typed, name: &str, allowed: RangeInclusive<Day>) -> 
     })
 }
 
-fn read_day(raw: &str) -> Option<Day> {
+/// A day as people write it: `2026-12-24`, `24.12.2026`, `24/12/2026`.
+pub fn read_day(raw: &str) -> Option<Day> {
     if let Ok(day) = raw.parse() {
         return Some(day);
     }

@@ -1,6 +1,6 @@
 //! What is told, before anybody's words for it. Stored in the outbox, so its shape is part of the stored data: fields and
 //! variants are added, never renamed. Of what people wrote it holds only what is addressed to its reader: the text of the
-//! question. Private posts never come here.
+//! question, and comments that a verdict made known to both sides. Private posts never come here.
 
 use domain::{
     case::task::Task,
@@ -30,6 +30,9 @@ pub struct Letter {
     pub due: Option<Time>,
     /// Why it goes to this reader.
     pub why: Why,
+    /// Comments that came with the verdict, for the requester, who gets them in this one message.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub comments: Vec<String>,
 }
 
 /// What a letter is about.
@@ -61,6 +64,14 @@ pub enum Kind {
         /// The sides did not agree; otherwise the authority of a reviewer ends here.
         by_stalemate: bool,
     },
+    /// Somebody names the reader in the conversation. What was said is not in the letter: it may be private.
+    Mentioned,
+    /// Something was said in a conversation that the reader watches.
+    Said,
+    /// A verdict came with comments.
+    Commented,
+    /// The reader holds the case now.
+    Assigned,
     /// It is decided, and the time to undo is over.
     Decision {
         /// How.
@@ -102,6 +113,12 @@ pub enum Why {
     Substitute,
     /// Names who decides.
     Admin,
+    /// Takes part in the conversation.
+    Talk,
+    /// Is told what is said.
+    Watcher,
+    /// Holds the case for the own side.
+    Holder,
 }
 
 impl Kind {
@@ -114,6 +131,10 @@ impl Kind {
             Self::Move(_) => "jobs-what-move",
             Self::Reminder(_) => "jobs-what-reminder",
             Self::Escalation { .. } => "jobs-what-escalation",
+            Self::Mentioned => "jobs-what-mentioned",
+            Self::Said => "jobs-what-said",
+            Self::Commented => "jobs-what-commented",
+            Self::Assigned => "jobs-what-assigned",
             Self::Decision { .. } => "jobs-what-decision",
         }
     }

@@ -22,7 +22,12 @@ fn letter(kind: Kind, why: Why) -> Letter {
         by: Some(PersonId(uuid::Uuid::from_u128(9))),
         due: Some(DUE),
         why,
+        comments: Vec::new(),
     }
+}
+
+fn comments() -> Vec<String> {
+    vec!["Wer hat den <Schlüssel>?\nUnd wo?".into(), "Bitte den Vertrag beilegen.".into()]
 }
 
 fn expires() -> Day {
@@ -32,6 +37,7 @@ fn expires() -> Day {
 /// One of each template, by name.
 fn templates() -> Vec<(&'static str, Letter)> {
     let question = Kind::Question { text: "Wer hat Zugriff?\nUnd <wie> lange?".into() };
+    let with_comments = question.clone();
     let offer = Kind::Offer { conditions: 2, as_asked: false, expires: expires() };
     let decision = |outcome| Kind::Decision { outcome, expires: Some(expires()) };
     let yes = Letter { due: None, ..letter(decision(Outcome::ApprovedWith(1)), Why::Security) };
@@ -45,6 +51,11 @@ fn templates() -> Vec<(&'static str, Letter)> {
         ("escalation", letter(Kind::Escalation { by_stalemate: true }, Why::Executive)),
         ("referral", letter(Kind::Escalation { by_stalemate: false }, Why::Substitute)),
         ("decision", yes),
+        ("mentioned", Letter { due: None, ..letter(Kind::Mentioned, Why::Talk) }),
+        ("said", Letter { due: None, ..letter(Kind::Said, Why::Watcher) }),
+        ("commented", Letter { comments: comments(), ..letter(Kind::Commented, Why::Requester) }),
+        ("assigned", letter(Kind::Assigned, Why::Holder)),
+        ("question-with-comments", Letter { comments: comments(), ..letter(with_comments, Why::Requester) }),
         ("refusal", Letter { due: None, ..letter(no, Why::Requester) }),
     ]
 }

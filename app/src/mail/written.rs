@@ -37,10 +37,7 @@ pub(super) fn write(letter: &Letter, reader: &Reader<'_>) -> Written {
             .with("mail-subject", &[("what", subject(words, letter).into()), ("case", (&case).into())]),
         greeting: words.with("mail-greeting", &[("name", line(reader.name).into())]),
         lead: lead(words, letter, reader),
-        quote: match &letter.kind {
-            Kind::Question { text } => lines(text),
-            _ => Vec::new(),
-        },
+        quote: quote(words, letter),
         facts: facts(words, letter, case),
         open: words.say(open),
         link: format!("{}{}", reader.origin, address.to(reader.language)),
@@ -68,6 +65,10 @@ fn subject(words: Words, letter: &Letter) -> String {
                 None => words.say("mail-task-decide"),
             };
         }
+        Kind::Mentioned => "mail-mentioned",
+        Kind::Said => "mail-said",
+        Kind::Commented => "mail-commented",
+        Kind::Assigned => "mail-assigned",
         Kind::Decision { outcome, .. } => match outcome {
             Outcome::Approved => "term-state-approved",
             Outcome::ApprovedWith(_) => "term-state-approved-with-conditions",
@@ -87,6 +88,10 @@ fn lead(words: Words, letter: &Letter, reader: &Reader<'_>) -> String {
         Kind::Reminder(_) => words.say("mail-reminder-lead"),
         Kind::Escalation { by_stalemate: true } => words.say("mail-escalation-stalemate"),
         Kind::Escalation { by_stalemate: false } => words.say("mail-escalation-authority"),
+        Kind::Mentioned => words.with("mail-mentioned-lead", &[("name", by.into())]),
+        Kind::Said => words.with("mail-said-lead", &[("name", by.into())]),
+        Kind::Commented => words.with("mail-commented-lead", &[("name", by.into())]),
+        Kind::Assigned => words.with("mail-assigned-lead", &[("name", by.into())]),
         Kind::Decision { outcome, .. } => match outcome {
             Outcome::Approved => words.say("mail-decision-approved"),
             Outcome::ApprovedWith(count) => {
@@ -95,6 +100,23 @@ fn lead(words: Words, letter: &Letter, reader: &Reader<'_>) -> String {
             Outcome::Declined => words.say("mail-decision-declined"),
         },
     }
+}
+
+/// The question, and below it the comments that came with it.
+fn quote(words: Words, letter: &Letter) -> Vec<String> {
+    let mut quote = match &letter.kind {
+        Kind::Question { text } => lines(text),
+        _ => Vec::new(),
+    };
+    if !letter.comments.is_empty() {
+        quote.push(words.with("mail-comments", &[("count", letter.comments.len().into())]));
+        for comment in &letter.comments {
+            let mut of_comment = lines(comment).into_iter();
+            quote.extend(of_comment.next().map(|first| format!("– {first}")));
+            quote.extend(of_comment);
+        }
+    }
+    quote
 }
 
 fn facts(words: Words, letter: &Letter, case: String) -> Vec<(String, String)> {
@@ -126,7 +148,12 @@ fn facts(words: Words, letter: &Letter, case: String) -> Vec<(String, String)> {
 /// The page that the link opens, and the key of what it says.
 fn place(letter: &Letter) -> (Address, &'static str) {
     match &letter.kind {
-        Kind::Receipt | Kind::Decision { .. } => (Address::Case(letter.case), "mail-open-case"),
+        Kind::Receipt | Kind::Decision { .. } | Kind::Assigned => {
+            (Address::Case(letter.case), "mail-open-case")
+        }
+        Kind::Mentioned | Kind::Said | Kind::Commented => {
+            (Address::Talk(letter.case, String::new()), "mail-open-talk")
+        }
         Kind::Question { .. } => task::place(domain::case::task::Task::Answer, letter),
         Kind::Offer { .. } => (Address::Negotiation(letter.case), "mail-open-table"),
         Kind::Move(task) | Kind::Reminder(task) => task::place(*task, letter),
@@ -144,6 +171,9 @@ const fn why(why: Why) -> &'static str {
         Why::Executive => "mail-why-executive",
         Why::Substitute => "mail-why-substitute",
         Why::Admin => "mail-why-admin",
+        Why::Talk => "mail-why-talk",
+        Why::Watcher => "mail-why-watcher",
+        Why::Holder => "mail-why-holder",
     }
 }
 

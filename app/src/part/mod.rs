@@ -42,7 +42,7 @@ pub use page_head::{PageHead, step};
 pub use pager::Pager;
 pub use precedents::Precedents;
 pub use rating::{Drivers, Explained, RatingCompared, Severities};
-pub use status::{Due, Status, StatusLine, StatusWord};
+pub use status::{Due, Status, StatusLine, StatusWord, moment, zone_name};
 pub use summary_list::{SummaryList, SummaryRow};
 pub use table::{Column, Table};
 pub use timeline::{Timeline, TimelineEntry};

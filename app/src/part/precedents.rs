@@ -1,12 +1,16 @@
 //! What was reached before with the same tool or kind, here and elsewhere: a fact with its source, its day and where to
 //! read on. It says what was agreed, never what to do here.
 
-use domain::{case::brief::PrecedentLine, id::CaseNumber};
+use domain::{
+    case::{brief::PrecedentLine, package::Term},
+    id::CaseNumber,
+};
 use leptos::prelude::*;
 
 use crate::{
     address::Address,
     format,
+    page::{executive::package::term_title, register::list::state_key},
     text::{Words, words},
 };
 
@@ -38,6 +42,7 @@ pub fn Precedents(lines: Vec<PrecedentLine>) -> impl IntoView {
             None => format::month(words.language, day),
         });
         let address = match own {
+            Some(_) if line.other_area => None,
             Some(number) => Some(Address::Case(number).to(words.language)),
             None => line.link.filter(|link| link.starts_with("https://") || link.starts_with("http://")),
         };
@@ -45,16 +50,29 @@ pub fn Precedents(lines: Vec<PrecedentLine>) -> impl IntoView {
             Some(href) => view! { <a href=href rel="noreferrer">{line.source}</a> }.into_any(),
             None => view! { <span>{line.source}</span> }.into_any(),
         };
+        let after = line.standing.map(|state| {
+            let state = words.say(state_key(state));
+            view! { <span>{words.with("precedents-standing", &[("state", state.into())])}</span> }
+        });
+        let place =
+            line.other_area.then(|| view! { <span>{words.say("precedents-other-area")}</span> });
         view! {
             <li>
                 <strong>{line.name}</strong>
                 ": "
                 {outcome(words, &line.outcome)}
-                <span class="row-meta">{source}{day.map(|day| view! { <span>{day}</span> })}</span>
+                {terms(words, &line.terms)}
+                <span class="row-meta">{source}{day.map(|day| view! { <span>{day}</span> })}{after}{place}</span>
             </li>
         }
     });
     view! { <ul class="precedents">{items.collect_view()}</ul> }.into_any()
+}
+
+/// What had to be done for it, each condition as one line.
+fn terms(words: Words, terms: &[Term]) -> Option<AnyView> {
+    let items = terms.iter().map(|term| view! { <li>{term_title(words, term)}</li> });
+    (!terms.is_empty()).then(|| view! { <ul>{items.collect_view()}</ul> }.into_any())
 }
 
 /// The number of a case of ours from its reference (`K-2026-0042`).
@@ -78,6 +96,7 @@ mod tests {
             source: source.into(),
             day: "2014-03-01".parse().ok(),
             link: link.map(str::to_owned),
+            ..PrecedentLine::default()
         }
     }
 
@@ -93,6 +112,33 @@ mod tests {
             assert!(html.contains(r#"href="https://example.org/a""#), "{html}");
             assert!(html.contains(said), "{html}");
         }
+    }
+
+    #[test]
+    fn what_was_agreed_and_what_became_of_it_stand_beside_the_outcome() {
+        let term = Term {
+            condition: None,
+            text: "Nur <mit> Namen".into(),
+            owner: domain::case::Side::Marketing,
+            due: "2027-01-31".parse().expect("a day"),
+        };
+        let line = PrecedentLine {
+            terms: vec![term],
+            standing: Some(domain::register::EntryState::AtRisk),
+            ..line("approved_with_conditions", "K-2026-0042", None)
+        };
+        for (language, state) in [(De, "Gefährdet"), (En, "At risk")] {
+            let lines = vec![line.clone()];
+            let html = fragment(language, move || view! { <Precedents lines=lines/> });
+            assert!(html.contains("Nur &lt;mit") && html.contains(state), "{html}");
+        }
+    }
+
+    #[test]
+    fn a_case_of_another_area_is_told_and_not_linked() {
+        let lines = vec![PrecedentLine { other_area: true, ..line("declined", "K-2026-0042", None) }];
+        let html = fragment(De, move || view! { <Precedents lines=lines/> });
+        assert!(html.contains("K-2026-0042") && !html.contains("href"), "{html}");
     }
 
     #[test]

@@ -5,7 +5,11 @@
 mod case;
 mod row;
 
-use domain::{case::state::StateKind, clock::zone::local, time::Time};
+use domain::{
+    case::state::StateKind,
+    clock::zone::{Zone, local},
+    time::Time,
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -80,10 +84,28 @@ const fn stronger(kind: StateKind, yours: bool) -> &'static str {
     }
 }
 
+/// An instant as the clocks on the walls of an area show it; where these are not Berlin's, they are named.
+pub fn moment(words: Words, time: Time, zone: Zone) -> String {
+    if zone == Zone::default() {
+        return format::moment(words.language, time);
+    }
+    let shown = format::moment_in(words.language, time, zone);
+    words.with("status-moment", &[("moment", shown.into()), ("zone", zone_name(words, zone).into())])
+}
+
+/// The name of a zone in a sentence.
+pub fn zone_name(words: Words, zone: Zone) -> String {
+    words.say(match zone {
+        Zone::Western => "status-zone-western",
+        Zone::Central => "status-zone-central",
+        Zone::Eastern => "status-zone-eastern",
+    })
+}
+
 /// A sentence with its deadline, and after it that the deadline is over.
-fn until(words: Words, key: &'static str, due: Option<Time>, now: Time) -> String {
+fn until(words: Words, key: &'static str, due: Option<Time>, now: Time, zone: Zone) -> String {
     let Some(due) = due else { return words.with(key, &[("due", words.say("status-soon").into())]) };
-    let sentence = words.with(key, &[("due", format::moment(words.language, due).into())]);
+    let sentence = words.with(key, &[("due", moment(words, due, zone).into())]);
     if due < now { format!("{sentence} {}", words.say("status-overdue")) } else { sentence }
 }
 

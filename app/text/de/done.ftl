@@ -36,3 +36,6 @@ done-repeat = Ihr Formular war schon angekommen und wurde einmal ausgeführt. So
 done-add-evidence = Die Dateien sind hinzugefügt.
 done-replace-evidence = Die neuere Fassung ist da. Die älteren bleiben.
 done-remove-evidence = Die Datei ist zurückgenommen.
+done-score = Ihre Bewertung ist gesendet. Beide Bewertungen stehen jetzt nebeneinander.
+done-assign = Gespeichert, wer den Antrag hält.
+done-post = Gespeichert.

@@ -61,3 +61,11 @@ entry-left-bad-year = Eines von zwanzig Jahren kostet mehr als { $amount }.
 entry-left-gap = Die Lücke zwischen beiden schließt sich, sobald die fehlenden Nachweise da sind.
 entry-left-no-gap = Es gibt keine Lücke: Jede Auflage, die das Risiko senkt, ist nachgewiesen.
 entry-receipt = Beleg der Entscheidung
+entry-extend = Verlängerung beantragen
+entry-extension-soon = { $days ->
+    [0] Die Freigabe endet heute. Bitte beantragen Sie jetzt eine Verlängerung.
+    [one] Die Freigabe endet morgen. Bitte beantragen Sie jetzt eine Verlängerung.
+   *[other] Die Freigabe endet in { $days } Tagen. Bitte beantragen Sie rechtzeitig eine Verlängerung: Sie ist eine neue Entscheidung.
+}
+entry-extension-over = Die Freigabe ist vorbei. Nur eine neue Entscheidung erlaubt es wieder.
+entry-extension-case = Verlängerung beantragt: { $reference } ({ $state })

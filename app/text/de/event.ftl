@@ -33,6 +33,13 @@ event-cause-law = Recht
 event-cause-silence = keine Antwort
 event-silence-marketing = Das Marketing hat die Frist verstreichen lassen.
 event-silence-security = Die Sicherheit hat die Frist verstreichen lassen.
+event-reminded-marketing = Das Marketing wurde erinnert: { $percent } % der Zeit sind um.
+event-reminded-security = Die Sicherheit wurde erinnert: { $percent } % der Zeit sind um.
+event-reminded-second = Die zweite Person der Sicherheit wurde erinnert: { $percent } % der Zeit sind um.
+event-reminded-adviser = Die Beratung wurde erinnert: { $percent } % der Zeit sind um.
+event-reminded-executive = Der Entscheider wurde erinnert: { $percent } % der Zeit sind um.
+event-overdue-adviser = Die Beratung ist überfällig.
+event-overdue-executive = Die Entscheidung ist überfällig; jetzt darf auch die Stellvertretung entscheiden.
 event-need-stated = { $name } hat festgehalten, was die eigene Seite braucht.
 event-restated = { $name } hat wiedergegeben, was die andere Seite braucht.
 event-understood = { $name } hat bestätigt, verstanden worden zu sein.
@@ -57,3 +64,12 @@ event-impact-confirmed = { $name } hat die geschäftlichen Auswirkungen bestäti
 event-evidence-added = { $name } hat eine Datei hinzugefügt: { $file }.
 event-evidence-replaced = { $name } hat Fassung { $version } einer Datei gebracht: { $file }.
 event-evidence-removed = { $name } hat eine Datei zurückgenommen: { $file }.
+event-scored = { $count ->
+    [0] { $name } hat unabhängig bewertet und sieht alles wie die erste Bewertung.
+    [one] { $name } hat unabhängig bewertet. Ein Faktor ist strittig.
+   *[other] { $name } hat unabhängig bewertet. { $count } Faktoren sind strittig.
+}
+event-assigned-marketing = { $name }: { $holder } hält den Antrag für das Marketing.
+event-assigned-security = { $name }: { $holder } hält den Antrag für die Sicherheit.
+event-unassigned-marketing = { $name }: Für das Marketing hält niemand mehr den Antrag.
+event-unassigned-security = { $name }: Für die Sicherheit hält niemand mehr den Antrag.

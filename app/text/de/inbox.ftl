@@ -14,3 +14,6 @@ inbox-empty = Alles erledigt.
 inbox-empty-open = Kein Antrag ist offen.
 inbox-empty-others = Auf andere wartet nichts.
 inbox-no-rating = ohne Einstufung
+inbox-tab-mine = Von mir gehalten
+inbox-empty-mine = Sie halten gerade keinen Antrag, bei dem Ihre Seite am Zug ist.
+inbox-holder = gehalten von { $name }

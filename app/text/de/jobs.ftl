@@ -38,3 +38,7 @@ jobs-reason-folder = Der Ordner lässt sich nicht beschreiben.
 jobs-reason-unreadable = Diese Version von Concord versteht die Nachricht nicht.
 jobs-reason-unknown = Unbekannt
 jobs-only-admins = Den Postausgang sieht nur die Administration.
+jobs-what-mentioned = Erwähnung
+jobs-what-said = Neuer Beitrag
+jobs-what-commented = Kommentare
+jobs-what-assigned = Zuweisung

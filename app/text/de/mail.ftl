@@ -55,3 +55,19 @@ mail-why-executive = Sie bekommen diese Nachricht, weil Sie in diesem Bereich en
 mail-why-substitute = Sie bekommen diese Nachricht, weil Sie in diesem Bereich die Vertretung sind.
 mail-why-admin = Sie bekommen diese Nachricht, weil Sie zur Administration gehören.
 mail-foot = Der Link öffnet nur die Seite. Gehandelt wird erst dort, nach der Anmeldung.
+mail-mentioned = Sie werden erwähnt
+mail-mentioned-lead = { $name } erwähnt Sie im Gespräch über diesen Antrag.
+mail-said = Neuer Beitrag
+mail-said-lead = { $name } hat im Gespräch über diesen Antrag geschrieben.
+mail-commented = Lesen Sie die Kommentare
+mail-commented-lead = { $name } hat Ihren Antrag geprüft und kommentiert:
+mail-assigned = Sie halten jetzt diesen Antrag
+mail-assigned-lead = { $name } hat Ihnen diesen Antrag zugewiesen.
+mail-comments = { $count ->
+    [one] Ein Kommentar dazu:
+   *[other] { $count } Kommentare dazu:
+}
+mail-open-talk = Gespräch öffnen
+mail-why-talk = Sie bekommen diese Nachricht, weil Sie im Gespräch genannt wurden.
+mail-why-watcher = Sie bekommen diese Nachricht, weil Sie diesen Antrag beobachten.
+mail-why-holder = Sie bekommen diese Nachricht, weil Sie den Antrag für Ihre Seite halten.

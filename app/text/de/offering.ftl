@@ -51,3 +51,4 @@ offering-preview = Vorschau
 offering-preview-title = Vorschau Ihres Angebots
 offering-preview-hint = Noch ist nichts gesendet.
 offering-fault-empty = Bitte mindestens eine Auflage wählen oder den Umfang begrenzen: { $label }
+offering-lead-extension = Dies ist eine Verlängerung. Eingetragen ist, was vorher freigegeben war; ändern Sie, was sich geändert hat. Auf dem Tisch liegt erst etwas, wenn Sie den letzten Knopf drücken.

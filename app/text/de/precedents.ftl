@@ -6,3 +6,5 @@ precedents-amended = der Anbieter hat seine Vertragstexte geändert
 precedents-compatible = die Vertragstexte des Anbieters passten ohne Änderung
 precedents-inactive = die frühere Vereinbarung gilt nicht mehr
 precedents-none = Zu diesem Kanal kennen wir noch keinen Vergleichsfall.
+precedents-standing = heute: { $state }
+precedents-other-area = anderer Bereich

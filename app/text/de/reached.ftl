@@ -1,7 +1,7 @@
 # Vergleichsfälle: was hier und anderswo erreicht wurde.
 reached-title = Vergleichsfälle
 reached-lead = Was mit einem Kanal oder Werkzeug schon erreicht wurde, hier und anderswo. Eine Tatsache, kein Rat.
-reached-search = Kanal oder Werkzeug
+reached-search = Werkzeug, Anbieter oder Stichwort
 reached-go = Suchen
 reached-own = Bei uns
 reached-own-empty = Bei uns ist noch nichts entschieden, was Sie sehen dürfen.
@@ -17,3 +17,4 @@ reached-none = Anderswo ist dazu nichts bekannt
 reached-all = Alle anzeigen
 reached-terms = Vereinbarung lesen
 reached-website = Seite des Anbieters
+reached-too-short = Diese Wörter sagen zu wenig. Nennen Sie ein Werkzeug, einen Anbieter oder ein Stichwort mit mindestens zwei Buchstaben.

@@ -24,3 +24,4 @@ start-reader-text = Im Register steht, was freigegeben ist und unter welchen Auf
 start-register = Zum Register
 start-admin = Administration
 start-areas = Bereiche und Vertretungen
+start-overdue = Überfällige Entscheidungen und Nachweise

@@ -36,3 +36,8 @@ understanding-correct-button = Korrektur senden
 understanding-close-title = Nicht weiter wiedergeben
 understanding-close-sentence = Das Verständnis bleibt als nicht bestätigt stehen. Im Kurzbericht für den Entscheider steht es dann so.
 understanding-close-button = Als nicht bestätigt schließen
+understanding-measured-once = Auf Anhieb verstanden, nach { $hours } Arbeitsstunden.
+understanding-measured = { $count ->
+    [one] Nach einer Korrektur und { $hours } Arbeitsstunden verstanden.
+   *[other] Nach { $count } Korrekturen und { $hours } Arbeitsstunden verstanden.
+}

@@ -36,3 +36,6 @@ done-repeat = Your form had arrived already and was carried out once. This is ho
 done-add-evidence = The files are added.
 done-replace-evidence = The newer version is there. The older ones stay.
 done-remove-evidence = The file is taken back.
+done-score = Your score was sent. Both scores stand side by side now.
+done-assign = Saved who holds the request.
+done-post = Saved.

@@ -61,3 +61,11 @@ entry-left-bad-year = One year in twenty costs more than { $amount }.
 entry-left-gap = The gap between the two closes once the missing proofs are there.
 entry-left-no-gap = There is no gap: every condition that lowers the risk is proven.
 entry-receipt = Receipt of the decision
+entry-extend = Ask for an extension
+entry-extension-soon = { $days ->
+    [0] The approval ends today. Please ask for an extension now.
+    [one] The approval ends tomorrow. Please ask for an extension now.
+   *[other] The approval ends in { $days } days. Please ask for an extension in time: it is a new decision.
+}
+entry-extension-over = The approval is over. Only a new decision allows it again.
+entry-extension-case = Extension asked for: { $reference } ({ $state })

@@ -33,6 +33,13 @@ event-cause-law = law
 event-cause-silence = no answer
 event-silence-marketing = Marketing let its time run out.
 event-silence-security = Security let its time run out.
+event-reminded-marketing = Marketing was reminded: { $percent }% of the time is over.
+event-reminded-security = Security was reminded: { $percent }% of the time is over.
+event-reminded-second = The second reviewer was reminded: { $percent }% of the time is over.
+event-reminded-adviser = The adviser was reminded: { $percent }% of the time is over.
+event-reminded-executive = The executive was reminded: { $percent }% of the time is over.
+event-overdue-adviser = The adviser is overdue.
+event-overdue-executive = The decision is overdue; the substitute may decide now, too.
 event-need-stated = { $name } stated what their own side needs.
 event-restated = { $name } restated what the other side needs.
 event-understood = { $name } confirmed that they were understood.
@@ -57,3 +64,12 @@ event-impact-confirmed = { $name } confirmed the business impact.
 event-evidence-added = { $name } added a file: { $file }.
 event-evidence-replaced = { $name } brought version { $version } of a file: { $file }.
 event-evidence-removed = { $name } took a file back: { $file }.
+event-scored = { $count ->
+    [0] { $name } scored independently and sees everything as the first score does.
+    [one] { $name } scored independently. One factor differs.
+   *[other] { $name } scored independently. { $count } factors differ.
+}
+event-assigned-marketing = { $name }: { $holder } holds the request for marketing.
+event-assigned-security = { $name }: { $holder } holds the request for security.
+event-unassigned-marketing = { $name }: nobody holds the request for marketing any more.
+event-unassigned-security = { $name }: nobody holds the request for security any more.

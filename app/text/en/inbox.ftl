@@ -14,3 +14,6 @@ inbox-empty = All done.
 inbox-empty-open = No request is open.
 inbox-empty-others = Nothing waits for others.
 inbox-no-rating = not rated
+inbox-tab-mine = Held by me
+inbox-empty-mine = You hold no request at present in which it is your side’s move.
+inbox-holder = held by { $name }

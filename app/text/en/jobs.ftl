@@ -38,3 +38,7 @@ jobs-reason-folder = The folder cannot be written.
 jobs-reason-unreadable = This version of Concord does not understand the message.
 jobs-reason-unknown = Unknown
 jobs-only-admins = Only administrators see the outbox.
+jobs-what-mentioned = Mention
+jobs-what-said = New post
+jobs-what-commented = Comments
+jobs-what-assigned = Assignment

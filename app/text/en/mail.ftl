@@ -55,3 +55,19 @@ mail-why-executive = You get this message because you decide in this area.
 mail-why-substitute = You get this message because you are the substitute in this area.
 mail-why-admin = You get this message because you are an administrator.
 mail-foot = The link only opens the page. Nothing happens before you sign in and act there.
+mail-mentioned = You are mentioned
+mail-mentioned-lead = { $name } mentions you in the conversation about this request.
+mail-said = New post
+mail-said-lead = { $name } has written in the conversation about this request.
+mail-commented = Read the comments
+mail-commented-lead = { $name } has reviewed your request and commented on it:
+mail-assigned = You hold this request now
+mail-assigned-lead = { $name } has assigned this request to you.
+mail-comments = { $count ->
+    [one] One comment:
+   *[other] { $count } comments:
+}
+mail-open-talk = Open the conversation
+mail-why-talk = You get this message because you were named in the conversation.
+mail-why-watcher = You get this message because you watch this request.
+mail-why-holder = You get this message because you hold the request for your side.

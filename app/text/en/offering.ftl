@@ -51,3 +51,4 @@ offering-preview = Preview
 offering-preview-title = Preview of your offer
 offering-preview-hint = Nothing is sent yet.
 offering-fault-empty = Please choose at least one condition or narrow the scope: { $label }
+offering-lead-extension = This is an extension. The form holds what was approved before; change what has changed. Nothing is on the table until you press the last button.

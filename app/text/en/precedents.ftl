@@ -6,3 +6,5 @@ precedents-amended = the supplier amended its terms
 precedents-compatible = the supplier’s terms fitted as they were
 precedents-inactive = the earlier agreement is not in force any more
 precedents-none = We know no precedent for this channel yet.
+precedents-standing = today: { $state }
+precedents-other-area = another area

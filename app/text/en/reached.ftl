@@ -1,7 +1,7 @@
 # Precedents: what was reached here and elsewhere.
 reached-title = Precedents
 reached-lead = What was reached before with a channel or tool, here and elsewhere. A fact, not advice.
-reached-search = Channel or tool
+reached-search = Tool, supplier or keyword
 reached-go = Search
 reached-own = With us
 reached-own-empty = Nothing has been decided with us yet that you may see.
@@ -17,3 +17,4 @@ reached-none = Nothing is known about this elsewhere
 reached-all = Show all
 reached-terms = Read the agreement
 reached-website = Supplier’s site
+reached-too-short = These words say too little. Name a tool, a supplier or a keyword of at least two letters.

@@ -24,3 +24,4 @@ start-reader-text = The register says what is approved, and under which conditio
 start-register = To the register
 start-admin = Admin
 start-areas = Areas and substitutes
+start-overdue = Overdue decisions and artefacts

@@ -36,3 +36,8 @@ understanding-correct-button = Send the correction
 understanding-close-title = Stop restating
 understanding-close-sentence = The understanding stays as not confirmed. If the executive decides, the brief says so.
 understanding-close-button = Close as not confirmed
+understanding-measured-once = Understood at the first try, after { $hours } working hours.
+understanding-measured = { $count ->
+    [one] Understood after one correction and { $hours } working hours.
+   *[other] Understood after { $count } corrections and { $hours } working hours.
+}

@@ -6,6 +6,7 @@
 
 mod decisions;
 mod kept;
+mod log;
 mod office;
 mod pages;
 mod time;
@@ -16,13 +17,18 @@ use std::env;
 const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
 
 fn main() {
-    // A smaller run for whoever works on a page: `-- 10000 100000`. Cargo adds an argument of its own.
-    let asked: Vec<usize> = env::args().skip(1).filter_map(|size| size.parse().ok()).collect();
-    let sizes = if asked.is_empty() { SIZES.to_vec() } else { asked };
+    // A smaller run for whoever works on a page: `-- queue 10000 100000`. Cargo adds an argument of its own.
+    let asked: Vec<String> = env::args().skip(1).collect();
+    let sizes: Vec<usize> = asked.iter().filter_map(|size| size.parse().ok()).collect();
+    let sizes = if sizes.is_empty() { SIZES.to_vec() } else { sizes };
+    let page = pages::NAMES.into_iter().position(|name| asked.iter().any(|word| word == name));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let Ok(runtime) = runtime else { return println!("no runtime") };
     runtime.block_on(async {
-        decisions::run(&kept::database(sizes[0]).await).await;
-        pages::run(&sizes).await;
+        if page.is_none() {
+            log::run(sizes[sizes.len() - 1]).await;
+            decisions::run(&kept::database(sizes[0]).await).await;
+        }
+        pages::run(&sizes, page).await;
     });
 }

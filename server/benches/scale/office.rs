@@ -7,6 +7,7 @@ use axum::{
     Router,
     body::{Body, Bytes},
     http::{Request, header},
+    response::Response,
 };
 use domain::{
     id::PersonId,
@@ -48,7 +49,9 @@ impl Office {
             Some(Origin::try_from("https://concord.example".to_owned()).expect("an origin"));
         config.data.directory = folder.path().join("data");
         config.database = Database::at(format!("sqlite://{}", path.display()));
-        let world = World::fixed(kept::ask(0).now(), 1);
+        // the files are kept, so the secrets of this run must not be those of the last
+        let seed = u64::from_le_bytes(World::system().bytes());
+        let world = World::fixed(kept::ask(0).now(), seed);
         let application =
             Application::build_with(config, world, app::shell::Assets::default(), endpoint::routes())
                 .await
@@ -97,16 +100,25 @@ impl Browser {
     pub async fn see(&self, path: &str) -> Bytes {
         get(&self.router, path, &self.cookie).await
     }
+
+    /// Whether the page is there for this person.
+    pub async fn may_see(&self, path: &str) -> bool {
+        answer(&self.router, path, &self.cookie).await.status() == 200
+    }
 }
 
-/// Asks a router for a page.
+/// Asks a router for a page, which must be there.
 pub async fn get(router: &Router, path: &str, cookie: &str) -> Bytes {
+    let response = answer(router, path, cookie).await;
+    assert_eq!(response.status(), 200, "{path}");
+    response.into_body().collect().await.expect("a body").to_bytes()
+}
+
+async fn answer(router: &Router, path: &str, cookie: &str) -> Response {
     let request = Request::get(path)
         .header(header::HOST, "concord.example")
         .header(header::COOKIE, cookie)
         .body(Body::empty())
         .expect("a request");
-    let response = router.clone().oneshot(request).await.expect("an answer");
-    assert_eq!(response.status(), 200, "{path}");
-    response.into_body().collect().await.expect("a body").to_bytes()
+    router.clone().oneshot(request).await.expect("an answer")
 }

@@ -201,7 +201,7 @@ async fn place(
     made: &mut Vec<String>,
 ) -> Result<AreaId, Failure> {
     let Some(mut found) = store::area::by_name(tx, &name).await? else {
-        let area = Area { id: AreaId(world.uuid()), name, executive, substitute: None, tolerance: None };
+        let area = Area { executive, ..Area::new(AreaId(world.uuid()), name) };
         store::area::insert(tx, &area).await?;
         made.push(area.name);
         return Ok(area.id);

@@ -60,13 +60,7 @@ impl Place {
             Self::Retail => Some(Substitute { person: Who::Henrik.id(), from, until: from.plus(ABSENCE.1) }),
             Self::Trade => None,
         };
-        Area {
-            id: self.id(),
-            name: self.name().to_owned(),
-            executive: Some(self.executive().id()),
-            substitute,
-            tolerance: None,
-        }
+        Area { executive: Some(self.executive().id()), substitute, ..Area::new(self.id(), self.name()) }
     }
 }
 

@@ -60,6 +60,9 @@ pub enum Error {
         /// What was refused.
         trouble: Box<Trouble>,
     },
+    /// The clock did not remind anybody: a bug.
+    #[error("the clock of the demo stopped: {0}")]
+    Clock(Box<Trouble>),
     /// A scene ended before its decision counted: a bug.
     #[error("the demo's case {tool} was not decided")]
     Unfinished {
@@ -88,7 +91,9 @@ pub async fn fill(services: &Services) -> Result<Filling, Error> {
     let now = services.world.now();
     let since = now.plus(-SENIORITY);
     services.db.write(move |tx| Box::pin(async move { company::found(tx, now, since).await })).await?;
-    scene::play(&Stage::new(services.db.clone(), now)).await?;
+    let stage = Stage::new(services.db.clone(), now);
+    scene::play(&stage).await?;
+    stage.catch_up().await?;
     services.db.write(move |tx| Box::pin(async move { company::complete(tx, since).await })).await?;
     Ok(Filling::Made)
 }

@@ -4,7 +4,10 @@
 
 use std::fmt::Write as _;
 
-use app::form::register::prove::ProveForm;
+use app::form::{
+    case::talk::{Said, When},
+    register::prove::ProveForm,
+};
 use domain::{
     case::{act::Act, evidence::About, request::business_impact, state::State},
     clock::{
@@ -12,6 +15,7 @@ use domain::{
         zone::{Local, instant, local},
     },
     id::CaseNumber,
+    permit::Audience,
     register::Entry,
     time::{Day, SECOND, Time},
 };
@@ -58,6 +62,22 @@ impl Stage {
     fn set(&self, ago: Ago) {
         let target = before(&self.services.policy.calendar, self.now, ago.0);
         self.services.world.advance(target.0 - self.services.world.now().0);
+    }
+
+    /// Lets the clock give the reminders that were due before now, each at its time: nobody was late, but some were reminded.
+    pub(super) async fn catch_up(&self) -> Result<(), Error> {
+        let services = &self.services;
+        while let Some(number) =
+            store::case::due(&mut services.db.reader(), self.now, 1).await?.first().copied()
+        {
+            let file = store::case::load::<domain::case::Case>(&mut services.db.reader(), number).await?;
+            let due = file.and_then(|file| file.line.wake_at).unwrap_or(self.now);
+            services.world.advance(due.0 - services.world.now().0);
+            if services.tick().await.map_err(|trouble| Error::Clock(Box::new(trouble)))? == 0 {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// Begins a draft.
@@ -140,6 +160,30 @@ impl Play<'_> {
         done.map_err(|trouble| self.fault("add-evidence", trouble))?;
         self.version += 1;
         Ok(self)
+    }
+
+    /// Somebody says something to these readers, about one question or about the request as a whole.
+    pub(super) async fn say(
+        &mut self,
+        at: Ago,
+        who: Who,
+        audience: Audience,
+        topic: &str,
+        text: &str,
+    ) -> Result<&mut Self, Error> {
+        self.stage.set(at);
+        let said = Said {
+            when: When::Now(audience),
+            topic: topic.to_owned(),
+            question: false,
+            text: text.to_owned(),
+            mentions: Vec::new(),
+        };
+        let done = self.stage.services.say(&who.actor(), self.number, said).await;
+        match done.map_err(|trouble| self.fault("post", trouble))? {
+            Ok(()) => Ok(self),
+            Err(_) => Err(Error::Unfinished { tool: self.tool }),
+        }
     }
 
     /// Proves a condition of the entry that the case led to.

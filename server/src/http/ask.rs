@@ -133,6 +133,12 @@ impl Ask {
         Self::see(&address.to(self.language))
     }
 
+    /// See other, at a place of the page.
+    pub fn go_to(&self, address: &Address, place: Option<String>) -> Response {
+        let address = address.to(self.language);
+        Self::see(&place.map_or_else(|| address.clone(), |place| format!("{address}#{place}")))
+    }
+
     /// See other: a place of this product that the browser named.
     pub fn go_local(&self, local: &Local) -> Response {
         Self::see(&self.words().to(local.as_str()))

@@ -20,7 +20,7 @@ use domain::{
     time::Time,
 };
 
-use super::{Services, Trouble, file::file, notify::Before, precedents};
+use super::{Services, Trouble, file::file, notify::Before, precedents, verdict};
 use crate::store::{self, Error, Source, Tx, case::CaseFile, trail};
 
 /// The case of a number with its version and its area.
@@ -112,17 +112,22 @@ impl Services {
     ) -> Result<i64, Trouble> {
         let Loaded { case, version, area } = loaded;
         let (number, asked) = (case.number, case.request.clone());
-        let precedents = precedents::of(tx, &case).await?;
+        let precedents = precedents::of(tx, &case, now).await?;
         let policy = self.policy.for_area(&area);
-        let rules = Rules { basis: self.basis(&policy), precedents: &precedents };
+        let open_questions = asked_in_talk(tx, number, &act).await?;
+        let rules = Rules { basis: self.basis(&policy), precedents: &precedents, open_questions };
         let before = Before::of(&case, &area, now);
         let (action, from, shown) = (act.action().code(), case.state.kind().code(), shown(&case, &leave)?);
+        let shown_before = case.clone();
         let change = transition(case, act, &leave, now, &rules)?;
         if change.events.iter().any(|event| event.happening == Happening::Effective) {
             self.enter(tx, &change.case, now).await?;
+            store::decided::note(tx, &change.case).await?;
         }
         let fields = changed(&asked, &change.case.request);
-        self.tell(tx, &before, &change, &area, now).await?;
+        let authors = verdict::authors(&shown_before, &change.events);
+        let published = self.publish(tx, &change.case, &area, authors, now).await?;
+        self.tell(tx, &before, &change, &area, published, now).await?;
         let entry = trail::Act::of(leave.by(), format!("case.{action}"), trail::case(number))
             .states(from, change.case.state.kind().code())
             .under(self.rules())
@@ -160,7 +165,8 @@ impl Services {
             .await
     }
 
-    /// Files again from a declined or withdrawn case: a new draft with its facts.
+    /// Files again from a case that is over: a new draft with its facts. An appeal, a new try, or an extension, which is a
+    /// new decision.
     pub async fn refile(&self, actor: &Actor, number: CaseNumber) -> Result<CaseNumber, Trouble> {
         let (services, actor) = (self.clone(), actor.clone());
         self.db
@@ -190,11 +196,24 @@ impl Services {
         let happening = Happening::Begun { follows: case.request.follows };
         let act = if case.request.follows.is_some() { "case.refile" } else { "case.begin" };
         let state = case.state.kind();
+        let follows = case.request.follows;
         store::case::insert(tx, &file(case, &area, at)).await?;
+        if let Some(older) = follows {
+            store::follow_up::link(tx, number, older).await?;
+        }
         append(tx, number, &[Event { at, by: Some(by), happening, state }]).await?;
         tx.record(trail::Act::of(by, act, trail::case(number)).to(state.code()).versions(0, 1));
         Ok(number)
     }
+}
+
+/// Questions of the conversation that nobody has answered, for the acts that they stop. Nobody asks meanwhile.
+async fn asked_in_talk(tx: &mut Tx, number: CaseNumber, act: &Act) -> Result<usize, Trouble> {
+    if !matches!(act, Act::Approve | Act::CoSign | Act::Accept { .. }) {
+        return Ok(0);
+    }
+    store::case::lock(tx, number).await?;
+    Ok(usize::try_from(store::post::open_questions(tx, number).await?).unwrap_or(usize::MAX))
 }
 
 /// What lay before somebody who decides: the hash of the brief, as it is stored.

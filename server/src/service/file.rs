@@ -3,12 +3,27 @@
 
 use domain::{
     area::Area,
-    case::{Case, mover::mover, state::State},
+    case::{
+        Case,
+        mover::{Mover, mover},
+        state::State,
+    },
+    id::PersonId,
+    permit::deciders,
     time::Time,
     tool::name_key,
 };
 
 use crate::store::case::{CaseFile, CaseLine};
+
+/// The one person who must act: who decides now (the other one stands beside only once it is overdue), or who holds the
+/// case for the side whose move it is.
+fn assignee(case: &Case, area: &Area, mover: Mover, now: Time) -> Option<PersonId> {
+    match &case.state {
+        State::Escalated(_) => deciders(case, area, now).first().copied(),
+        _ => mover.side().and_then(|side| *case.assignees.of(side)),
+    }
+}
 
 /// The row of a case at this moment. The version is the store's business.
 pub fn file(case: Case, area: &Area, now: Time) -> CaseFile<Case> {
@@ -29,7 +44,7 @@ pub fn file(case: Case, area: &Area, now: Time) -> CaseFile<Case> {
         supplier: request.supplier.clone(),
         state: case.state.kind().code().to_owned(),
         move_side: Some(mover(&case, area, now).code().to_owned()),
-        assignee: None,
+        assignee: assignee(&case, area, mover(&case, area, now), now),
         severity: case.urgency.map(|severity| severity.code().to_owned()),
         due_at: case.due(),
         wake_at: case.wake_at(),

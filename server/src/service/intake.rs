@@ -8,6 +8,7 @@ use app::port::{
 use domain::{
     case::{Case, mover::Mover, state::StateKind},
     person::{Actor, Role},
+    policy::{Policy, Step},
     rating::Severity,
     time::Time,
 };
@@ -94,9 +95,9 @@ impl Services {
         Ok(others.map(|person| person.name).collect())
     }
 
-    /// Until when security answers a request of this severity that is sent now.
-    pub fn promise(&self, urgency: Severity) -> Time {
-        self.policy.calendar.deadline(self.world.now(), self.policy.first_response_days(urgency))
+    /// Until when security answers a request of this severity that is sent now, under the policy of its area.
+    pub fn promise(&self, policy: &Policy, urgency: Severity) -> Time {
+        policy.calendar.deadline(self.world.now(), policy.days(Step::FirstResponse, urgency))
     }
 }
 

@@ -2,7 +2,7 @@
 //! that it means, and after that wherever a word begins with its letters. Of another area's cases only the fact is told.
 //! What is worth most is chosen by the columns; only documents that are shown are read.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use app::port::intake::{Approved, Found, Hit};
 use domain::{
@@ -26,9 +26,11 @@ use super::{
 use crate::store::{self, Reader, case::CaseLine, entry::EntryLine};
 
 /// Most hits that are shown.
-const SHOWN: usize = 20;
-/// Most of one kind that are read.
-const READ: i64 = 10;
+const SHOWN: usize = 8;
+/// Most of one kind that are read of the very tool, and by the beginnings of words.
+const READ: i64 = 6;
+/// Most of one kind that are read of each other tool that may be meant: the newest say enough.
+const READ_NEAR: i64 = 2;
 /// Tools of the catalogue that may be meant.
 const TOOLS: usize = 6;
 /// Letters with which a word may be searched; below, everything begins with them.
@@ -97,6 +99,10 @@ impl Look<'_> {
         self.key.chars().count() >= FEWEST
     }
 
+    fn most(&self, key: &str) -> i64 {
+        if self.same.contains(key) { READ } else { READ_NEAR }
+    }
+
     fn works_in(&self, area: AreaId) -> bool {
         self.actor.grants.iter().any(|grant| grant.area.is_none_or(|place| place == area))
     }
@@ -111,7 +117,8 @@ impl Look<'_> {
             }
         }
         for key in &self.near {
-            lines.extend(store::entry::named(&mut self.source, key, None, READ).await?);
+            let most = self.most(key);
+            lines.extend(store::entry::named(&mut self.source, key, None, most).await?);
         }
         if self.is_long_enough() {
             lines.extend(store::entry::like(&mut self.source, &self.key, READ).await?);
@@ -138,19 +145,23 @@ impl Look<'_> {
         }
         lines.sort_by_key(|(exact, worth, _)| (!exact, *worth));
         let areas = areas(&mut self.source).await?;
-        for (_, worth, line) in lines.into_iter().take(SHOWN) {
-            let Some(entry) = store::entry::load::<Entry>(&mut self.source, line.id).await? else { continue };
-            let body = entry.body;
-            let owner = people(&mut self.source, vec![body.owner]).await?.name(body.owner);
+        lines.truncate(SHOWN);
+        let ids: Vec<_> = lines.iter().map(|(.., line)| line.id).collect();
+        let entries = store::entry::load_some::<Entry>(&mut self.source, &ids).await?;
+        let owners = people(&mut self.source, entries.iter().map(|entry| entry.body.owner).collect()).await?;
+        let mut bodies: BTreeMap<_, _> =
+            entries.into_iter().map(|entry| (entry.line.id, entry.body)).collect();
+        for (_, worth, line) in lines {
+            let Some(body) = bodies.remove(&line.id) else { continue };
             let hit = Hit::Approved(Approved {
                 entry: line.id,
                 name: line.name,
                 area: areas.get(&line.area).cloned().unwrap_or_default(),
                 here: self.works_in(line.area),
                 state: body.state(today),
-                terms: body.terms.into_iter().map(|held| held.term).collect(),
-                owner,
+                owner: owners.name(body.owner),
                 until: body.decision.expires,
+                terms: body.terms.into_iter().map(|held| held.term).collect(),
             });
             self.add(&line.name_key, worth, hit);
         }
@@ -160,7 +171,8 @@ impl Look<'_> {
     async fn cases(&mut self) -> Result<(), Trouble> {
         let mut lines: Vec<CaseLine> = Vec::new();
         for key in &self.near {
-            lines.extend(store::case::of_tool(&mut self.source, key, READ).await?);
+            let most = self.most(key);
+            lines.extend(store::case::of_tool(&mut self.source, key, most).await?);
         }
         if self.is_long_enough() {
             lines.extend(store::case::like(&mut self.source, &self.key, READ).await?);
@@ -170,30 +182,36 @@ impl Look<'_> {
         let silent =
             |line: &CaseLine| line.state == "withdrawn" || line.state == "approved" && line.wake_at.is_none();
         lines.retain(|line| seen.insert(line.number) && !silent(line));
-        let areas = areas(&mut self.source).await?;
+        // the very tool first, as it is shown; what comes after the last line that is shown is not read
+        lines.sort_by_key(|line| !self.same.contains(&line.tool_key));
+        lines.truncate(SHOWN);
         let now = self.services.world.now();
+        let (mut running, mut shown) = (Vec::new(), Vec::new());
         for line in lines {
             let Loaded { case, area, .. } = load(&mut self.source, line.number).await?;
             let subject = Subject { case: &case, area: &area };
             let view = domain::case::act::Action::View;
             let may_see = permit(self.actor, view, &subject, &self.services.policy, now).is_ok();
-            let (key, number) = (line.tool_key.clone(), line.number);
-            let (name, place) = (line.tool_name.clone(), areas.get(&line.area).cloned().unwrap_or_default());
+            let (key, name, place) = (line.tool_key.clone(), line.tool_name.clone(), area.name);
             match standing(&case) {
                 Standing::Running => {
                     if self.works_in(line.area) {
                         self.settled.insert(key.clone());
                     }
-                    let rows = if may_see { vec![line] } else { Vec::new() };
-                    let case = self.services.rows(&mut self.source, self.actor.id, rows).await?.pop();
-                    self.add(&key, 2, Hit::Running { case, name, area: place });
+                    running.push((line.number, key, name, place));
+                    shown.extend(may_see.then_some(line));
                 }
                 Standing::Declined(day, why) => {
-                    let case = may_see.then_some((number, why));
+                    let case = may_see.then_some((line.number, why));
                     self.add(&key, 3, Hit::Declined { case, name, area: place, day });
                 }
                 Standing::Silent => {}
             }
+        }
+        let rows = self.services.rows(&mut self.source, self.actor.id, shown).await?;
+        let mut rows: BTreeMap<_, _> = rows.into_iter().map(|row| (row.number, row)).collect();
+        for (number, key, name, area) in running {
+            self.add(&key, 2, Hit::Running { case: rows.remove(&number), name, area });
         }
         Ok(())
     }

@@ -19,8 +19,9 @@ use crate::store::{
 
 /// Rows on a page.
 pub const PAGE: usize = 25;
-/// How far rows are counted: forty pages. Whoever has more looks for something, and does not count.
-pub(super) const COUNTED: usize = 1_000;
+/// How far rows are counted: ten pages. Whoever has more looks for something, and does not count; counting a thousand
+/// rows would take as long as everything else on the page.
+pub(super) const COUNTED: usize = 250;
 
 /// Where a page of a list begins. Rows are counted up to [`COUNTED`]; behind that a page still has an address, and is
 /// asked for one row more than it shows, to know whether another one follows.
@@ -34,7 +35,7 @@ pub(super) struct Window {
 
 impl Window {
     /// What is asked of the counting: one more than is told.
-    pub(super) const MOST: i64 = 1_001;
+    pub(super) const MOST: i64 = 251;
     /// What is asked of the list.
     pub(super) const ROWS: i64 = 26;
 
@@ -119,6 +120,18 @@ impl Services {
         Ok(place.listing(rows, self.world.now()))
     }
 
+    /// What this person holds for security and security has to do now, what is due first at the top.
+    pub async fn held(&self, actor: &Actor, page: usize) -> Result<Listing<CaseRow>, Trouble> {
+        let mut source = self.db.reader();
+        let mut lines = store::case::held(&mut source, actor.id, Window::MOST).await?;
+        lines.retain(|line| actor.is(Role::Reviewer, line.area));
+        let place = Window::among(page, lines.len());
+        let skip = usize::try_from(place.offset()).unwrap_or(0);
+        let lines = lines.into_iter().skip(skip).take(PAGE).collect();
+        let rows = self.rows(&mut source, actor.id, lines).await?;
+        Ok(place.listing(rows, self.world.now()))
+    }
+
     /// Escalated cases of the areas that this person owns or stands in for, the most urgent first.
     pub async fn decisions(&self, actor: &Actor) -> Result<Vec<CaseRow>, Trouble> {
         let mut source = self.db.reader();
@@ -133,7 +146,8 @@ impl Services {
         me: PersonId,
         lines: Vec<CaseLine>,
     ) -> Result<Vec<CaseRow>, Trouble> {
-        let people = super::view::people(source, lines.iter().map(|line| line.requester).collect()).await?;
+        let named = lines.iter().flat_map(|line| std::iter::once(line.requester).chain(line.assignee));
+        let people = super::view::people(source, named.collect()).await?;
         let areas = areas(source).await?;
         Ok(lines
             .into_iter()
@@ -143,6 +157,7 @@ impl Services {
                 kind: KindId::from_code(&line.kind),
                 area: areas.get(&line.area).cloned().unwrap_or_default(),
                 requester: people.name(line.requester),
+                holder: line.assignee.map(|holder| people.name(holder)).unwrap_or_default(),
                 state: line.state,
                 mover: line.move_side.unwrap_or_default(),
                 severity: line.severity.as_deref().and_then(Severity::from_code),
@@ -161,8 +176,7 @@ fn reference(number: CaseNumber, begun: domain::time::Time) -> String {
 
 /// Names of all areas.
 pub(super) async fn areas(source: &mut impl Source) -> Result<BTreeMap<AreaId, String>, Trouble> {
-    let rows = store::area::all(source).await?;
-    Ok(rows.into_iter().map(|row| (row.area.id, row.area.name)).collect())
+    Ok(store::area::names(source).await?)
 }
 
 #[cfg(test)]
@@ -181,14 +195,14 @@ mod tests {
         assert_eq!(usize::try_from(Window::ROWS), Ok(PAGE + 1));
         assert_eq!(listing(1, 0, 0), (1, 1, 0, false));
         assert_eq!(listing(2, 26, 1), (2, 2, 26, false));
-        assert_eq!(listing(99, 1_000, 25), (40, 40, 1_000, false), "the last one");
+        assert_eq!(listing(99, 250, 25), (10, 10, 250, false), "the last one");
     }
 
     #[test]
     fn a_longer_list_goes_on_as_long_as_there_is_another_row() {
-        assert_eq!(listing(1, Window::MOST, 26), (1, 40, 1_000, true));
-        assert_eq!(listing(41, Window::MOST, 26), (41, 42, 1_000, true));
-        assert_eq!(listing(41, Window::MOST, 3), (41, 41, 1_000, true));
+        assert_eq!(listing(1, Window::MOST, 26), (1, 10, 250, true));
+        assert_eq!(listing(11, Window::MOST, 26), (11, 12, 250, true));
+        assert_eq!(listing(11, Window::MOST, 3), (11, 11, 250, true));
         assert!(Window::of(900, Window::MOST).is_beyond::<()>(&[]));
         let last = Window::among(900, 1_060).listing(vec![(); 10], Time(0));
         assert_eq!((last.page, last.pages), (43, 43), "beyond the last page it is the last one");

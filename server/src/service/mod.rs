@@ -2,17 +2,21 @@
 //! endpoints call these and nothing else; nothing else writes.
 
 mod act;
+mod assign;
 mod audit;
+mod circle;
 mod entry;
 mod evidence;
 mod failure;
 mod file;
 mod forget;
+mod hours;
 mod intake;
 mod known;
 mod list;
 mod notify;
 mod outbox;
+mod overdue;
 mod people;
 mod precedents;
 mod proof;
@@ -20,8 +24,10 @@ mod refusals;
 mod register;
 mod review;
 mod since;
+mod talk;
 mod tick;
 mod tolerance;
+mod verdict;
 mod view;
 mod warm;
 

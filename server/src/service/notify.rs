@@ -11,19 +11,19 @@ use domain::{
         Case, Side,
         act::Action,
         event::{Event, Happening},
-        mover::Mover,
+        mover::{Mover, mover},
         state::{State, StateKind},
         task::{Task, tasks},
         transition::Change,
     },
-    id::PersonId,
+    id::{CaseNumber, PersonId},
     permit::{Subject, deciders, permit},
     person::{Actor, Role},
     time::Time,
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Services, Trouble, act::load};
+use super::{Services, Trouble, act::load, verdict::Published};
 use crate::{
     outbox::MAIL,
     store::{self, Tx, job::NewJob, person::PersonRow},
@@ -66,20 +66,68 @@ impl Services {
         before: &Before,
         change: &Change,
         area: &Area,
+        published: Published,
         now: Time,
     ) -> Result<(), Trouble> {
         if !self.outbox.is_on() || change.events.is_empty() {
             return Ok(());
         }
         let case = &change.case;
-        for (person, letter) in letters(tx, before, change, area, now).await? {
-            let job = NewJob {
-                id: self.world.uuid(),
-                topic: MAIL,
-                lane: format!("case-{}/{person}", case.number),
-                body: Note { person, letter },
-            };
-            store::job::enqueue(tx, &job, now).await?;
+        for (person, letter) in letters(tx, before, change, area, published, now).await? {
+            self.enqueue(tx, case.number, person, letter, now).await?;
+        }
+        Ok(())
+    }
+
+    async fn enqueue(
+        &self,
+        tx: &mut Tx,
+        case: CaseNumber,
+        person: PersonId,
+        letter: Letter,
+        now: Time,
+    ) -> Result<(), Trouble> {
+        let (id, lane) = (self.world.uuid(), format!("case-{case}/{person}"));
+        let job = NewJob { id, topic: MAIL, lane, body: Note { person, letter } };
+        Ok(store::job::enqueue(tx, &job, now).await?)
+    }
+
+    /// Writes a job for everybody who is told of a post. What was said is not in it.
+    pub(super) async fn tell_of_post(
+        &self,
+        tx: &mut Tx,
+        case: &Case,
+        area: &Area,
+        by: PersonId,
+        told: BTreeMap<PersonId, (Kind, Why)>,
+        now: Time,
+    ) -> Result<(), Trouble> {
+        if !self.outbox.is_on() {
+            return Ok(());
+        }
+        for (person, (kind, why)) in told {
+            let letter = letter(case, area, kind, why, Some(by), None);
+            self.enqueue(tx, case.number, person, letter, now).await?;
+        }
+        Ok(())
+    }
+
+    /// Tells whoever may decide this escalated case only since an admin named them.
+    pub(super) async fn tell_named(
+        &self,
+        tx: &mut Tx,
+        case: &Case,
+        [before, after]: [&Area; 2],
+        by: PersonId,
+        now: Time,
+    ) -> Result<(), Trouble> {
+        let could = deciders(case, before, now);
+        for person in deciders(case, after, now) {
+            if self.outbox.is_on() && person != by && !could.contains(&person) {
+                let why = if after.executive == Some(person) { Why::Executive } else { Why::Substitute };
+                let letter = letter(case, after, Kind::Move(Task::Decide), why, Some(by), case.due());
+                self.enqueue(tx, case.number, person, letter, now).await?;
+            }
         }
         Ok(())
     }
@@ -110,20 +158,13 @@ async fn letters(
     before: &Before,
     change: &Change,
     area: &Area,
+    published: Published,
     now: Time,
 ) -> Result<BTreeMap<PersonId, Letter>, Trouble> {
     let case = &change.case;
     let actor = change.events.iter().find_map(|event| event.by);
-    let about = |kind: Kind, why: Why, by: Option<PersonId>, due: Option<Time>| Letter {
-        kind,
-        case: case.number,
-        reference: case.reference(),
-        tool: case.request.tool.clone(),
-        area: area.id,
-        area_name: area.name.clone(),
-        by,
-        due,
-        why,
+    let about = |kind: Kind, why: Why, by: Option<PersonId>, due: Option<Time>| {
+        letter(case, area, kind, why, by, due)
     };
     let mut letters = BTreeMap::new();
     for (party, task) in opened(before, change, area, now) {
@@ -134,16 +175,47 @@ async fn letters(
             }
         }
     }
+    for (party, percent) in reminded(change) {
+        // Where nobody may decide, it is the admins who let the executive's time run.
+        let nobody = party == Mover::Executive && mover(case, area, now) == Mover::Admin;
+        let party = if nobody { Mover::Admin } else { party };
+        let open = tasks(case, area, now).into_iter().filter(|(mover, _)| *mover == party);
+        for (_, task) in open {
+            for (person, why) in members(tx, case, area, party, now).await? {
+                // Whoever may act only from now on was never told before.
+                let first = percent == 100 && why == Why::Substitute;
+                let kind = if first { Kind::Move(task) } else { Kind::Reminder(task) };
+                letters.entry(person).or_insert_with(|| about(kind, why, None, due(case, party)));
+            }
+        }
+    }
     let happened = |which: &Happening| change.events.iter().any(|event| event.happening == *which);
     if happened(&Happening::Effective)
         && let Some(kind) = decision(case)
     {
         let decided_by = last_word(tx, case).await?;
-        for (person, why) in involved(case) {
+        for (person, why) in told_of_decision(tx, case).await? {
             if Some(person) != decided_by {
                 letters.entry(person).or_insert_with(|| about(kind.clone(), why, decided_by, None));
             }
         }
+    }
+    for event in &change.events {
+        if let Happening::Assigned { person: Some(person), .. } = event.happening
+            && Some(person) != actor
+        {
+            letters.entry(person).or_insert_with(|| about(Kind::Assigned, Why::Holder, actor, case.due()));
+        }
+    }
+    let Published { texts: comments, mentioned } = published;
+    for person in mentioned {
+        if Some(person) != actor {
+            letters.entry(person).or_insert_with(|| about(Kind::Mentioned, Why::Talk, actor, None));
+        }
+    }
+    if !comments.is_empty() {
+        let requester = letters.entry(case.requester);
+        requester.or_insert_with(|| about(Kind::Commented, Why::Requester, actor, None)).comments = comments;
     }
     if happened(&Happening::Submitted) && before.state == StateKind::Draft {
         letters
@@ -153,6 +225,32 @@ async fn letters(
     Ok(letters)
 }
 
+fn letter(case: &Case, area: &Area, kind: Kind, why: Why, by: Option<PersonId>, due: Option<Time>) -> Letter {
+    Letter {
+        kind,
+        case: case.number,
+        reference: case.reference(),
+        tool: case.request.tool.clone(),
+        area: area.id,
+        area_name: area.name.clone(),
+        by,
+        due,
+        why,
+        comments: Vec::new(),
+    }
+}
+
+/// Everybody in it, and whoever watches; not those who said that they do not want to be told.
+async fn told_of_decision(tx: &mut Tx, case: &Case) -> Result<BTreeMap<PersonId, Why>, Trouble> {
+    let mut told = involved(case);
+    for (person, watches) in store::look::watched(tx, case.number).await? {
+        if watches {
+            told.entry(person).or_insert(Why::Watcher);
+        }
+    }
+    Ok(told)
+}
+
 /// What is to be done now and was not before. An act that was taken back leaves everybody where they were.
 fn opened(before: &Before, change: &Change, area: &Area, now: Time) -> Vec<(Mover, Task)> {
     if change.events.iter().any(|event| event.happening == Happening::Undone) {
@@ -160,6 +258,14 @@ fn opened(before: &Before, change: &Change, area: &Area, now: Time) -> Vec<(Move
     }
     let open = tasks(&change.case, area, now);
     open.into_iter().filter(|task| !before.tasks.contains(task)).collect()
+}
+
+/// Who is reminded, and of how much of the time.
+fn reminded(change: &Change) -> impl Iterator<Item = (Mover, u8)> {
+    change.events.iter().filter_map(|event| match event.happening {
+        Happening::Reminded { mover, percent } => Some((mover, percent)),
+        _ => None,
+    })
 }
 
 /// What is said of a task, and in whose name.

@@ -4,17 +4,31 @@
 use app::page::people::{area::AreaPage, areas::AreasPage, because};
 use domain::{
     area::{Area, Substitute},
-    id::{AreaId, PersonId},
+    case::{
+        event::Event,
+        measure::{Rate, understood},
+    },
+    id::{AreaId, CaseNumber, PersonId},
     person::{Actor, Grant, Role},
 };
 
-use super::{Services, Trouble, act::area, view::people};
+use super::{
+    Services, Trouble,
+    act::{area, load},
+    file::file,
+    view::people,
+};
 use crate::store::{
     self, Tx,
     trail::{self, Act},
 };
 
-const ONLY_ADMINS: Trouble = Trouble::Forbidden(because::ONLY_ADMINS);
+/// How many cases are looked at in one go.
+const AT_ONCE: i64 = 100;
+/// So many of the last needs that were confirmed or given up are measured.
+const MEASURED: i64 = 200;
+
+pub(super) const ONLY_ADMINS: Trouble = Trouble::Forbidden(because::ONLY_ADMINS);
 
 impl Services {
     /// All areas; for admins.
@@ -27,7 +41,14 @@ impl Services {
         let named =
             areas.iter().flat_map(|area| area.executive.into_iter().chain(area.substitute.map(|s| s.person)));
         let people = people(&mut source, named.collect()).await?;
-        Ok(AreasPage { areas, people, today: self.today() })
+        let mut cases = Vec::new();
+        for number in store::event::understood(&mut source, MEASURED).await? {
+            let rows = store::event::of_case::<Event>(&mut source, number).await?;
+            let told: Vec<Event> = rows.into_iter().rev().map(|row| row.body).collect();
+            cases.push(understood(&told, &self.policy.calendar));
+        }
+        let understood = Rate::of_cases(&cases);
+        Ok(AreasPage { areas, people, today: self.today(), understood })
     }
 
     /// One area with everybody who may be named; for its admins.
@@ -61,8 +82,9 @@ impl Services {
         if !actor.is(Role::Admin, id) {
             return Err(ONLY_ADMINS);
         }
-        let me = actor.id;
-        self.db
+        let (services, me) = (self.clone(), actor.id);
+        let done = self
+            .db
             .write(move |tx| {
                 Box::pin(async move {
                     let before = area(tx, id).await?;
@@ -71,7 +93,8 @@ impl Services {
                     if takes_executive || substitute.filter(mine) != before.substitute.filter(mine) {
                         return Err(Trouble::Because(because::NOT_YOURSELF));
                     }
-                    store::area::save(tx, &Area { executive, substitute, ..before }, seen).await?;
+                    let after = Area { executive, substitute, ..before.clone() };
+                    store::area::save(tx, &after, seen).await?;
                     tx.record(
                         Act::of(me, "area.deciders", trail::area(id)).versions(seen, seen.saturating_add(1)),
                     );
@@ -79,10 +102,33 @@ impl Services {
                     {
                         make_executive(tx, person, id).await?;
                     }
-                    Ok(())
+                    services.pass_on(tx, [&before, &after], me).await
                 })
             })
-            .await
+            .await;
+        self.outbox.wake();
+        done
+    }
+
+    /// What waits for a decision in this area lies in other hands now; whoever is new there is told.
+    async fn pass_on(&self, tx: &mut Tx, [before, after]: [&Area; 2], by: PersonId) -> Result<(), Trouble> {
+        let (now, mut last) = (self.world.now(), CaseNumber(0));
+        loop {
+            let numbers = store::case::escalated(tx, after.id, last, AT_ONCE).await?;
+            let Some(end) = numbers.last().copied() else { return Ok(()) };
+            for number in numbers {
+                let loaded = load(tx, number).await?;
+                let hands = |area: &Area| {
+                    let line = file(loaded.case.clone(), area, now).line;
+                    (line.move_side, line.assignee)
+                };
+                if hands(before) != hands(after) {
+                    self.tell_named(tx, &loaded.case, [before, after], by, now).await?;
+                    store::case::hand(tx, &file(loaded.case, after, now).line).await?;
+                }
+            }
+            last = end;
+        }
     }
 }
 

@@ -126,9 +126,10 @@ impl Services {
             let (services, changed, areas) = (self.clone(), changed.clone(), areas.clone());
             let work = move || {
                 let compare = |case: &Case| {
-                    let policy = areas
-                        .get(&case.area)
-                        .map_or_else(|| *services.policy, |area| services.policy.for_area(area));
+                    let policy = areas.get(&case.area).map_or_else(
+                        || domain::policy::Policy::clone(&services.policy),
+                        |area| services.policy.for_area(area),
+                    );
                     case.compare(services.book, &changed, &policy, &services.losses)
                 };
                 cases.iter().map(compare).collect::<Vec<_>>()

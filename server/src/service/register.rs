@@ -4,7 +4,7 @@
 
 use app::{
     form::register::{
-        asked::{Asked, Sort},
+        asked::{Asked, Sort, Sought},
         prove::ProveForm,
     },
     page::register::{
@@ -13,13 +13,15 @@ use app::{
         list::{EntryRow, RegisterPage},
         reached::{Imported, ReachedPage},
     },
+    port::Related,
 };
 use domain::{
-    case::{act::Action, brief::PrecedentLine},
+    case::{act::Action, brief::PrecedentLine, possible::possible},
     clock::zone::local,
     id::{AreaId, CaseNumber, EntryId},
-    permit::{Subject, permit},
+    permit::{Subject, hats, permit},
     person::{Actor, Role},
+    precedent::stem::Asked as AskedWords,
     register::{Entry, EntryFault, EntryState, Proof, Residuals},
     rules::KindId,
     time::Day,
@@ -31,7 +33,7 @@ use super::{
     act::{Loaded, load},
     entry::{row, start},
     list::{Window, areas},
-    precedents::{decided, foreign},
+    precedents::{foreign, seen},
     view::people,
 };
 use crate::store::{
@@ -39,9 +41,6 @@ use crate::store::{
     entry::EntryLine,
     trail::{self, Act},
 };
-
-/// How many of our own decided cases are shown beside what was imported.
-const OWN: i64 = 20;
 
 impl Services {
     /// A page of the register; `asked` is what stands in the address.
@@ -95,6 +94,7 @@ impl Services {
         let people = people(&mut source, mentioned).await?;
         let case = self.seen_case(actor, entry.case).await?.map(|(number, case)| (number, case.source));
         let proves = proves(actor, &entry);
+        let (extends, later) = self.extensions(actor, entry.case).await?;
         let residuals = self.residuals(&entry).await?;
         let today = self.today();
         let view = match &case {
@@ -110,10 +110,22 @@ impl Services {
             case,
             receipt,
             proves,
+            extends,
+            later,
             view,
             residuals,
             entry,
         })
+    }
+
+    /// Whether this person may ask for an extension, and the cases that follow, as far as the person may see them.
+    async fn extensions(&self, actor: &Actor, number: CaseNumber) -> Result<(bool, Vec<Related>), Trouble> {
+        let mut source = self.db.reader();
+        let Loaded { case, area, .. } = load(&mut source, number).await?;
+        let (now, subject) = (self.world.now(), Subject { case: &case, area: &area });
+        let worn = hats(actor, &subject, &self.policy, now);
+        let extends = possible(&case, &worn, actor.id, now).contains(&Action::Refile);
+        Ok((extends, self.later(&mut source, actor, number).await?))
     }
 
     /// What is left of the risk of an entry; `None` where the rule book cannot rate it any more.
@@ -149,26 +161,24 @@ impl Services {
             .await
     }
 
-    /// Precedents with these words in the tool's name: our own that this person may see, and what was imported.
-    pub async fn reached(&self, actor: &Actor, words: String, page: usize) -> Result<ReachedPage, Trouble> {
+    /// Precedents: our own decided cases with these words, and what was imported about tools with them in their name.
+    pub async fn reached(&self, actor: &Actor, sought: Sought) -> Result<ReachedPage, Trouble> {
         let mut source = self.db.reader();
-        let key = name_key(&words);
+        let key = name_key(&sought.words);
         let all = store::precedent::count(&mut source, "").await?;
         // Signs without a letter are no name; as a pattern they would find everything.
-        let nothing = key.is_empty() && !words.is_empty();
+        let nothing = key.is_empty() && !sought.words.is_empty();
         let count = if nothing { 0 } else { store::precedent::count(&mut source, &key).await? };
-        let place = Window::among(page, usize::try_from(count).unwrap_or(0));
-        let mut own = Vec::new();
+        let place = Window::among(sought.page, usize::try_from(count).unwrap_or(0));
+        let too_short = !sought.words.is_empty() && AskedWords::of(&sought.words).is_empty();
+        let own = self.decided_with(actor, &sought.words, sought.kind).await?;
         let mut rows = Vec::new();
         if !nothing {
-            for line in store::case::decided(&mut source, &key, OWN).await? {
-                own.extend(self.seen_case(actor, line.number).await?.map(|(_, case)| case));
-            }
             let found = store::precedent::search(&mut source, &key, Window::ROWS, place.offset()).await?;
             rows = found.into_iter().map(imported).collect();
         }
         let elsewhere = place.listing(rows, self.world.now());
-        Ok(ReachedPage { words, own, elsewhere, nothing_imported: all == 0 })
+        Ok(ReachedPage { sought, too_short, own, elsewhere, nothing_imported: all == 0 })
     }
 
     /// A decided case in one line, when this person may see it.
@@ -180,7 +190,8 @@ impl Services {
         let loaded = load(&mut self.db.reader(), number).await?;
         let subject = Subject { case: &loaded.case, area: &loaded.area };
         let may = permit(actor, Action::View, &subject, &self.policy, self.world.now()).is_ok();
-        Ok(decided(&loaded.case).filter(|_| may).map(|line| (number, line)))
+        let line = seen(&mut self.db.reader(), &loaded.case, self.world.now()).await?;
+        Ok(line.filter(|_| may).map(|line| (number, line)))
     }
 }
 
@@ -217,7 +228,7 @@ fn shown(line: EntryLine, today: Day, area: impl Fn(AreaId) -> String) -> EntryR
 
 fn imported(row: store::precedent::PrecedentRow) -> Imported {
     let (website, note) = (row.website.clone(), row.note.clone());
-    let PrecedentLine { name, outcome, source, day, link } = foreign(row);
+    let PrecedentLine { name, outcome, source, day, link, .. } = foreign(row);
     Imported { name, outcome, source, day, link, website, note }
 }
 

@@ -7,7 +7,7 @@ use app::port::since::{FieldSince, Save, Since};
 use domain::{
     case::{act::Action, event::Event},
     id::CaseNumber,
-    permit::{Subject, permit},
+    permit::{Hat, Subject, hats, permit},
     person::Actor,
 };
 
@@ -32,12 +32,17 @@ impl Services {
         let revisions = store::revision::since(&mut source, number, seen).await?;
         // Without the first unseen save (it was forgotten) nobody can say which events are new.
         let known = revisions.first().filter(|first| first.version == seen.saturating_add(1));
-        let mut events = Vec::new();
+        let (mut events, mut hidden) = (Vec::new(), 0);
         if let Some(first) = known {
             let rows = store::event::of_case::<Event>(&mut source, number).await?;
             events.extend(rows.into_iter().rev().filter(|row| row.seq > first.events).map(|row| row.body));
+            let worn = hats(actor, &subject, &self.policy, self.world.now());
+            if worn.contains(&Hat::Reviewer) && loaded.case.is_blind_to(actor.id) {
+                hidden = events.iter().filter(|event: &&Event| event.is_hidden_from(actor.id)).count();
+                events.retain(|event| !event.is_hidden_from(actor.id));
+            }
         }
-        let saves = saves(&revisions, last_seq(&events, known));
+        let saves = saves(&revisions, last_seq(events.len() + hidden, known));
         let mentioned = saves.iter().map(|save| save.by).chain(events.iter().map(|event| event.by));
         let mentioned = mentioned.chain(revisions.iter().map(|revision| revision.by)).flatten().collect();
         Ok(Some(Since {
@@ -52,8 +57,8 @@ impl Services {
 }
 
 /// The number of events at the end of what is told.
-fn last_seq(events: &[Event], known: Option<&Revision>) -> i64 {
-    known.map_or(0, |first| first.events).saturating_add(i64::try_from(events.len()).unwrap_or(i64::MAX))
+fn last_seq(events: usize, known: Option<&Revision>) -> i64 {
+    known.map_or(0, |first| first.events).saturating_add(i64::try_from(events).unwrap_or(i64::MAX))
 }
 
 /// Saves that no event tells of; of several in a row by one person the last.

@@ -1,14 +1,21 @@
 //! A case as one person meets it: what the pages of a case need, read outside any transaction.
 
-use std::collections::BTreeMap;
-
-use app::port::{CaseView, People};
+use app::port::{
+    CaseView, People, Related,
+    talk::{Look, Talk},
+};
 use domain::{
     case::{
-        Case, act::Action, event::Event, mover::mover, possible::possible, refusal::Refusal, state::State,
+        Case,
+        act::Action,
+        event::{Event, Happening},
+        mover::mover,
+        possible::possible,
+        refusal::Refusal,
+        state::{State, StateKind},
     },
     id::{CaseNumber, PersonId},
-    permit::{Subject, deciders, hats, permit},
+    permit::{Hat, Subject, deciders, hats, permit},
     person::Actor,
 };
 
@@ -16,9 +23,12 @@ use super::{
     Services, Trouble,
     act::{Loaded, load},
     evidence::files,
-    precedents,
+    precedents, talk,
 };
 use crate::store::{self, Source};
+
+/// How many later cases are named.
+const LATER: i64 = 10;
 
 impl Services {
     /// The case for this person; [`Trouble::Denied`] with *not involved* reads as *not found*.
@@ -29,12 +39,17 @@ impl Services {
         let subject = Subject { case: &case, area: &area };
         permit(actor, Action::View, &subject, &self.policy, now)?;
         let policy = self.policy.for_area(&area);
-        self.warm(&case, &policy, Vec::new()).await;
         let worn = hats(actor, &subject, &self.policy, now);
+        let blind = worn.contains(&Hat::Reviewer) && case.is_blind_to(actor.id);
+        let possible = possible(&case, &worn, actor.id, now);
+        let mover = mover(&case, &area, now);
+        let case = if blind { case.blinded() } else { case };
+        self.warm(&case, &policy, Vec::new()).await;
         let events: Vec<Event> = store::event::of_case::<Event>(&mut source, number)
             .await?
             .into_iter()
             .map(|row| row.body)
+            .filter(|event| !blind || !event.is_hidden_from(actor.id))
             .collect();
         let deciders = match &case.state {
             State::Escalated(_) => deciders(&case, &area, now),
@@ -47,13 +62,26 @@ impl Services {
         mentioned.extend(rows.iter().map(|row| row.uploader));
         mentioned.extend(rows.iter().filter_map(|row| row.removed).map(|(_, by)| by));
         let people = people(&mut source, mentioned).await?;
-        let precedents = precedents::of(&mut source, &case).await?;
+        let precedents = precedents::of(&mut source, &case, now).await?;
         let entry = store::entry::of_case::<domain::register::Entry>(&mut source, number)
             .await?
             .map(|entry| entry.line.id);
+        let earlier = match case.request.follows {
+            Some(older) => self.related(&mut source, actor, older).await?,
+            None => None,
+        };
+        let later = self.later(&mut source, actor, number).await?;
+        let pending = store::pending::of(&mut source, number, actor.id).await?;
+        let pending = pending.into_iter().map(talk::pending).collect();
+        let open_questions = store::post::open_questions(&mut source, number).await?;
         Ok(CaseView {
-            possible: possible(&case, &worn, actor.id, now),
-            mover: mover(&case, &area, now),
+            possible,
+            mover,
+            blind,
+            pending,
+            open_questions: usize::try_from(open_questions).unwrap_or(usize::MAX),
+            talk: Talk::default(),
+            look: Look::default(),
             version,
             now,
             area: area.name,
@@ -64,11 +92,50 @@ impl Services {
             events,
             precedents,
             entry,
+            earlier,
+            later,
             files: files(rows),
             policy,
             losses: self.losses.clone(),
             case,
         })
+    }
+
+    /// A case beside another one; nothing for whoever may not see it.
+    async fn related(
+        &self,
+        source: &mut impl Source,
+        actor: &Actor,
+        number: CaseNumber,
+    ) -> Result<Option<Related>, Trouble> {
+        let Loaded { case, area, .. } = load(source, number).await?;
+        let subject = Subject { case: &case, area: &area };
+        if permit(actor, Action::View, &subject, &self.policy, self.world.now()).is_err() {
+            return Ok(None);
+        }
+        let decision = case.decision().filter(|_| case.state.kind() == StateKind::Approved);
+        Ok(Some(Related {
+            number,
+            reference: case.reference(),
+            state: case.state.kind(),
+            expires: decision.and_then(|decision| decision.expires),
+            package: decision.and_then(|decision| decision.package.clone()),
+        }))
+    }
+
+    /// The cases that follow one, as far as this person may see them; the newest first.
+    pub(super) async fn later(
+        &self,
+        source: &mut impl Source,
+        actor: &Actor,
+        number: CaseNumber,
+    ) -> Result<Vec<Related>, Trouble> {
+        let mut later = Vec::new();
+        for number in store::follow_up::after(source, number, LATER).await? {
+            later.extend(self.related(source, actor, number).await?);
+        }
+        later.retain(|related| related.state != StateKind::Discarded);
+        Ok(later)
     }
 
     /// The version of a case, for who may see it.
@@ -105,6 +172,13 @@ fn mentioned(case: &Case, events: &[Event]) -> Vec<PersonId> {
     found.extend(case.rounds.iter().flat_map(|round| [Some(round.by), round.cosigned_by]).flatten());
     found.extend(case.artefacts.values().map(|artefact| artefact.by));
     found.extend(events.iter().filter_map(|event| event.by));
+    found.extend([case.assignees.marketing, case.assignees.security].into_iter().flatten());
+    found.extend(case.second.as_ref().map(|second| second.by));
+    found.extend(case.adjustments.values().map(|adjustment| adjustment.by));
+    found.extend(events.iter().filter_map(|event| match event.happening {
+        Happening::Assigned { person, .. } => person,
+        _ => None,
+    }));
     if let State::Approved(decided) | State::Declined(decided) = &case.state {
         found.push(decided.decision.by);
     }
@@ -113,13 +187,5 @@ fn mentioned(case: &Case, events: &[Event]) -> Vec<PersonId> {
 
 /// The names of these people.
 pub(super) async fn people(source: &mut impl Source, mentioned: Vec<PersonId>) -> Result<People, Trouble> {
-    let mut names = BTreeMap::new();
-    for person in mentioned {
-        if let std::collections::btree_map::Entry::Vacant(place) = names.entry(person)
-            && let Some(row) = store::person::find(source, person).await?
-        {
-            place.insert(row.name);
-        }
-    }
-    Ok(People(names))
+    Ok(People(store::person::names(source, &mentioned.into_iter().collect()).await?))
 }

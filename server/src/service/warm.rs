@@ -50,7 +50,7 @@ impl Services {
         let mut shown: BTreeSet<Conditions> = packages(case).map(Package::conditions).collect();
         shown.insert(Conditions::new());
         shown.extend(more);
-        let (services, case, policy) = (self.clone(), case.clone(), *policy);
+        let (services, case, policy) = (self.clone(), case.clone(), policy.clone());
         let work = move || {
             let basis = services.basis(&policy);
             for conditions in &shown {

@@ -1,10 +1,13 @@
 //! Areas: a business unit, the executive who owns it, and the substitute who stands in between two dates.
 
+use std::collections::BTreeMap;
+
 use domain::{
     area::{Area, Substitute},
     id::{AreaId, PersonId},
     time::Day,
 };
+use serde::Serialize;
 use sqlx::types::Json;
 
 use super::{
@@ -14,17 +17,23 @@ use super::{
 };
 
 const INSERT: &str =
-    "INSERT INTO area (id, name, executive_id, substitute_id, substitute_from, substitute_until, tolerance, version)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, 1)";
-const FIND: &str = "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, tolerance, version FROM area WHERE id = $1";
+    "INSERT INTO area (id, name, executive_id, substitute_id, substitute_from, substitute_until, tolerance,
+        calendar, deadlines, version)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1)";
+const FIND: &str =
+    "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, tolerance, calendar,
+        deadlines, version FROM area WHERE id = $1";
 const BY_NAME: &str =
-    "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, tolerance, version FROM area
+    "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, tolerance, calendar,
+        deadlines, version FROM area
     WHERE lower(name) = lower($1)";
 const ALL: &str =
-    "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, tolerance, version FROM area
+    "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, tolerance, calendar,
+        deadlines, version FROM area
     ORDER BY lower(name), id";
+const NAMES: &str = "SELECT id, name FROM area";
 const SAVE: &str = "UPDATE area SET name = $3, executive_id = $4, substitute_id = $5, substitute_from = $6,
-    substitute_until = $7, tolerance = $8, version = version + 1 WHERE id = $1 AND version = $2";
+    substitute_until = $7, tolerance = $8, calendar = $9, deadlines = $10, version = version + 1 WHERE id = $1 AND version = $2";
 
 /// An area and the version of its row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +63,11 @@ impl Load for AreaRow {
             executive: row.get::<Option<_>>("executive_id")?.map(PersonId),
             substitute,
             tolerance: row.get::<Option<Json<_>>>("tolerance")?.map(|Json(anchors)| anchors),
+            calendar: row
+                .get::<Option<Json<_>>>("calendar")?
+                .map(|Json(calendar)| calendar)
+                .unwrap_or_default(),
+            deadlines: row.get::<Option<Json<_>>>("deadlines")?.map(|Json(days)| days).unwrap_or_default(),
         };
         Ok(Self { area, version: row.get("version")? })
     }
@@ -61,6 +75,12 @@ impl Load for AreaRow {
 
 fn tolerance(area: &Area) -> Result<Option<Json<serde_json::Value>>> {
     area.tolerance.as_ref().map(super::case::document).transpose().map(|document| document.map(Json))
+}
+
+/// A setting as a document; nothing where it is the default.
+fn own<T: Serialize + Default + PartialEq>(setting: &T) -> Result<Option<Json<serde_json::Value>>> {
+    let own = (*setting != T::default()).then_some(setting);
+    own.map(super::case::document).transpose().map(|document| document.map(Json))
 }
 
 /// Adds an area with version 1; [`super::Constraint::AreaName`] when the name is taken.
@@ -72,7 +92,9 @@ pub async fn insert(tx: &mut Tx, area: &Area) -> Result<()> {
         .bind(area.substitute.map(|substitute| substitute.person.0))
         .bind(area.substitute.map(|substitute| substitute.from.number()))
         .bind(area.substitute.map(|substitute| substitute.until.number()))
-        .bind(tolerance(area)?);
+        .bind(tolerance(area)?)
+        .bind(own(&area.calendar)?)
+        .bind(own(&area.deadlines)?);
     tx.execute(statement).await?;
     tx.touched(&table::AREA, area.id.0);
     Ok(())
@@ -93,6 +115,23 @@ pub async fn all(source: &mut impl Source) -> Result<Vec<AreaRow>> {
     source.all(sql(ALL)).await
 }
 
+struct Name(AreaId, String);
+
+impl Load for Name {
+    const TABLE: &'static str = "area";
+    const KEY: &'static str = "id";
+
+    fn load(row: &Row<'_>) -> Result<Self> {
+        Ok(Self(AreaId(row.get("id")?), row.get("name")?))
+    }
+}
+
+/// What the areas are called.
+pub async fn names(source: &mut impl Source) -> Result<BTreeMap<AreaId, String>> {
+    let rows = source.all::<Name>(sql(NAMES)).await?;
+    Ok(rows.into_iter().map(|Name(area, name)| (area, name)).collect())
+}
+
 /// Saves over the version that was seen; [`Error::Stale`] when there is a newer one.
 pub async fn save(tx: &mut Tx, area: &Area, seen: i64) -> Result<()> {
     let statement = sql(SAVE)
@@ -103,7 +142,9 @@ pub async fn save(tx: &mut Tx, area: &Area, seen: i64) -> Result<()> {
         .bind(area.substitute.map(|substitute| substitute.person.0))
         .bind(area.substitute.map(|substitute| substitute.from.number()))
         .bind(area.substitute.map(|substitute| substitute.until.number()))
-        .bind(tolerance(area)?);
+        .bind(tolerance(area)?)
+        .bind(own(&area.calendar)?)
+        .bind(own(&area.deadlines)?);
     tx.touched(&table::AREA, area.id.0);
     if tx.execute(statement).await? == 1 { Ok(()) } else { Err(Error::Stale) }
 }

@@ -16,6 +16,7 @@ use super::{
     Db, Error, Result, Source, Tx,
     case::CaseLine,
     db::{Scalar, Statement, Value, sql},
+    decided::DecidedRow,
     entry::EntryLine,
     name,
     trail::{self, Act, Touched, table, written},
@@ -25,6 +26,7 @@ const CASE: &str = "INSERT INTO case_file (number, version, area_id, requester_i
 const EVENT: &str =
     "INSERT INTO event (case_number, seq, at, actor_id, kind, body) VALUES ($1, $2, $3, $4, $5, $6)";
 const ENTRY: &str = "INSERT INTO entry (id, case_number, area_id, kind, name, name_key, supplier, state, approved_at, expires_at, review_at, version, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+const DECIDED: &str = "INSERT INTO decided (number, area_id, kind, tool_key, supplier_key, data, facts, words) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 const NUMBERS: &str = "UPDATE case_number SET last = $1 WHERE id = 1 AND last < $1";
 const FILLED: &str = "SELECT (SELECT COUNT(*) FROM person) + (SELECT COUNT(*) FROM area)
     + (SELECT COUNT(*) FROM case_file) + (SELECT COUNT(*) FROM precedent) AS value";
@@ -45,6 +47,8 @@ pub struct Filed {
     pub events: Vec<Happened>,
     /// Its entry in the register.
     pub entry: Option<(EntryLine, String)>,
+    /// By what it is found as a precedent, once it is decided.
+    pub decided: Option<DecidedRow>,
 }
 
 /// One event.
@@ -68,6 +72,7 @@ struct Rows {
 
 static CASES: Rows = Rows { one: CASE, many: LazyLock::new(|| many(CASE)) };
 static EVENTS: Rows = Rows { one: EVENT, many: LazyLock::new(|| many(EVENT)) };
+static DECIDEDS: Rows = Rows { one: DECIDED, many: LazyLock::new(|| many(DECIDED)) };
 static ENTRIES: Rows = Rows { one: ENTRY, many: LazyLock::new(|| many(ENTRY)) };
 
 /// Placeholders in a statement: enough that a statement costs little beside its rows, few enough for both databases.
@@ -151,7 +156,7 @@ pub struct Explained {
 
 /// Says of a case how it came to be: one entry for all of its rows, by whoever filed it.
 pub fn explained(filed: Filed) -> Explained {
-    let Filed { line, body, events, entry } = &filed;
+    let Filed { line, body, events, entry, .. } = &filed;
     let number = line.number.0;
     let mut rows = vec![written(&table::CASE_FILE, number, case_columns(line, body))];
     for (event, seq) in events.iter().zip(1_i64..) {
@@ -259,6 +264,8 @@ async fn put(tx: &mut Tx, cases: Vec<Filed>, names: &Names) -> Result<()> {
     let entries: Vec<(&EntryLine, &String)> =
         cases.iter().filter_map(|filed| filed.entry.as_ref()).map(|(line, body)| (line, body)).collect();
     ENTRIES.insert(tx, &entries, entry).await?;
+    let decided: Vec<&DecidedRow> = cases.iter().filter_map(|filed| filed.decided.as_ref()).collect();
+    DECIDEDS.insert(tx, &decided, |statement, row| Ok(super::decided::bind(statement, row))).await?;
     name::note_all(tx, &names.new_of(&cases)).await?;
     tx.execute(sql(NUMBERS).bind(last)).await.map(drop)
 }

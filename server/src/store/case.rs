@@ -22,7 +22,10 @@ pub(super) mod list;
 pub(super) mod marketing;
 
 pub use self::{
-    list::{Inbox, count_inbox, decided, due, inbox, mine, of_executive, of_tool},
+    list::{
+        Inbox, Overdue, count_inbox, count_overdue, decided, due, escalated, held, inbox, mine, of_executive,
+        of_tool, overdue,
+    },
     marketing::{Marketing, count_of_marketing, like, of_marketing},
 };
 
@@ -45,6 +48,9 @@ const SAVE: &str =
         severity = $13, due_at = $14, wake_at = $15, created_at = $16, submitted_at = $17, decided_at = $18,
         updated_at = $19, body = $20
     WHERE number = $1 AND version = $21";
+
+const HANDS: &str = "UPDATE case_file SET move_side = $2, assignee_id = $3 WHERE number = $1";
+const LOCK: &str = "UPDATE case_file SET version = version WHERE number = $1";
 
 /// The columns of a case, all that lists show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,6 +143,11 @@ impl<B: DeserializeOwned + Send + Unpin + 'static> Load for CaseFile<B> {
     }
 }
 
+/// Nobody else changes this case, or asks in its conversation, before the transaction ends.
+pub async fn lock(tx: &mut Tx, number: CaseNumber) -> Result<()> {
+    tx.execute(sql(LOCK).bind(number.0)).await.map(drop)
+}
+
 /// A value as the document that is stored.
 pub(super) fn document<B: Serialize>(body: &B) -> Result<serde_json::Value> {
     serde_json::to_value(body).map_err(|error| Error::Driver(sqlx::Error::Encode(Box::new(error))))
@@ -178,12 +189,24 @@ where
     source.optional(sql(LOAD).bind(number.0)).await
 }
 
+/// The submitted cases with a higher number than `after`, by number.
+pub(super) async fn files<B>(
+    source: &mut impl Source,
+    after: CaseNumber,
+    limit: i64,
+) -> Result<Vec<CaseFile<B>>>
+where
+    B: DeserializeOwned + Send + Unpin + 'static,
+{
+    source.all(sql(SUBMITTED).bind(after.0).bind(limit)).await
+}
+
 /// The documents of submitted cases with a higher number than `after`, by number.
 pub async fn submitted<B>(source: &mut impl Source, after: CaseNumber, limit: i64) -> Result<Vec<B>>
 where
     B: DeserializeOwned + Send + Unpin + 'static,
 {
-    let files: Vec<CaseFile<B>> = source.all(sql(SUBMITTED).bind(after.0).bind(limit)).await?;
+    let files: Vec<CaseFile<B>> = files(source, after, limit).await?;
     Ok(files.into_iter().map(|file| file.body).collect())
 }
 
@@ -198,6 +221,17 @@ pub async fn save<B: Serialize>(tx: &mut Tx, seen: i64, case: &CaseFile<B>) -> R
     note(tx, &case.line).await?;
     tx.tell(News::Case(case.line.number, version));
     Ok(version)
+}
+
+/// Says anew in whose hands a case is, where not the case changed but the people around it. Its version stays.
+pub async fn hand(tx: &mut Tx, line: &CaseLine) -> Result<()> {
+    let statement = sql(HANDS)
+        .bind(line.number.0)
+        .bind(line.move_side.clone())
+        .bind(line.assignee.map(|person| person.0));
+    tx.execute(statement).await?;
+    tx.touched(&table::CASE_FILE, line.number.0);
+    Ok(())
 }
 
 /// Binds $1 to $20, the same in `INSERT` and `SAVE`.

@@ -1,6 +1,8 @@
 //! What happened to a case, numbered from 1 without gaps. Appended in the transaction that changes the case,
 //! after the case was saved: the save holds the row, so two writers cannot take the same number.
 
+use std::collections::BTreeSet;
+
 use domain::{
     id::{CaseNumber, PersonId},
     time::Time,
@@ -20,6 +22,9 @@ const APPEND: &str = "INSERT INTO event (case_number, seq, at, actor_id, kind, b
     RETURNING seq AS value";
 const OF_CASE: &str =
     "SELECT case_number, seq, at, actor_id, kind, body FROM event WHERE case_number = $1 ORDER BY seq DESC";
+
+const UNDERSTOOD: &str = "SELECT case_number AS value FROM event
+    WHERE kind IN ('understood', 'not-confirmed') ORDER BY at DESC, case_number LIMIT $1";
 
 /// One event; `B` is the domain's type for what happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +77,12 @@ pub async fn append<B: Serialize>(
     let seq = tx.one::<Scalar>(statement).await?.0;
     tx.touched(&table::EVENT, (case.0, seq));
     Ok(seq)
+}
+
+/// The cases of the last needs that were understood or given up; a case with two of them stands once.
+pub async fn understood(source: &mut impl Source, limit: i64) -> Result<BTreeSet<CaseNumber>> {
+    let rows: Vec<Scalar> = source.all(sql(UNDERSTOOD).bind(limit)).await?;
+    Ok(rows.into_iter().map(|Scalar(number)| CaseNumber(number)).collect())
 }
 
 /// The events of a case, the newest first.

@@ -115,6 +115,7 @@ pub async fn run(db: &Db) -> Result<(i64, i64), Error> {
     trail::adopt(db).await?;
     if step.0 < step.1 {
         super::name::fill(db).await?;
+        super::decided::fill(db).await?;
     }
     Ok(step)
 }

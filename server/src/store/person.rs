@@ -1,6 +1,8 @@
 //! People, their password hashes and what they may do where. A hash leaves the store only through
 //! [`credential`], so that no page can show one by accident. Roles are stored as words that the schema checks.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use domain::{
     id::{AreaId, PersonId},
     language::Language,
@@ -17,12 +19,20 @@ use super::{
 const INSERT: &str = "INSERT INTO person (id, name, email, language, password_hash, disabled_at, created_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7)";
 const FIND: &str = "SELECT id, name, email, language, disabled_at, created_at FROM person WHERE id = $1";
+// As many at a time as a page of a list names: one statement for all of them is one way to the database.
+const NAMES: &str = "SELECT id, name FROM person
+    WHERE id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
+        $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)";
+const NAMES_AT_ONCE: usize = 32;
 const ALL: &str =
     "SELECT id, name, email, language, disabled_at, created_at FROM person ORDER BY lower(name), id";
 const WITH_ROLE: &str = "SELECT id, name, email, language, disabled_at, created_at FROM person
     WHERE disabled_at IS NULL AND EXISTS (SELECT 1 FROM person_role WHERE person_role.person_id = person.id
         AND person_role.role = $1 AND (person_role.area_id IS NULL OR person_role.area_id = $2))
     ORDER BY lower(name), id";
+const BEGINNING: &str = "SELECT id, name, email, language, disabled_at, created_at FROM person
+    WHERE disabled_at IS NULL AND name <> '' AND substr($1, 1, length(name)) = name
+    ORDER BY length(name) DESC, id LIMIT 5";
 const CREDENTIAL: &str = "SELECT id, password_hash, disabled_at FROM person WHERE lower(email) = lower($1)";
 const SET_PASSWORD: &str = "UPDATE person SET password_hash = $2 WHERE id = $1";
 const SET_LANGUAGE: &str = "UPDATE person SET language = $2 WHERE id = $1";
@@ -119,6 +129,29 @@ pub async fn find(source: &mut impl Source, id: PersonId) -> Result<Option<Perso
     source.optional(sql(FIND).bind(id.0)).await
 }
 
+struct Name(PersonId, String);
+
+impl Load for Name {
+    const TABLE: &'static str = "person";
+    const KEY: &'static str = "id";
+
+    fn load(row: &Row<'_>) -> Result<Self> {
+        Ok(Self(PersonId(row.get("id")?), row.get("name")?))
+    }
+}
+
+/// The names of these people, disabled ones too; who is unknown is left out.
+pub async fn names(source: &mut impl Source, of: &BTreeSet<PersonId>) -> Result<BTreeMap<PersonId, String>> {
+    let (asked, mut names): (Vec<_>, _) = (of.iter().collect(), BTreeMap::new());
+    for chunk in asked.chunks(NAMES_AT_ONCE) {
+        // the last one stands in the places that are left
+        let padded = chunk.iter().chain(std::iter::repeat(&chunk[chunk.len() - 1])).take(NAMES_AT_ONCE);
+        let rows = source.all::<Name>(padded.fold(sql(NAMES), |bound, person| bound.bind(person.0))).await?;
+        names.extend(rows.into_iter().map(|Name(person, name)| (person, name)));
+    }
+    Ok(names)
+}
+
 /// Everybody by name, disabled ones too.
 pub async fn all(source: &mut impl Source) -> Result<Vec<PersonRow>> {
     source.all(sql(ALL)).await
@@ -127,6 +160,11 @@ pub async fn all(source: &mut impl Source) -> Result<Vec<PersonRow>> {
 /// Who holds `role` in `area`, there or everywhere; without disabled ones.
 pub async fn with_role(source: &mut impl Source, role: Role, area: AreaId) -> Result<Vec<PersonRow>> {
     source.all(sql(WITH_ROLE).bind(role.code()).bind(area.0)).await
+}
+
+/// People whose whole name stands at the beginning of this text, the longest name first; without disabled ones.
+pub async fn beginning(source: &mut impl Source, text: &str) -> Result<Vec<PersonRow>> {
+    source.all(sql(BEGINNING).bind(text.to_owned())).await
 }
 
 /// The account of an address, however it is capitalised.

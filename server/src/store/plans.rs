@@ -7,7 +7,7 @@ use sqlx::{AssertSqlSafe, Row as _};
 use super::{
     Db,
     case::{list, marketing},
-    entry, migrate,
+    decided, entry, migrate,
 };
 
 async fn plans(db: &Db, text: &str) -> Vec<String> {
@@ -30,7 +30,7 @@ async fn reads(db: &Db, text: &str, index: &str, may_sort: bool) {
     let uses = plan.iter().any(|step| step.contains(index));
     assert!(uses, "{index} is not used by\n{text}\n{plan:#?}");
     for step in &plan {
-        let whole = ["case_file", "entry", "event", "name_part"]
+        let whole = ["case_file", "entry", "event", "name_part", "decided"]
             .iter()
             .any(|table| step.starts_with(&format!("SCAN {table}")) && !step.contains("INDEX"));
         assert!(!whole, "{step} in\n{text}");
@@ -48,6 +48,8 @@ async fn an_inbox_is_read_in_the_order_of_its_index() {
         (list::COUNT_IN_AREA, "COVERING INDEX case_file_open_area"),
         (list::MINE, "case_file_requester_area"),
         (list::DUE, "case_file_wake"),
+        (list::OVERDUE, "case_file_waits"),
+        (list::COUNT_OVERDUE, "case_file_waits"),
         (list::OF_TOOL, "case_file_tool_number"),
         (list::DECIDED, "case_file_decided"),
         (list::DECIDED_LIKE, "case_file_tool_number"),
@@ -56,6 +58,7 @@ async fn an_inbox_is_read_in_the_order_of_its_index() {
         reads(&db, text, index, false).await;
     }
     reads(&db, list::OF_EXECUTIVE, "case_file_open_area", true).await;
+    reads(&db, list::ESCALATED, "case_file_open_area", true).await;
 }
 
 #[tokio::test]
@@ -81,6 +84,22 @@ async fn the_requests_of_marketing_are_read_in_the_order_of_their_index() {
 }
 
 #[tokio::test]
+async fn precedents_are_looked_for_among_the_newest_of_an_index() {
+    let (db, _folder) = empty().await;
+    for (text, index) in [
+        (decided::ONE, "INTEGER PRIMARY KEY"),
+        (decided::NEWEST, "INTEGER PRIMARY KEY"),
+        (decided::OF_TOOL, "decided_tool"),
+        (decided::OF_SUPPLIER, "decided_supplier"),
+        (decided::OF_KIND, "decided_kind"),
+        // the index of words gives the newest first by itself
+        (decided::WORDS_SQLITE, "VIRTUAL TABLE INDEX"),
+    ] {
+        reads(&db, text, index, false).await;
+    }
+}
+
+#[tokio::test]
 async fn the_register_is_read_in_the_order_of_its_index() {
     let (db, _folder) = empty().await;
     let orders = ["entry_by_name", "entry_by_supplier", "entry_by_approval", "entry_by_expiry"];
@@ -92,7 +111,7 @@ async fn the_register_is_read_in_the_order_of_its_index() {
     reads(&db, entry::COUNTS[1], "INDEX entry_", false).await;
     for (text, index) in [
         (entry::NAMED, "entry_of_tool"),
-        (entry::NAMED_IN, "entry_of_tool"),
+        (entry::NAMED_IN, "entry_of_tool_area"),
         (entry::LIKE, "entry_of_tool"),
         (entry::OF_CASE, "entry_case"),
     ] {

@@ -1,5 +1,5 @@
 //! `concord audit` as an operator meets it, on a database with a log of its own, and the independent verifier in Python on
-//! its export. The independent verifier needs `pymerkle`; where that is missing, this says so.
+//! its export.
 
 use std::{
     env,
@@ -8,6 +8,8 @@ use std::{
 };
 
 use server::store::{Db, migrate};
+
+use crate::interpreter::python;
 
 struct Desk {
     folder: tempfile::TempDir,
@@ -34,15 +36,7 @@ impl Desk {
 }
 
 fn independent(export: &Path, vkey: &str) {
-    let python = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/tmp/python/bin/python");
-    let python = if python.exists() { python } else { PathBuf::from("python3") };
-    let ready = Command::new(&python).args(["-c", "import pymerkle, cryptography"]).output();
-    if !ready.is_ok_and(|output| output.status.success()) {
-        eprintln!(
-            "SKIPPED: no python3 with pymerkle and cryptography; the tests of the crate audit install it"
-        );
-        return;
-    }
+    let Some(python) = python() else { return };
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("audit/verify.py");
     let output = Command::new(python).arg(script).arg(export).arg(vkey).output().expect("python");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

@@ -1,4 +1,4 @@
-//! T8: a person is erased; the log stays whole, says so, and the text is gone from the file.
+//! T8: a person is erased; the log stays whole, says so, and the text is gone from the files.
 
 use domain::{
     person::{Grant, Role},
@@ -16,6 +16,14 @@ use crate::{
 };
 
 const CANARY: &str = "Kanarienvogel-7391";
+
+/// Files of tables, indexes and long values of this database.
+const FILES: &str = "SELECT COUNT(*) FROM pg_class
+    WHERE relfilenode <> 0 AND relkind IN ('r', 'i', 't') AND NOT relisshared";
+/// Those in which the text stands, also where a row is dead.
+const HOLDING: &str = "SELECT CAST(relname AS TEXT) FROM pg_class
+    WHERE relfilenode <> 0 AND relkind IN ('r', 'i', 't') AND NOT relisshared
+        AND position(convert_to($1, 'UTF8') IN pg_read_binary_file(pg_relation_filepath(oid))) > 0";
 
 async fn with_traces(base: &Base) -> domain::id::PersonId {
     let mut ada = person(base, &format!("{CANARY}@berg.example"));
@@ -62,6 +70,14 @@ async fn a_person_is_erased_and_the_log_still_explains_everything() {
         let kept =
             store::person::find(&mut base.db.reader(), id).await.expect("an answer").expect("the number");
         assert_eq!((kept.name.as_str(), kept.disabled_at), ("(erased)", Some(Time(5))));
+        if let Db::Postgres { write, .. } = &base.db {
+            sqlx::query("CHECKPOINT").execute(write).await.expect("everything is in its files");
+            let files: Vec<String> =
+                sqlx::query_scalar(HOLDING).bind(CANARY).fetch_all(write).await.expect("every file was read");
+            assert_eq!(files, Vec::<String>::new(), "the text is still in these");
+            let read: i64 = sqlx::query_scalar(FILES).fetch_one(write).await.expect("a number");
+            assert!(read > 40, "{read} files of tables and indexes");
+        }
         if let Db::Sqlite { write, .. } = &base.db {
             let file: String =
                 sqlx::query_scalar("SELECT file FROM pragma_database_list WHERE name = 'main'")

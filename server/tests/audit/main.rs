@@ -15,3 +15,6 @@ mod signing;
 mod tamper;
 mod triggers;
 mod writers;
+
+#[path = "../../audit/tests/audit/interpreter.rs"]
+mod interpreter;

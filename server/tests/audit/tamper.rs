@@ -95,7 +95,21 @@ async fn filled(base: &Base) {
                 at: NOW,
                 removed: None,
             };
-            store::evidence::insert(tx, &file).await
+            store::evidence::insert(tx, &file).await?;
+            let post = store::post::PostRow {
+                id: uuid::Uuid::from_u128(78),
+                case: number,
+                at: NOW,
+                by: ada,
+                side: None,
+                audience: domain::permit::Audience::Shared,
+                topic: String::new(),
+                question: false,
+                answers: None,
+                body: "Hello.".into(),
+                taken_back: None,
+            };
+            store::post::insert(tx, &post).await
         })
     })
     .await
@@ -133,6 +147,7 @@ async fn other(db: &Db, table: &str, column: &str) -> String {
     match (kind.to_uppercase().as_str(), table, column) {
         (_, "person_role", "role") => "'auditor'".to_owned(),
         (_, "evidence", "about") => "'gate'".to_owned(),
+        (_, "post", "audience") => "'marketing'".to_owned(),
         ("BYTEA", ..) => "decode('0190c0c0de007000800000000000ffff', 'hex')".to_owned(),
         ("INTEGER" | "BIGINT", ..) => format!("COALESCE({column}, 0) + 1"),
         ("TEXT", ..) => format!("COALESCE({column}, '') || 'x'"),

@@ -138,7 +138,7 @@ pub fn person(base: &Base, email: &str) -> PersonRow {
 }
 
 pub fn area(base: &Base, name: &str, executive: Option<PersonId>) -> Area {
-    Area { id: AreaId(base.world.uuid()), name: name.into(), executive, substitute: None, tolerance: None }
+    Area { executive, ..Area::new(AreaId(base.world.uuid()), name) }
 }
 
 /// A draft.

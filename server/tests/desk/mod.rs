@@ -76,7 +76,7 @@ impl Desk {
                 .await
                 .expect("a server");
         let area = AreaId(world.uuid());
-        let new = Area { id: area, name: "North".into(), executive: None, substitute: None, tolerance: None };
+        let new = Area::new(area, "North");
         let shared = application.shared().clone();
         shared
             .db

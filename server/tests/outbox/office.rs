@@ -70,6 +70,7 @@ impl Office {
             by: None,
             due: None,
             why: Why::Requester,
+            comments: Vec::new(),
         };
         Note { person: self.person, letter }
     }

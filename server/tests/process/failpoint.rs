@@ -14,11 +14,11 @@ use domain::{
         request::Request,
         state::Cause,
     },
-    clock::zone::local,
+    clock::{Calendar, zone::local},
     id::{AreaId, CaseNumber, PersonId},
     language::Language,
     person::{Actor, Grant, Role},
-    policy::Anchor,
+    policy::{Anchor, Deadlines},
     rules::{GateAnswer, KindId, RuleBook},
     time::{SECOND, Time},
 };
@@ -35,8 +35,18 @@ use crate::{
 };
 
 /// Anyone's morning.
-const MORNING: Time = Time(1_794_992_400_000);
+pub const MORNING: Time = Time(1_794_992_400_000);
 const SOCIAL: &str = "d b b b a b b b b c b";
+
+/// What becomes of the changes of the story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// Each dies at every one of its steps, in this process.
+    EveryStep,
+    /// Only this change is made, and the process dies at this step of it; at 0 it lives. The others were made before by
+    /// other processes, or will be.
+    Only { change: usize, step: i64 },
+}
 
 /// The services in a fixed world, and the people of a story.
 pub struct House {
@@ -47,25 +57,50 @@ pub struct House {
     pub tom: Actor,
     pub nora: Actor,
     pub eva: Actor,
+    how: How,
     /// Changes and steps so far.
-    changes: usize,
-    deaths: usize,
+    pub changes: usize,
+    pub deaths: usize,
     folder: tempfile::TempDir,
 }
 
 impl House {
+    /// A new house with its people.
     pub async fn build(place: &Place, seed: u64) -> Self {
-        let world = World::fixed(MORNING, seed);
+        Self::build_at(place, seed, MORNING).await
+    }
+
+    /// The same, on another morning.
+    pub async fn build_at(place: &Place, seed: u64, morning: Time) -> Self {
+        let house = Self::enter(place, seed, morning, How::EveryStep).await;
+        house.move_in().await;
+        house
+    }
+
+    /// A house in which people live already, or will. They are the same in every process.
+    pub async fn enter(place: &Place, seed: u64, morning: Time, how: How) -> Self {
+        let names = World::fixed(morning, seed);
+        let change = if let How::Only { change, .. } = how { change } else { 0 };
+        // what the next process draws must not be what this one drew
+        let world = World::fixed(morning, seed + 1 + 1_000_003 * u64::try_from(change).unwrap_or_default());
         let db = place.open_in(world.clone()).await;
-        let area = AreaId(world.uuid());
+        let area = AreaId(names.uuid());
         let [mia, tom, nora, eva] =
             [Role::Marketer, Role::Reviewer, Role::Reviewer, Role::Executive].map(|role| Actor {
-                id: PersonId(world.uuid()),
+                id: PersonId(names.uuid()),
                 grants: [Grant { role, area: Some(area) }].into(),
             });
-        let people = [mia.clone(), tom.clone(), nora.clone(), eva.clone()];
-        let executive = Some(eva.id);
-        let write = db.write(move |tx| {
+        let outbox = Outbox::to(app::port::outbox::Way::Folder);
+        let services = Services::new(db, world.clone()).with_outbox(outbox);
+        let folder = tempfile::tempdir().expect("a folder");
+        Self { services, world, area, mia, tom, nora, eva, how, changes: 0, deaths: 0, folder }
+    }
+
+    /// Puts the people and their area there.
+    pub async fn move_in(&self) {
+        let people = [self.mia.clone(), self.tom.clone(), self.nora.clone(), self.eva.clone()];
+        let (area, executive, at) = (self.area, Some(self.eva.id), self.world.now());
+        let write = self.db().write(move |tx| {
             Box::pin(async move {
                 tx.record(trail::Act::of(trail::By::System, "test", "test"));
                 for person in &people {
@@ -75,12 +110,11 @@ impl House {
                         email: format!("{}@berg.example", person.id),
                         language: Language::De,
                         disabled_at: None,
-                        created_at: MORNING,
+                        created_at: at,
                     };
                     store::person::insert(tx, &row, None).await?;
                 }
-                let new =
-                    Area { id: area, name: "Handel".into(), executive, substitute: None, tolerance: None };
+                let new = Area { executive, ..Area::new(area, "Handel") };
                 store::area::insert(tx, &new).await?;
                 for person in &people {
                     for grant in &person.grants {
@@ -91,34 +125,41 @@ impl House {
             })
         });
         write.await.expect("people");
-        let outbox = Outbox::to(app::port::outbox::Way::Folder);
-        let services = Services::new(db, world.clone()).with_outbox(outbox);
-        services.keep_book().await.expect("kept");
-        Self {
-            services,
-            world,
-            area,
-            mia,
-            tom,
-            nora,
-            eva,
-            changes: 0,
-            deaths: 0,
-            folder: tempfile::tempdir().expect("a folder"),
-        }
+        self.services.keep_book().await.expect("kept");
+    }
+
+    /// An admin, who has no part in any case.
+    pub fn paul(&self) -> Actor {
+        let grants = [Grant { role: Role::Admin, area: None }].into();
+        Actor { id: self.nora.id, grants }
     }
 
     pub fn db(&self) -> &Db {
         &self.services.db
     }
 
-    /// Counts the steps of the change on a copy, then lets it die at every one of them: before the commit there is nothing of
-    /// it, after it there is all, and the caller never hears an answer. So it is done when this returns.
-    async fn change<F>(&mut self, name: &str, work: impl Fn(Services) -> F)
+    pub async fn change<F>(&mut self, name: &str, work: impl Fn(Services) -> F)
     where
         F: Future<Output = Result<(), Trouble>> + Send + 'static,
     {
         self.changes += 1;
+        match self.how {
+            How::EveryStep => self.dies_at_every_step(name, work).await,
+            How::Only { change, step } if change == self.changes => {
+                self.world.abort_at(if step == 0 { i64::MAX } else { step });
+                work(self.services.clone()).await.unwrap_or_else(|trouble| panic!("{name}: {trouble}"));
+                println!("{} steps: {name}", i64::MAX - self.world.steps_left());
+            }
+            How::Only { .. } => {}
+        }
+    }
+
+    /// Counts the steps of the change on a copy, then lets it die at every one of them: before the commit there is nothing of
+    /// it, after it there is all, and the caller never hears an answer. So it is done when this returns.
+    async fn dies_at_every_step<F>(&mut self, name: &str, work: impl Fn(Services) -> F)
+    where
+        F: Future<Output = Result<(), Trouble>> + Send + 'static,
+    {
         let copy = self.folder.path().join(format!("{}.db", self.changes));
         store::copy::write_to(self.db(), &copy).await.expect("a copy");
         let copy = Db::open(&format!("sqlite://{}", copy.display())).await.expect("the copy");
@@ -153,18 +194,20 @@ impl House {
         }
     }
 
-    async fn act(&mut self, who: &Actor, number: i64, act: Act) {
+    pub async fn act(&mut self, who: &Actor, number: i64, act: Act) {
         let (number, name) = (CaseNumber(number), format!("{:?}", act.action()));
-        let seen = self.services.view(who, number).await.expect("the case").version;
         let who = who.clone();
         self.change(&name, move |services| {
             let (who, act) = (who.clone(), act.clone());
-            async move { services.act(&who, number, seen, act).await.map(drop) }
+            async move {
+                let seen = services.view(&who, number).await?.version;
+                services.act(&who, number, seen, act).await.map(drop)
+            }
         })
         .await;
     }
 
-    async fn begin(&mut self, answers: &'static str) {
+    pub async fn begin(&mut self, answers: &'static str) {
         let (mia, area) = (self.mia.clone(), self.area);
         let request = self.request(answers);
         self.change("Begin", move |services| {
@@ -174,7 +217,7 @@ impl House {
         .await;
     }
 
-    async fn tick(&mut self) {
+    pub async fn tick(&mut self) {
         self.change("Tick", |services| async move { services.tick().await.map(drop) }).await;
     }
 
@@ -222,10 +265,8 @@ pub fn estimate() -> Act {
     Act::Estimate(Box::new(Estimate { scenarios, ..Estimate::default() }))
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn every_change_dies_at_every_step_and_is_there_as_a_whole_or_not_at_all() {
-    let place = Place::quick();
-    let mut house = House::build(&place, 1).await;
+/// Every kind of change there is: a stalemate and its decision, two signatures, the short ways.
+pub async fn story(house: &mut House) {
     let (mia, tom, nora, eva) = (house.mia.clone(), house.tom.clone(), house.nora.clone(), house.eva.clone());
     let text = |text: &str| text.to_owned();
 
@@ -304,6 +345,23 @@ async fn every_change_dies_at_every_step_and_is_there_as_a_whole_or_not_at_all()
             async move { services.set_tolerance(&executive, area, 1, anchors).await.map(drop) }
         })
         .await;
+    let (admin, area) = (house.paul(), house.area);
+    house
+        .change("Hours", move |services| {
+            let admin = admin.clone();
+            async move {
+                let calendar = Calendar { opens: 8 * 60, ..Calendar::default() };
+                services.set_hours(&admin, area, 2, calendar, Deadlines::default()).await.map(drop)
+            }
+        })
+        .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_change_dies_at_every_step_and_is_there_as_a_whole_or_not_at_all() {
+    let place = Place::quick();
+    let mut house = House::build(&place, 1).await;
+    story(&mut house).await;
     println!(
         "{} changes died at {} steps in all: each there as a whole or not at all",
         house.changes, house.deaths

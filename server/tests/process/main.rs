@@ -6,10 +6,12 @@
     reason = "figures, and what had to be skipped, are what these tests print"
 )]
 
+mod abort;
 mod agree;
 mod backup;
 mod crash;
 mod crew;
+mod delivery;
 mod doctor;
 mod failpoint;
 mod fsync;
@@ -19,5 +21,10 @@ mod place;
 mod rows;
 mod running;
 mod server;
+mod silence;
 mod stop;
 mod version;
+
+#[path = "../outbox/smtp.rs"]
+#[expect(dead_code, reason = "here it is always kind")]
+mod smtp;

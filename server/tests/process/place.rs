@@ -87,6 +87,42 @@ impl Place {
         Some(Self { folder: tempfile::tempdir().expect("a folder"), url: format!("{address}/{name}") })
     }
 
+    /// Where somebody else's database is.
+    pub fn at(url: String) -> Self {
+        Self { folder: tempfile::tempdir().expect("a folder"), url }
+    }
+
+    /// The same database once more, while nobody is connected to it.
+    pub async fn copy(&self) -> Self {
+        if let Some((address, name)) = self.url.rsplit_once('/').filter(|_| !self.is_sqlite()) {
+            let copy = format!("process_{}", World::system().uuid().simple());
+            let mut admin =
+                sqlx::PgConnection::connect(&format!("{address}/postgres")).await.expect("the server");
+            let create = sqlx::AssertSqlSafe(format!("CREATE DATABASE {copy} TEMPLATE {name}"));
+            admin.execute(create).await.expect("a copy");
+            return Self::at(format!("{address}/{copy}"));
+        }
+        let copy = Self::quick();
+        fs::create_dir_all(copy.data()).expect("a folder");
+        for ending in ["", "-wal"] {
+            let name = format!("concord.db{ending}");
+            if self.data().join(&name).exists() {
+                fs::copy(self.data().join(&name), copy.data().join(&name)).expect("a copy");
+            }
+        }
+        copy
+    }
+
+    /// Its database is needed no more; the server of the test run shall not keep hundreds.
+    pub async fn leave(self) {
+        if let Some((address, name)) = self.url.rsplit_once('/').filter(|_| !self.is_sqlite()) {
+            let mut admin =
+                sqlx::PgConnection::connect(&format!("{address}/postgres")).await.expect("the server");
+            let drop = sqlx::AssertSqlSafe(format!("DROP DATABASE {name} WITH (FORCE)"));
+            admin.execute(drop).await.expect("gone");
+        }
+    }
+
     /// One of each kind that can be tested here.
     pub async fn all() -> Vec<Self> {
         let mut places = vec![Self::sqlite()];
@@ -169,13 +205,7 @@ impl Place {
     /// Puts people here, signed in.
     pub async fn people(&self, db: &Db, marketers: usize) -> Cast {
         let world = World::system();
-        let area = Area {
-            id: AreaId(world.uuid()),
-            name: format!("Handel {}", world.uuid()),
-            executive: None,
-            substitute: None,
-            tolerance: None,
-        };
+        let area = Area::new(AreaId(world.uuid()), format!("Handel {}", world.uuid()));
         let id = area.id;
         db.write(move |tx| {
             Box::pin(async move {

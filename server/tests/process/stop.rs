@@ -9,6 +9,7 @@ use std::{
     time::Duration,
 };
 
+use server::store::trail;
 use tokio::{io::AsyncWriteExt as _, net::TcpStream, task::JoinSet, time::Instant};
 
 use crate::{
@@ -26,7 +27,12 @@ async fn whoever_was_let_in_gets_a_whole_answer_after_the_signal() {
     let db = place.open().await;
     let cast = place.people(&db, PEOPLE).await;
     db.close().await;
-    let mut server = Server::start(&place).await;
+    let key = place.path("key").display().to_string();
+    let made = place.concord(&["audit", "key", "generate", "--name", "log.berg.example/audit", &key]);
+    assert_eq!(made.code, Some(0), "{made:?}");
+    let mut program = place.program(&["serve"]);
+    program.env("CONCORD_AUDIT__KEY_FILE", &key);
+    let mut server = Server::of(program).await;
     let (answered, over) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
     let mut people = JoinSet::new();
     for (number, person) in cast.marketers.iter().enumerate() {
@@ -77,6 +83,12 @@ async fn whoever_was_let_in_gets_a_whole_answer_after_the_signal() {
     let told = place.concord(&["doctor"]);
     assert!(told.result.contains("It is whole"), "{told:?}");
     assert!(!place.data().join("concord.db-wal").exists(), "the log was folded into the file");
+    let db = place.open().await;
+    let mut source = db.reader();
+    let last = trail::last_checkpoint(&mut source).await.expect("an answer").expect("a checkpoint");
+    let head = trail::head(&mut source).await.expect("a head");
+    assert_eq!(last.size, head.size, "the end was signed");
+    assert!(head.size > 10, "there was something to sign");
 }
 
 #[tokio::test]

@@ -2,11 +2,15 @@
 
 mod agreement;
 mod approval;
+mod clock;
 mod euros;
+mod extension;
 mod objection;
+mod precedents;
 mod proof;
 mod question;
 mod returned;
+mod silence;
 mod stalemate;
 mod undo;
 mod withdrawal;

@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::{
     case::{
         Side, decision::Choice, estimate::Estimate, evidence::About, package::Package, request::Request,
-        state::Cause,
+        second::Score, state::Cause,
     },
-    id::EvidenceId,
+    id::{EvidenceId, PersonId},
     rating::Factor,
     rules::GateId,
     time::Day,
@@ -108,6 +108,10 @@ pub enum Act {
         /// Why; may be empty only when it is taken back.
         reason: String,
     },
+    /// Send the own score as the second reviewer, without having seen the first one's.
+    Score(Box<Score>),
+    /// Say who of the own side holds the case, or that nobody does.
+    Assign(Option<PersonId>),
     /// The requester's side confirms the four business impact values (FD, RD, NC, PV) that were shown.
     ConfirmImpact([u8; 4]),
     /// Bring files; their content is stored beside the case.
@@ -159,7 +163,7 @@ pub enum Action {
     ChangeAnswers,
     /// Withdraw.
     Withdraw,
-    /// File again from a declined or withdrawn case; makes a new case.
+    /// File again from a declined, withdrawn or approved case (an appeal, a new try, an extension); makes a new case.
     Refile,
     /// Ask.
     Ask,
@@ -207,6 +211,12 @@ pub enum Action {
     Estimate,
     /// Correct a factor.
     Adjust,
+    /// Score as the second reviewer.
+    Score,
+    /// Say who holds the case.
+    Assign,
+    /// Say something about a case; no act belongs to it, because it moves nothing.
+    Post,
     /// Confirm the business impact.
     ConfirmImpact,
     /// Bring files.
@@ -227,7 +237,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 41] = [
         Self::View,
         Self::Edit,
         Self::Submit,
@@ -258,6 +268,9 @@ impl Action {
         Self::RejectArtefact,
         Self::Estimate,
         Self::Adjust,
+        Self::Score,
+        Self::Assign,
+        Self::Post,
         Self::ConfirmImpact,
         Self::AddEvidence,
         Self::ReplaceEvidence,
@@ -301,6 +314,9 @@ impl Action {
             Self::RejectArtefact => "reject-artefact",
             Self::Estimate => "estimate",
             Self::Adjust => "adjust",
+            Self::Score => "score",
+            Self::Assign => "assign",
+            Self::Post => "post",
             Self::ConfirmImpact => "confirm-impact",
             Self::AddEvidence => "add-evidence",
             Self::ReplaceEvidence => "replace-evidence",
@@ -350,6 +366,8 @@ impl Act {
             Self::RejectArtefact(..) => Action::RejectArtefact,
             Self::Estimate(_) => Action::Estimate,
             Self::Adjust { .. } => Action::Adjust,
+            Self::Score(_) => Action::Score,
+            Self::Assign(_) => Action::Assign,
             Self::ConfirmImpact(_) => Action::ConfirmImpact,
             Self::AddEvidence { .. } => Action::AddEvidence,
             Self::ReplaceEvidence { .. } => Action::ReplaceEvidence,

@@ -11,6 +11,7 @@ use crate::{
         understanding::Need,
     },
     rating::{Severity, Vector},
+    register::EntryState,
     time::{Day, Time},
 };
 
@@ -55,7 +56,7 @@ pub struct Offered {
 }
 
 /// A decided case, here or elsewhere, in one line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PrecedentLine {
     /// Tool.
     pub name: String,
@@ -67,4 +68,13 @@ pub struct PrecedentLine {
     pub day: Option<Day>,
     /// Where to read on.
     pub link: Option<String>,
+    /// What had to be done for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<Term>,
+    /// What happened afterwards: where its entry in the register stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing: Option<EntryState>,
+    /// Decided in another area of ours: the fact is told, but neither a link nor people's own words.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub other_area: bool,
 }

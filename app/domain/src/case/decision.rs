@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    case::{adjustment::Adjustments, losses::LossRecord, package::Package},
+    case::{adjustment::Adjustments, losses::LossRecord, package::Package, sheet::Ground},
     id::PersonId,
     policy::{Anchor, Proposal, Tolerance, Worth},
     rating::{Severity, Vector},
@@ -55,6 +55,9 @@ pub struct Recommendation {
     pub text: String,
     /// The second reviewer, at High and above.
     pub cosigned_by: Option<PersonId>,
+    /// The facts on which it was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ground: Option<Ground>,
 }
 
 /// In which capacity it was decided.

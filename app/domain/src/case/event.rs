@@ -8,6 +8,7 @@ use crate::{
         Side,
         decision::Choice,
         evidence::About,
+        mover::Mover,
         state::{Cause, ReturnReason, StateKind},
     },
     id::{CaseNumber, PersonId},
@@ -125,6 +126,13 @@ pub enum Happening {
         /// Which.
         side: Side,
     },
+    /// Whoever has to act was reminded.
+    Reminded {
+        /// Who.
+        mover: Mover,
+        /// How much of the working time is over; 100 is overdue.
+        percent: u8,
+    },
     /// A need was stated or changed.
     NeedStated {
         /// Whose.
@@ -186,6 +194,18 @@ pub enum Happening {
         to: u8,
         /// Why; may be empty where a correction was taken back.
         reason: String,
+    },
+    /// A second reviewer sent a blind score.
+    Scored {
+        /// Factors that the two reviewers see differently.
+        differs: u8,
+    },
+    /// A side said who holds the case.
+    Assigned {
+        /// Which side.
+        side: Side,
+        /// Who; `None` is nobody any more.
+        person: Option<PersonId>,
     },
     /// The requester's side confirmed the four business impact values.
     ImpactConfirmed,
@@ -266,6 +286,7 @@ impl Happening {
             Self::Agreed { .. } => "agreed",
             Self::StalemateDeclared { .. } => "stalemate-declared",
             Self::Silence { .. } => "silence",
+            Self::Reminded { .. } => "reminded",
             Self::NeedStated { .. } => "need-stated",
             Self::Restated { .. } => "restated",
             Self::Understood { .. } => "understood",
@@ -276,6 +297,8 @@ impl Happening {
             Self::ArtefactRejected { .. } => "artefact-rejected",
             Self::Estimated { .. } => "estimated",
             Self::Adjusted { .. } => "adjusted",
+            Self::Scored { .. } => "scored",
+            Self::Assigned { .. } => "assigned",
             Self::ImpactConfirmed => "impact-confirmed",
             Self::EvidenceAdded { .. } => "evidence-added",
             Self::EvidenceReplaced { .. } => "evidence-replaced",

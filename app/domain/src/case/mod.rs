@@ -23,14 +23,19 @@ pub mod estimate;
 pub mod event;
 pub mod evidence;
 pub mod losses;
+pub mod measure;
 pub mod mover;
 pub mod package;
 pub mod palette;
 pub mod possible;
 pub mod proof;
 pub mod refusal;
+pub mod reminder;
 pub mod request;
+pub mod second;
+pub mod sheet;
 mod side;
+pub mod spent;
 pub mod standing;
 pub mod state;
 pub mod task;
@@ -44,7 +49,11 @@ use artefact::{Artefact, ArtefactStatus};
 use estimate::Estimated;
 use evidence::Exhibit;
 use package::{Package, Round};
+use reminder::Obligation;
 use request::Request;
+use second::SecondScore;
+use sheet::Past;
+use spent::Stretch;
 use standing::Basis;
 use state::State;
 use understanding::Need;
@@ -82,11 +91,26 @@ pub struct Case {
     /// Factors that reviewers corrected.
     #[serde(default)]
     pub adjustments: Adjustments,
+    /// What a second reviewer found, blind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second: Option<SecondScore>,
+    /// Who holds it for each side.
+    #[serde(default, skip_serializing_if = "Both::is_empty")]
+    pub assignees: Both<Option<PersonId>>,
+    /// Facts that changed after the submission, as they were, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub past: Vec<Past>,
     /// Files that people brought; what is in them is stored beside the case.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub evidence: BTreeMap<EvidenceId, Exhibit>,
     /// How often the executive sent it back.
     pub sent_back: u8,
+    /// In whose hands it was, oldest first.
+    #[serde(default)]
+    pub stretches: Vec<Stretch>,
+    /// Who has to act until when, and when they are reminded.
+    #[serde(default)]
+    pub obligations: Vec<Obligation>,
     /// Where it stands.
     pub state: State,
 }
@@ -109,16 +133,26 @@ impl Case {
             artefacts: BTreeMap::new(),
             estimates: BTreeMap::new(),
             adjustments: Adjustments::new(),
+            second: None,
+            assignees: Both::default(),
+            past: Vec::new(),
             evidence: BTreeMap::new(),
             sent_back: 0,
+            stretches: Vec::new(),
+            obligations: Vec::new(),
             state: State::Draft,
         }
     }
 
-    /// A new draft with the facts of an older case.
+    /// A new draft with the facts of an older case. It never begins in the past, because gates are those of its first day;
+    /// an extension begins where the approval ends.
     #[must_use]
     pub fn refile(&self, number: CaseNumber, by: PersonId, at: Time) -> Self {
-        let request = Request { follows: Some(self.number), impact: None, ..self.request.clone() };
+        let today = crate::clock::zone::local(at).day;
+        let ends = self.decision().and_then(|decision| decision.expires).map(|last| last.plus(1));
+        let begins = ends.map_or(today, |after| after.max(today));
+        let go_live = self.request.go_live.map(|day| day.max(begins));
+        let request = Request { follows: Some(self.number), impact: None, go_live, ..self.request.clone() };
         Self::begin(number, self.area, by, request, at)
     }
 

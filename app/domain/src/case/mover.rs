@@ -1,6 +1,8 @@
 //! Whose move it is, and until when. Silence is the commonest complaint about approvals, so every page says
 //! this first, and nothing computes it a second time.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     area::Area,
     case::{Case, Side, state::State},
@@ -9,7 +11,8 @@ use crate::{
 };
 
 /// Who has to act.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Mover {
     /// The requester; no clock runs.
     Requester,
@@ -93,7 +96,7 @@ impl Case {
             State::Review(waiting) | State::Negotiation(waiting) => Some(waiting.due),
             State::Returned(returned) => Some(returned.due),
             State::Question(question) => Some(question.due),
-            State::Agreed(agreed) => agreed.due,
+            State::Agreed(agreed) => agreed.due.or_else(|| self.advisers_due()),
             State::Stalemate(stalemate) => {
                 Side::ALL.into_iter().filter_map(|side| *stalemate.owed.of(side)).map(|owed| owed.until).min()
             }
@@ -106,14 +109,20 @@ impl Case {
         }
     }
 
-    /// When the clock has to look at this case again by itself. The executive's own deadline wakes nobody:
-    /// nothing is ever decided by a deadline.
+    /// When the clock has to look at this case again by itself.
     pub fn wake_at(&self) -> Option<Time> {
+        [self.moves_at(), self.reminder_at()].into_iter().flatten().min()
+    }
+
+    /// When the clock moves this case by itself: at silence, and when a decision takes effect. The deadlines of an
+    /// executive and an adviser move nothing: nothing is ever decided by a deadline.
+    pub fn moves_at(&self) -> Option<Time> {
         match &self.state {
             State::Approved(decided) | State::Declined(decided) => {
                 (!decided.effective).then_some(decided.effective_at)
             }
             State::Escalated(_) => None,
+            State::Agreed(agreed) => agreed.due,
             _ => self.due(),
         }
     }

@@ -96,6 +96,9 @@ pub struct Round {
     pub stale: bool,
     /// The second reviewer who signed it, at High and above.
     pub cosigned_by: Option<crate::id::PersonId>,
+    /// The facts on which it was said; `None` for rounds from before they were kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ground: Option<super::sheet::Ground>,
 }
 
 /// An offer, or security's "no" as a position.

@@ -77,7 +77,8 @@ pub fn possible(case: &Case, worn: &BTreeSet<Hat>, me: PersonId, at: Time) -> BT
             if decided.decision.by == me && !decided.effective && at < decided.effective_at {
                 open.found.insert(Action::Undo);
             }
-            if decided.effective && matches!(case.state, State::Declined(_)) {
+            // an appeal, or an extension, which is a new decision
+            if decided.effective {
                 open.marketing(&[Action::Refile]);
             }
         }
@@ -89,7 +90,18 @@ pub fn possible(case: &Case, worn: &BTreeSet<Hat>, me: PersonId, at: Time) -> BT
         open.security(&[Action::Estimate]);
     }
     if case.state.takes_adjustments() {
-        open.security(&[Action::Adjust]);
+        if case.is_blind_to(me) {
+            open.security(&[Action::Score]);
+        } else {
+            open.security(&[Action::Adjust]);
+        }
+    }
+    if case.state.takes_assignment() {
+        open.marketing(&[Action::Assign]);
+        open.security(&[Action::Assign]);
+    }
+    if case.state.takes_posts() {
+        open.found.insert(Action::Post);
     }
     if case.state.takes_impact() {
         open.marketing(&[Action::ConfirmImpact]);
@@ -206,7 +218,7 @@ impl Open<'_> {
             let restate = matches!(theirs, Some(Understanding::Open | Understanding::Corrected { .. }));
             let close = matches!(theirs, Some(Understanding::Corrected { restatement, .. })
                 if restatement.corrections + 1 >= CORRECTIONS_BEFORE_CLOSING);
-            if confirm {
+            if confirm && self.case.vouches_for(side, self.me) {
                 self.found.extend([Action::Confirm, Action::Correct]);
             }
             if restate {

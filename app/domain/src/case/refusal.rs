@@ -101,6 +101,21 @@ pub enum Refusal {
     /// No value that OWASP lists for this factor.
     #[error("not a listed option of this factor")]
     NotAnOption,
+    /// Another reviewer has corrected factors: first comes the own score, blind.
+    #[error("score blind first")]
+    ScoreFirst,
+    /// There is no score of a first reviewer, or it is the own one, or a second one was sent.
+    #[error("nothing to score a second time")]
+    NothingToScore,
+    /// Only the author of a need, or who holds the case for the side, says whether it was understood.
+    #[error("somebody else's need")]
+    NotYourNeed,
+    /// This person does not act for this side.
+    #[error("not of this side")]
+    NotOfThisSide,
+    /// Questions in the conversation are open: so many.
+    #[error("{0} questions are open")]
+    QuestionsOpen(usize),
     /// The four values are not those that the answers and corrections make now.
     #[error("the business impact has changed")]
     ImpactChanged,

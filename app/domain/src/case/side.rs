@@ -48,6 +48,13 @@ pub struct Both<T> {
     pub security: T,
 }
 
+impl<T> Both<Option<T>> {
+    /// Neither side has one.
+    pub const fn is_empty(&self) -> bool {
+        self.marketing.is_none() && self.security.is_none()
+    }
+}
+
 impl<T> Both<T> {
     /// The value of a side.
     pub const fn of(&self, side: Side) -> &T {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use loss::Memo;
 
 use crate::{
-    case::{Case, adjustment::adjusted, losses::Losses},
+    case::{Case, losses::Losses},
     policy::{Policy, Proposal, Tolerance, Worth, propose},
     rating::{Assessment, RateFault, Severity, Vector},
     rules::{ConditionId, GateId, GateLevel, RuleBook},
@@ -103,9 +103,9 @@ impl Case {
         basis: &Basis<'_>,
         conditions: &BTreeSet<ConditionId>,
     ) -> Result<Standing, Vec<RateFault>> {
-        let mut assessment = self.assess(basis, conditions)?;
+        let (mut assessment, counted_vectors) = self.vectors(basis, conditions)?;
         let derived = (assessment.inherent, assessment.residual);
-        (assessment.inherent, assessment.residual) = adjusted(derived.0, derived.1, &self.adjustments);
+        (assessment.inherent, assessment.residual) = counted_vectors;
         let provisional = !self.request.impact_confirmed(&assessment.inherent);
         let severity = counted(&assessment.residual, provisional);
         let open = self.open_gates(&assessment);

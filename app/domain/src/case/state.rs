@@ -9,6 +9,7 @@ use crate::{
         act::Act,
         brief::Brief,
         decision::{Decision, Recommendation},
+        sheet::Ground,
         understanding::Duty,
     },
     id::PersonId,
@@ -71,6 +72,9 @@ pub struct Unsigned {
     pub by: PersonId,
     /// Since when.
     pub at: Time,
+    /// The facts on which it was wanted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ground: Option<Ground>,
 }
 
 /// Sent back to marketing.
@@ -385,6 +389,16 @@ impl State {
             Self::Question(question) => question.from.takes_adjustments(),
             _ => false,
         }
+    }
+
+    /// Who holds it is said while the sides talk.
+    pub const fn takes_assignment(&self) -> bool {
+        self.takes_estimates()
+    }
+
+    /// People talk about everything that was handed in.
+    pub const fn takes_posts(&self) -> bool {
+        !matches!(self, Self::Draft | Self::Discarded)
     }
 
     /// Marketing may confirm the business impact until the sides are at odds or the executive has it.

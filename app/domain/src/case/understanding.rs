@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    case::{Both, Side},
+    case::{Both, Case, Side},
     id::PersonId,
     time::Time,
 };
@@ -107,6 +107,14 @@ impl Need {
             }
             _ => self.restatement().map_or(0, |restatement| restatement.corrections),
         }
+    }
+}
+
+impl Case {
+    /// Whether this person says if the need of this side was understood: its author, or who holds the case for the side.
+    pub fn vouches_for(&self, side: Side, person: PersonId) -> bool {
+        let is_author = self.needs.of(side).as_ref().is_some_and(|need| need.author == person);
+        is_author || *self.assignees.of(side) == Some(person)
     }
 }
 

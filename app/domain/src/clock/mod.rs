@@ -1,6 +1,5 @@
-//! Working time: how long a side has, and until when. The time zone of Central Europe and the nine federal
-//! holidays of Germany are computed, not looked up, so the domain needs no file; own closing days and other
-//! zones come with the negotiation issue.
+//! Working time: how long a side has, and until when. Time zones and holidays are computed, not looked up, so the domain
+//! needs no file. Who used how much of it is [`spent`].
 
 pub mod calendar;
 pub mod holiday;

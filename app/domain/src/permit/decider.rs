@@ -1,11 +1,11 @@
 //! Who decides an escalated case at this moment (workflow.md 2 and 3): the executive of the area; the
 //! substitute alone inside the named dates, beside the executive once the executive's time is over, and at
-//! once where the executive filed, reviewed or argued the case. Never an admin.
+//! once where the executive filed, reviewed or argued the case. The dates are days on the walls of the area. Never an
+//! admin.
 
 use crate::{
     area::Area,
     case::{Case, state::State},
-    clock::zone::local,
     id::PersonId,
     time::Time,
 };
@@ -19,7 +19,7 @@ pub fn deciders(case: &Case, area: &Area, time: Time) -> Vec<PersonId> {
     let named =
         area.substitute.filter(|substitute| free(substitute.person) && Some(substitute.person) != executive);
     let substitute = named.map(|substitute| substitute.person);
-    let away = named.is_some_and(|substitute| substitute.covers(local(time).day));
+    let away = named.is_some_and(|substitute| substitute.covers(area.calendar.zone.local(time).day));
     match (executive, substitute) {
         (_, Some(substitute)) if away => vec![substitute],
         (Some(executive), Some(substitute)) if overdue(case, time) => vec![executive, substitute],

@@ -13,6 +13,8 @@ const DECIDER_OR_SIDES: &[Hat] = &[Hat::Decider, Hat::Requester, Hat::Colleague,
 const WHOEVER_ASKED: &[Hat] = &[Hat::Decider, Hat::Requester, Hat::Colleague, Hat::Reviewer, Hat::Owner];
 /// Who decided may be the owner of the area, who wears no other hat once it is decided.
 const WHOEVER_DECIDED: &[Hat] = &[Hat::Requester, Hat::Colleague, Hat::Reviewer, Hat::Owner];
+/// Who takes part in the conversation; auditors change nothing, and admins have no say in a case.
+const VOICES: &[Hat] = &[Hat::Requester, Hat::Colleague, Hat::Reviewer, Hat::Adviser, Hat::Decider];
 const NOBODY: &[Hat] = &[];
 
 /// The hats that may do this; any one of them is enough.
@@ -33,7 +35,8 @@ pub const fn wearers(action: Action) -> &'static [Hat] {
         | Action::Refer
         | Action::CoSign
         | Action::RefuseSignature
-        | Action::Adjust => SECURITY,
+        | Action::Adjust
+        | Action::Score => SECURITY,
         Action::Offer
         | Action::Accept
         | Action::Answer
@@ -44,10 +47,12 @@ pub const fn wearers(action: Action) -> &'static [Hat] {
         | Action::Correct
         | Action::CloseRestatement
         | Action::Attach
+        | Action::Assign
         | Action::Estimate
         | Action::AddEvidence
         | Action::ReplaceEvidence
         | Action::RemoveEvidence => SIDES,
+        Action::Post => VOICES,
         Action::Ask => DECIDER_OR_SIDES,
         Action::TakeBack => WHOEVER_ASKED,
         Action::ConfirmArtefact | Action::RejectArtefact => ADVISER,

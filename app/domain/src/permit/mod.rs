@@ -15,10 +15,12 @@ use crate::{
     time::Time,
 };
 
+pub mod audience;
 mod decider;
 mod hat;
 mod matrix;
 
+pub use audience::{Audience, audiences};
 pub use decider::deciders;
 pub use hat::{Hat, hats};
 pub use matrix::wearers;

@@ -1,23 +1,18 @@
-//! What an admin may set: how long each move takes and how long a decision can be undone. The defaults are
-//! those of workflow.md 5 and 6.
+//! What may be set: when people work, how long each move takes, how long a decision can be undone, what is tolerated.
+//! The defaults are those of workflow.md 5 and 6.
 
 use serde::{Deserialize, Serialize};
 
+use super::{Deadlines, Step};
 use crate::{area::Area, clock::Calendar, rating::Severity};
 
 /// The settings of an area.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Policy {
     /// Working hours.
     pub calendar: Calendar,
-    /// Working days until security's first response: Low and below, Medium, High and above.
-    pub first_response: [u8; 3],
-    /// Working days for every further move.
-    pub move_days: u8,
-    /// Working days to mend a returned case.
-    pub returned_days: u8,
-    /// Working days of the executive.
-    pub executive_days: u8,
+    /// How long each move may take.
+    pub deadlines: Deadlines,
     /// Milliseconds in which a decision can be undone.
     pub undo: i64,
     /// Colleagues of the area may edit a shared draft and act for marketing.
@@ -47,10 +42,7 @@ impl Default for Policy {
     fn default() -> Self {
         Self {
             calendar: Calendar::default(),
-            first_response: [1, 2, 3],
-            move_days: 2,
-            returned_days: 10,
-            executive_days: 3,
+            deadlines: Deadlines::default(),
             undo: 30 * crate::time::SECOND,
             colleagues_act: true,
             exception_days: 90,
@@ -74,18 +66,20 @@ impl Anchor {
 }
 
 impl Policy {
-    /// The policy of an area: its executive's own tolerance in the place of the default.
+    /// The policy of an area: its own calendar and deadlines, and its executive's own tolerance in the place of the
+    /// default.
     #[must_use]
     pub fn for_area(&self, area: &Area) -> Self {
-        Self { tolerance: area.tolerance.unwrap_or(self.tolerance), ..*self }
+        Self {
+            calendar: area.calendar.clone(),
+            deadlines: area.deadlines.clone(),
+            tolerance: area.tolerance.unwrap_or(self.tolerance),
+            ..self.clone()
+        }
     }
 
-    /// Working days until the first response at this severity. Note counts as Low.
-    pub const fn first_response_days(&self, urgency: Severity) -> u8 {
-        match urgency {
-            Severity::Note | Severity::Low => self.first_response[0],
-            Severity::Medium => self.first_response[1],
-            Severity::High | Severity::Critical => self.first_response[2],
-        }
+    /// Working days for a move at this severity.
+    pub const fn days(&self, step: Step, urgency: Severity) -> u8 {
+        self.deadlines.days(step, urgency)
     }
 }

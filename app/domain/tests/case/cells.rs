@@ -6,15 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::{
     case::{Side, act::Action, refusal::Refusal, state::StateKind},
     permit::{Subject, permit},
-    person::Actor,
 };
 
 use crate::{
     play::{Stop, attempt, offered, policy},
-    relations::Relation,
+    relations::{Relation, asked},
     stands::{Stand, stands},
     table::{TABLE, Whose},
-    world::{self, EVERYBODY, actor, deed},
+    world::{EVERYBODY, actor, deed},
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,15 +66,6 @@ fn is_foreign(stop: &Stop) -> bool {
             refusal,
             Refusal::NotInThisState { .. } | Refusal::NotYourMove | Refusal::NotPermitted | Refusal::TooLate
         ),
-    }
-}
-
-/// Whom this person would ask.
-fn asked(stand: &Stand, person: &Actor) -> Side {
-    match stand.play.case.sides.get(&person.id) {
-        Some(side) => side.other(),
-        None if person.is(domain::person::Role::Marketer, world::AREA) => Side::Security,
-        None => Side::Marketing,
     }
 }
 
@@ -190,7 +180,7 @@ fn the_stands_and_the_table_of_the_twelve_states_say_the_same() {
         for (whose, line) in &stand.may {
             acts.extend(words(line).filter(|(_, complete)| *complete).map(|(action, _)| (*whose, action)));
         }
-        if stand.play.case.wake_at().is_some() {
+        if stand.play.case.moves_at().is_some() {
             acts.insert((Whose::Clock, Action::Tick));
         }
     }

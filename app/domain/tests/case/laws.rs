@@ -8,18 +8,19 @@ use domain::{
         Case, Side,
         act::Act,
         decision::{Authority, Choice, Decision},
+        event::{Event, Happening},
         mover::{Mover, mover},
         package::Round,
         refusal::Refusal,
         state::{State, StateKind, Unsigned, Why},
         transition::Change,
     },
-    clock::zone::local,
+    clock::Calendar,
     id::PersonId,
     policy::{Outcome, propose},
     rating::Severity,
     rules::GateLevel,
-    time::Time,
+    time::{Day, Time},
 };
 
 use crate::play::{Play, basis, standing, standing_as_asked};
@@ -42,11 +43,15 @@ pub fn hold(step: &Step<'_>) {
     people_keep_their_side(&step.before.case, after);
     only_live_offers_are_agreed(after);
     signatures_are_two_peoples(step);
-    the_clock_knows_when_to_look(after, now);
+    the_clock_knows_when_to_look(step, after);
     somebody_has_to_move(step, after, now);
     sent_back_at_most_once(step);
     changed_answers_make_every_offer_stale(step);
     silence_escalates(step);
+    every_working_minute_is_charged_once(after, &step.before.area.calendar, now);
+    whoever_has_to_act_is_reminded(after);
+    what_was_said_knows_its_facts(after);
+    the_more_severe_of_two_scores_counts(after);
     let stored = serde_json::to_string(after).expect("a case can be stored");
     assert_eq!(&serde_json::from_str::<Case>(&stored).expect("and read again"), after);
     let same_need = matches!(step.act, Act::StateNeed(_));
@@ -65,6 +70,11 @@ fn decision(case: &Case) -> Option<&Decision> {
         State::Approved(decided) | State::Declined(decided) => Some(&decided.decision),
         _ => None,
     }
+}
+
+/// On the walls of the area.
+fn today(step: &Step<'_>) -> Day {
+    step.before.area.calendar.zone.local(step.before.now).day
 }
 
 fn newly_decided<'a>(step: &'a Step<'_>) -> Option<&'a Decision> {
@@ -91,7 +101,7 @@ fn decisions_keep_the_duties_apart(step: &Step<'_>) {
     if decision.choice != Choice::Decline {
         assert_eq!(standing.open, [], "approved against an open gate");
         let expires = decision.expires.expect("every approval ends");
-        assert!(expires > local(step.before.now).day);
+        assert!(expires > today(step));
     }
     let table = propose(GateLevel::Clear, severity, standing.tolerance(), standing.value()).outcome;
     match decision.authority {
@@ -100,7 +110,7 @@ fn decisions_keep_the_duties_apart(step: &Step<'_>) {
             assert!(!after.reviewed_by.contains(&decision.by), "a reviewer decided");
             assert!(!after.sides.contains_key(&decision.by), "a side decided");
             if decision.choice != Choice::Decline && severity == Severity::Critical {
-                let longest = local(step.before.now).day.plus(90);
+                let longest = today(step).plus(90);
                 assert!(decision.expires.is_some_and(|day| day <= longest), "a long exception");
                 assert!(!decision.reason.trim().is_empty(), "an exception without a reason");
             }
@@ -119,6 +129,30 @@ fn decisions_keep_the_duties_apart(step: &Step<'_>) {
             assert_eq!(after.sides.get(&decision.by), Some(&Side::Marketing));
             assert!(decision.choice == Choice::Decline);
         }
+    }
+}
+
+/// The changes that are kept lead back to exactly the facts on which something was said.
+fn what_was_said_knows_its_facts(after: &Case) {
+    let grounds = after.rounds.iter().filter_map(|round| round.ground.as_ref());
+    for ground in grounds {
+        assert_eq!(after.sheet_at(&basis(), ground.step).hash(), ground.hash);
+        let changed = after.past.len() > ground.step;
+        let fresh = after.standpoint(&basis(), ground) == domain::case::sheet::Standpoint::Fresh;
+        assert!(changed || fresh, "stale without a change");
+    }
+}
+
+fn the_more_severe_of_two_scores_counts(after: &Case) {
+    let Some(second) = &after.second else { return };
+    let derived = after.assess(&basis(), &BTreeSet::new()).expect("a complete request").inherent;
+    let counting = after.counting(&derived);
+    let value = |of: &domain::case::adjustment::Adjustments, factor| {
+        of.get(&factor).map_or(derived.get(factor), |found| found.value)
+    };
+    for factor in domain::rating::Factor::ALL {
+        let worse = value(&after.adjustments, factor).max(value(&second.adjustments, factor));
+        assert_eq!(value(&counting, factor), worse, "{factor:?}");
     }
 }
 
@@ -208,8 +242,9 @@ fn signatures_are_two_peoples(step: &Step<'_>) {
     }
 }
 
-fn the_clock_knows_when_to_look(after: &Case, now: Time) {
-    let mut play = Play { case: after.clone(), area: crate::world::area(), now, events: Vec::new() };
+fn the_clock_knows_when_to_look(step: &Step<'_>, after: &Case) {
+    let (now, area) = (step.before.now, step.before.area.clone());
+    let mut play = Play { case: after.clone(), area, now, events: Vec::new() };
     if let Some(wake) = after.wake_at() {
         play.now = Time(wake.0 - 1);
         assert_eq!(play.try_tick(), Err(Refusal::NotDue));
@@ -220,10 +255,39 @@ fn the_clock_knows_when_to_look(after: &Case, now: Time) {
         assert!(play.try_tick().is_err(), "{:?} woke by itself", after.state.kind());
     }
     match &after.state {
-        State::Escalated(_) => assert!(after.due().is_some() && after.wake_at().is_none()),
+        State::Escalated(_) => assert!(after.due().is_some() && after.moves_at().is_none()),
+        State::Agreed(agreed) => assert!(after.due().is_some() && after.moves_at() == agreed.due),
         State::Approved(_) | State::Declined(_) => assert_eq!(after.due(), None),
-        _ => assert_eq!(after.due(), after.wake_at()),
+        _ => assert_eq!(after.due(), after.moves_at()),
     }
+}
+
+/// In the calendar that is in force now, whichever was before, and wherever the server's clock has jumped.
+pub fn every_working_minute_is_charged_once(after: &Case, calendar: &Calendar, now: Time) {
+    for later in [now, now.plus(50 * domain::time::HOUR)] {
+        let spent = after.spent(calendar, later);
+        let over = after.stretches.last().filter(|last| last.holder.is_none()).map(|last| last.since);
+        let whole =
+            after.submitted.map_or(0, |at| calendar.between(at, over.map_or(later, |over| over.min(later))));
+        assert_eq!(spent.total(), whole, "{spent:?} {:?}", after.stretches);
+        assert!(spent.marketing >= 0 && spent.security >= 0 && spent.executive >= 0 && spent.nobody >= 0);
+    }
+    for pair in after.stretches.windows(2) {
+        assert!(pair[0].since <= pair[1].since && pair[0].holder != pair[1].holder);
+    }
+}
+
+fn whoever_has_to_act_is_reminded(after: &Case) {
+    let due = after.obligations.iter().map(|obligation| obligation.due).min();
+    match after.due() {
+        Some(at) => assert_eq!(due, Some(at)),
+        None => assert_eq!(due, None),
+    }
+    for obligation in &after.obligations {
+        let times: Vec<_> = obligation.reminders.iter().map(|(at, _)| *at).collect();
+        assert!(times.is_sorted() && times.iter().all(|at| *at <= obligation.due), "{obligation:?}");
+    }
+    assert_eq!(after.state.kind().is_final() || after.state.kind() == StateKind::Draft, due.is_none());
 }
 
 fn somebody_has_to_move(step: &Step<'_>, after: &Case, now: Time) {
@@ -258,10 +322,17 @@ fn changed_answers_make_every_offer_stale(step: &Step<'_>) {
 
 /// Review, a side's question and a negotiation end with the executive when nobody says anything.
 fn silence_escalates(step: &Step<'_>) {
+    let reminded = |event: &Event| matches!(event.happening, Happening::Reminded { .. });
     if step.by.is_some() {
+        assert!(!step.change.events.iter().any(reminded));
         return;
     }
     let after = &step.change.case.state;
+    if step.change.events.iter().any(reminded) {
+        assert!(step.change.events.iter().all(reminded));
+        assert_eq!(after, &step.before.case.state, "a reminder moves nothing");
+        return;
+    }
     match &step.before.case.state {
         State::Review(_) | State::Negotiation(_) => assert_eq!(after.kind(), StateKind::Escalated),
         State::Question(question) if question.asker.is_some() => {
@@ -297,6 +368,10 @@ pub fn undoing_restores_the_state_before(step: &Step<'_>, undone: &Play) {
         (before, after) => assert_eq!(before, after),
     }
     let mut case = undone.case.clone();
-    case.state = step.change.case.state.clone();
-    assert_eq!(case, step.change.case, "undo changed more than the state");
+    // The minutes go on in the old hands; those of the time to undo stay nobody's.
+    let decided = &step.change.case;
+    case.state = decided.state.clone();
+    case.stretches.clone_from(&decided.stretches);
+    case.obligations.clone_from(&decided.obligations);
+    assert_eq!(&case, decided, "undo changed more than the state and whose time runs");
 }

@@ -2,6 +2,7 @@
 //! random walks, and stories. One test binary, because all of them play the same invented company.
 
 mod cells;
+mod pairs;
 mod play;
 mod relations;
 mod stands;

@@ -7,6 +7,7 @@ use domain::{
         Case, Side,
         act::{Act, Action},
         event::{Event, Happening},
+        mover::Mover,
         possible::possible,
         refusal::Refusal,
         request::Request,
@@ -34,11 +35,19 @@ pub fn policy() -> &'static Policy {
 }
 
 pub fn basis() -> Basis<'static> {
-    Basis { book: RuleBook::built_in(), policy: policy(), losses: &LOSSES }
+    basis_under(policy())
+}
+
+fn basis_under(policy: &Policy) -> Basis<'_> {
+    Basis { book: RuleBook::built_in(), policy, losses: &LOSSES }
 }
 
 pub fn rules() -> Rules<'static> {
-    Rules { basis: basis(), precedents: &[] }
+    rules_under(policy())
+}
+
+fn rules_under(policy: &Policy) -> Rules<'_> {
+    Rules { basis: basis_under(policy), precedents: &[], open_questions: 0 }
 }
 
 /// Where a case stands with these conditions.
@@ -70,7 +79,8 @@ pub struct Play {
 pub fn attempt(play: &Play, actor: &Actor, area: &Area, act: Act) -> Result<Change, Stop> {
     let subject = Subject { case: &play.case, area };
     let leave = permit(actor, act.action(), &subject, policy(), play.now).map_err(Stop::Denied)?;
-    transition(play.case.clone(), act, &leave, play.now, &rules()).map_err(Stop::Refused)
+    let policy = policy().for_area(area);
+    transition(play.case.clone(), act, &leave, play.now, &rules_under(&policy)).map_err(Stop::Refused)
 }
 
 /// The buttons of a page.
@@ -119,14 +129,30 @@ impl Play {
 
     pub fn try_tick(&self) -> Result<Change, Refusal> {
         let leave = Permit::clock(self.case.number);
-        transition(self.case.clone(), Act::Tick, &leave, self.now, &rules())
+        let policy = policy().for_area(&self.area);
+        transition(self.case.clone(), Act::Tick, &leave, self.now, &rules_under(&policy))
     }
 
-    /// Lets the time pass until the clock has something to do, and lets it do it.
+    /// Lets the time pass until the clock moves the case, and lets it do it.
     pub fn tick(&mut self) -> &mut Self {
-        self.now = self.now.max(self.case.wake_at().expect("the clock waits for something"));
+        self.now = self.now.max(self.case.moves_at().expect("the clock waits for something"));
         let change = self.try_tick().expect("the clock acts");
         self.take(change)
+    }
+
+    /// Lets the time pass until somebody is reminded.
+    pub fn remind(&mut self) -> &mut Self {
+        self.now = self.now.max(self.case.reminder_at().expect("somebody has to act"));
+        let change = self.try_tick().expect("the clock reminds");
+        self.take(change)
+    }
+
+    /// Who was reminded last, and of how much of the time.
+    pub fn last_reminder(&self) -> Option<(Mover, u8)> {
+        self.events.iter().rev().find_map(|event| match event.happening {
+            Happening::Reminded { mover, percent } => Some((mover, percent)),
+            _ => None,
+        })
     }
 
     pub fn wait(&mut self, minutes: i64) -> &mut Self {
@@ -135,7 +161,7 @@ impl Play {
     }
 
     pub fn wait_working(&mut self, minutes: i64) -> &mut Self {
-        self.now = policy().calendar.after(self.now, minutes);
+        self.now = self.area.calendar.after(self.now, minutes);
         self
     }
 

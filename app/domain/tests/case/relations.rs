@@ -3,18 +3,18 @@
 
 use domain::{
     area::{Area, Substitute},
-    case::state::StateKind,
+    case::{Side, state::StateKind},
     id::PersonId,
-    person::Actor,
+    person::{Actor, Role},
 };
 
 use crate::{
     stands::Stand,
     table::Whose,
     world::{
-        ADMIN, ADVISER, AUDITOR, BOUND_TO_MARKETING, BOUND_TO_SECURITY, COLLEAGUE, EVERYTHING, EXECUTIVE,
-        FRESH, OTHER_EXECUTIVE, OTHER_MARKETER, OTHER_REVIEWER, REQUESTER, REVIEWER, STRANGER, SUBSTITUTE,
-        actor, today,
+        ADMIN, ADVISER, AREA, AUDITOR, BOUND_TO_MARKETING, BOUND_TO_SECURITY, COLLEAGUE, EVERYTHING,
+        EXECUTIVE, FRESH, OTHER_EXECUTIVE, OTHER_MARKETER, OTHER_REVIEWER, REQUESTER, REVIEWER, STRANGER,
+        SUBSTITUTE, actor, today,
     },
 };
 
@@ -160,6 +160,15 @@ impl Relation {
             | R::MarketerElsewhere
             | R::ReviewerElsewhere => vec![],
         };
+        let case = &stand.play.case;
+        let needs = [&case.needs.marketing, &case.needs.security];
+        if needs.into_iter().flatten().any(|need| need.author == person) {
+            columns.push(Whose::Author);
+        }
+        if columns.contains(&Whose::Security) {
+            let corrected = case.adjustments.values().any(|one| one.by == person);
+            columns.push(if corrected { Whose::First } else { Whose::Blind });
+        }
         if stand.doer == Some(person) {
             columns.push(Whose::Doer);
         }
@@ -179,4 +188,13 @@ impl Relation {
 /// What was never handed in belongs to marketing alone.
 fn is_private(stand: &Stand) -> bool {
     matches!(stand.play.kind(), StateKind::Draft | StateKind::Discarded)
+}
+
+/// Whom this person would ask.
+pub fn asked(stand: &Stand, person: &Actor) -> Side {
+    match stand.play.case.sides.get(&person.id) {
+        Some(side) => side.other(),
+        None if person.is(Role::Marketer, AREA) => Side::Security,
+        None => Side::Marketing,
+    }
 }

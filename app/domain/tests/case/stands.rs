@@ -14,7 +14,7 @@ use domain::{
 
 use crate::{
     play::Play,
-    table::Whose::{self, Adviser, Decider, Doer, Marketing, Second, Security},
+    table::Whose::{self, Adviser, Author, Blind, Decider, Doer, First, Marketing, Second, Security},
     world::{
         ADVISER, BOUND_TO_SECURITY, EXECUTIVE, Facts, LARGE, LOWERING, RAISING, REQUESTER, REVIEWER, SECOND,
         deed, today,
@@ -35,9 +35,14 @@ struct Stands(Vec<Stand>);
 
 impl Stands {
     fn add(&mut self, name: &str, play: &Play, doer: Option<PersonId>, may: &[(Whose, &str)]) {
-        let (score, files) = (score(play.state()), files(play.state()));
-        let may =
-            may.iter().chain(score).chain(files).map(|(whose, acts)| (*whose, (*acts).to_owned())).collect();
+        let (score, files, talk) = (score(play.state()), files(play.state()), talk(play));
+        let may = may
+            .iter()
+            .chain(score)
+            .chain(files)
+            .chain(&talk)
+            .map(|(whose, acts)| (*whose, (*acts).to_owned()))
+            .collect();
         self.0.push(Stand { name: name.into(), play: play.clone(), doer, may });
     }
 }
@@ -45,20 +50,43 @@ impl Stands {
 /// What the sides may add to the score. It depends on nothing but the state, so it is not written at every stand.
 fn score(state: &State) -> &'static [(Whose, &'static str)] {
     match state {
-        State::Review(_) | State::Negotiation(_) => {
-            &[(Marketing, "estimate confirm-impact"), (Security, "estimate adjust")]
-        }
-        State::Returned(_) | State::Agreed(_) => {
-            &[(Marketing, "estimate confirm-impact"), (Security, "estimate")]
-        }
-        // what the executive has read is corrected no more
-        State::Question(question) if question.asker.is_none() => {
-            &[(Marketing, "estimate confirm-impact"), (Security, "estimate")]
-        }
-        State::Question(_) => &[(Marketing, "estimate confirm-impact"), (Security, "estimate adjust")],
+        State::Review(_)
+        | State::Negotiation(_)
+        | State::Returned(_)
+        | State::Agreed(_)
+        | State::Question(_) => &[(Marketing, "estimate confirm-impact"), (Security, "estimate")],
         State::Stalemate(_) => &[(Marketing, "estimate"), (Security, "estimate")],
         _ => &[],
     }
+}
+
+/// Everybody who takes part talks; the sides say who holds it; factors are corrected by whoever sees them.
+fn talk(play: &Play) -> Vec<(Whose, &'static str)> {
+    let mut may = Vec::new();
+    if !matches!(play.kind(), StateKind::Draft | StateKind::Discarded) {
+        may.extend([(Marketing, "post"), (Security, "post"), (Adviser, "post")]);
+    }
+    let asks = |question: &domain::case::state::Question| question.asker.is_none();
+    if matches!(play.state(), State::Escalated(_))
+        || matches!(play.state(), State::Question(question) if asks(question))
+    {
+        may.push((Decider, "post"));
+    }
+    let over = [StateKind::Escalated, StateKind::Approved, StateKind::Declined, StateKind::Withdrawn];
+    if !may.is_empty() && !over.contains(&play.kind()) {
+        may.extend([(Marketing, "assign"), (Security, "assign")]);
+    }
+    let corrects = match play.state() {
+        State::Review(_) | State::Negotiation(_) => true,
+        State::Question(question) => question.asker.is_some(),
+        _ => false,
+    };
+    if corrects && play.case.adjustments.is_empty() {
+        may.push((Security, "adjust"));
+    } else if corrects {
+        may.extend([(First, "adjust"), (Blind, "score")]);
+    }
+    may
 }
 
 /// Files are brought by both sides until it is decided, and after a yes with conditions as their proofs.
@@ -257,6 +285,9 @@ fn questions(all: &mut Stands) {
     play.ask(REVIEWER, Side::Marketing);
     let to_marketing = [(Marketing, "answer withdraw attach!"), (Security, "take-back attach!")];
     all.add("question from review", &play, None, &to_marketing);
+    let mut corrected = Play::review(Facts::Low);
+    corrected.adjust(REVIEWER, LOWERING[0].0, 9).ask(REVIEWER, Side::Marketing);
+    all.add("question from review, with a correction", &corrected, None, &to_marketing);
 
     let to_security = [(Marketing, "take-back withdraw attach!"), (Security, "answer attach!")];
     let mut play = Play::review(Facts::Medium);
@@ -374,8 +405,8 @@ fn understanding(all: &mut Stands) {
                     _ => {}
                 }
                 let may: Vec<(Whose, &str)> = match side {
-                    Side::Marketing => vec![base[0], base[1], (Marketing, of_own), (Security, of_other)],
-                    Side::Security => vec![base[0], base[1], (Security, of_own), (Marketing, of_other)],
+                    Side::Marketing => vec![base[0], base[1], (Author, of_own), (Security, of_other)],
+                    Side::Security => vec![base[0], base[1], (Author, of_own), (Marketing, of_other)],
                 };
                 all.add(&format!("{place}, the need of {} {name}", side.code()), &play, None, &may);
             }
@@ -412,7 +443,7 @@ fn stalemate(all: &mut Stands) {
 
     let mut confirm = restate.clone();
     confirm.restate(REVIEWER, "They need reach.").wait_working(400).restate(REQUESTER, "They need calm.");
-    let both = [may[0], may[1], (Marketing, "confirm correct"), (Security, "confirm correct")];
+    let both = [may[0], may[1], (Author, "confirm correct")];
     all.add("stalemate, both have to confirm", &confirm, None, &both);
 
     let mut lapsed = confirm;
@@ -492,7 +523,7 @@ fn decided(all: &mut Stands) {
     let undo = [(Doer, "undo")];
     let mut effective = |name: &str, mut play: Play, doer, after: &[(Whose, &str)]| {
         all.add(&format!("{name}, can be undone"), &play, Some(doer), &undo);
-        play.now = play.case.wake_at().expect("the time to undo ends");
+        play.now = play.case.moves_at().expect("the time to undo ends");
         all.add(&format!("{name}, too late to undo"), &play, Some(doer), &[]);
         play.tick();
         all.add(&format!("{name}, in effect"), &play, Some(doer), after);
@@ -500,16 +531,16 @@ fn decided(all: &mut Stands) {
 
     let mut play = Play::review(Facts::Low);
     play.act(REVIEWER, Act::Approve);
-    effective("approved by a reviewer", play, REVIEWER, &[]);
+    effective("approved by a reviewer", play, REVIEWER, &[(Marketing, "refile")]);
 
     let mut play = Play::review(Facts::Medium);
     play.offer(BOUND_TO_SECURITY, "C-MFA", 180).accept(REQUESTER);
-    effective("approved by agreement", play, REQUESTER, &[]);
+    effective("approved by agreement", play, REQUESTER, &[(Marketing, "refile")]);
 
     let mut play = Play::escalated(Facts::Medium);
     let expires = Some(today(play.now).plus(60));
     play.act(EXECUTIVE, Act::Decide { choice: Choice::AsAsked, reason: "We take it.".into(), expires });
-    effective("approved by the executive", play, EXECUTIVE, &[]);
+    effective("approved by the executive", play, EXECUTIVE, &[(Marketing, "refile")]);
 
     let mut play = Play::escalated(Facts::Medium);
     play.act(EXECUTIVE, Act::Decide { choice: Choice::Decline, reason: "Too much.".into(), expires: None });

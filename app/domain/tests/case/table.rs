@@ -15,16 +15,25 @@ pub enum Whose {
     Adviser,
     /// The person who decided, who asked as executive, or who brought the file.
     Doer,
+    /// Who wrote the need that waits for a word.
+    Author,
+    /// A reviewer who corrected factors.
+    First,
+    /// A reviewer who has not, while another one has.
+    Blind,
     Clock,
 }
 
-use Whose::{Adviser, Clock, Decider, Doer, Marketing, Second, Security};
+use Whose::{Adviser, Author, Blind, Clock, Decider, Doer, First, Marketing, Second, Security};
 
 /// State, whose, the acts. "View" is everybody's who is involved; "refile" makes a new case.
 #[rustfmt::skip]
 pub const TABLE: [(StateKind, &[(Whose, &str)]); 12] = [
     (StateKind::Draft, &[(Marketing, "edit submit discard add-evidence replace-evidence"), (Doer, "remove-evidence")]),
     (StateKind::Review, &[
+        (Marketing, "post"), (Security, "post"), (Adviser, "post"),
+        (Marketing, "assign"), (Security, "assign"),
+        (First, "adjust"), (Blind, "score"),
         (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
         (Doer, "remove-evidence"),
         (Security, "ask offer object approve refer return refuse-signature"),
@@ -35,6 +44,8 @@ pub const TABLE: [(StateKind, &[(Whose, &str)]); 12] = [
         (Clock, "tick"),
     ]),
     (StateKind::Returned, &[
+        (Marketing, "post"), (Security, "post"), (Adviser, "post"),
+        (Marketing, "assign"), (Security, "assign"),
         (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
         (Doer, "remove-evidence"),
         (Marketing, "submit change-answers withdraw attach estimate confirm-impact"),
@@ -43,6 +54,9 @@ pub const TABLE: [(StateKind, &[(Whose, &str)]); 12] = [
         (Clock, "tick"),
     ]),
     (StateKind::Question, &[
+        (Marketing, "post"), (Security, "post"), (Adviser, "post"), (Decider, "post"),
+        (Marketing, "assign"), (Security, "assign"),
+        (First, "adjust"), (Blind, "score"),
         (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
         (Doer, "remove-evidence"),
         (Marketing, "answer take-back withdraw attach estimate confirm-impact"),
@@ -52,17 +66,23 @@ pub const TABLE: [(StateKind, &[(Whose, &str)]); 12] = [
         (Clock, "tick"),
     ]),
     (StateKind::Negotiation, &[
+        (Marketing, "post"), (Security, "post"), (Adviser, "post"),
+        (Marketing, "assign"), (Security, "assign"),
+        (First, "adjust"), (Blind, "score"),
+        (Author, "confirm correct"),
         (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
         (Doer, "remove-evidence"),
         (Marketing, "accept offer ask accept-no declare change-answers withdraw"),
         (Security, "accept offer ask declare refuse-signature"),
         (Second, "cosign"),
-        (Marketing, "need restate confirm correct close-restatement attach estimate confirm-impact"),
-        (Security, "need restate confirm correct close-restatement attach estimate adjust"),
+        (Marketing, "need restate close-restatement attach estimate confirm-impact"),
+        (Security, "need restate close-restatement attach estimate adjust"),
         (Adviser, "confirm-artefact reject-artefact"),
         (Clock, "tick"),
     ]),
     (StateKind::Agreed, &[
+        (Marketing, "post"), (Security, "post"), (Adviser, "post"),
+        (Marketing, "assign"), (Security, "assign"),
         (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
         (Doer, "remove-evidence"),
         (Marketing, "change-answers withdraw attach estimate confirm-impact"),
@@ -71,15 +91,19 @@ pub const TABLE: [(StateKind, &[(Whose, &str)]); 12] = [
         (Clock, "tick"),
     ]),
     (StateKind::Stalemate, &[
+        (Marketing, "post"), (Security, "post"), (Adviser, "post"),
+        (Marketing, "assign"), (Security, "assign"),
+        (Author, "confirm correct"),
         (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
         (Doer, "remove-evidence"),
-        (Marketing, "need restate confirm correct close-restatement offer withdraw attach estimate"),
-        (Security, "need restate confirm correct close-restatement offer refuse-signature attach estimate"),
+        (Marketing, "need restate close-restatement offer withdraw attach estimate"),
+        (Security, "need restate close-restatement offer refuse-signature attach estimate"),
         (Second, "cosign"),
         (Adviser, "confirm-artefact reject-artefact"),
         (Clock, "tick"),
     ]),
     (StateKind::Escalated, &[
+        (Marketing, "post"), (Security, "post"), (Adviser, "post"), (Decider, "post"),
         (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
         (Doer, "remove-evidence"),
         (Decider, "decide ask send-back"),
@@ -87,11 +111,15 @@ pub const TABLE: [(StateKind, &[(Whose, &str)]); 12] = [
         (Adviser, "confirm-artefact reject-artefact"),
     ]),
     (StateKind::Approved, &[
-        (Marketing, "add-evidence replace-evidence"), (Security, "add-evidence replace-evidence"),
+        (Marketing, "post"), (Security, "post"), (Adviser, "post"),
+        (Marketing, "add-evidence replace-evidence refile"), (Security, "add-evidence replace-evidence"),
         (Doer, "undo"),
         (Clock, "tick"),
     ]),
-    (StateKind::Declined, &[(Doer, "undo"), (Marketing, "refile"), (Clock, "tick")]),
-    (StateKind::Withdrawn, &[(Marketing, "refile")]),
+    (StateKind::Declined, &[
+        (Marketing, "post"), (Security, "post"), (Adviser, "post"),
+        (Doer, "undo"), (Marketing, "refile"), (Clock, "tick"),
+    ]),
+    (StateKind::Withdrawn, &[(Marketing, "post refile"), (Security, "post"), (Adviser, "post")]),
     (StateKind::Discarded, &[]),
 ];

@@ -11,6 +11,7 @@ use domain::{
         act::{Act, Action},
         artefact::ArtefactStatus,
         estimate::Estimate,
+        mover::Mover,
         package::Scope,
         request::{Request, business_impact},
         state::{State, StateKind},
@@ -28,7 +29,7 @@ use crate::{
 };
 
 /// A small generator, so that one seed is one walk (`SplitMix64`).
-struct Chance(u64);
+pub struct Chance(pub u64);
 
 impl Chance {
     fn next(&mut self) -> u64 {
@@ -39,20 +40,20 @@ impl Chance {
         mixed ^ (mixed >> 31)
     }
 
-    fn below(&mut self, bound: usize) -> usize {
+    pub fn below(&mut self, bound: usize) -> usize {
         usize::try_from(self.next() % bound as u64).expect("a small number")
     }
 
     /// Minutes, days: from 0 to one below the bound.
-    fn time(&mut self, bound: i32) -> i64 {
+    pub fn time(&mut self, bound: i32) -> i64 {
         (i64::from(bound) * i64::try_from(self.next() >> 33).expect("31 bits")) >> 31
     }
 
-    fn one_in(&mut self, bound: usize) -> bool {
+    pub fn one_in(&mut self, bound: usize) -> bool {
         self.below(bound) == 0
     }
 
-    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+    pub fn pick<T: Copy>(&mut self, from: &[T]) -> T {
         from[self.below(from.len())]
     }
 }
@@ -73,7 +74,7 @@ fn answers(kind: KindId, chance: &mut Chance) -> Answers {
         .collect()
 }
 
-fn request(chance: &mut Chance) -> Request {
+pub fn request(chance: &mut Chance) -> Request {
     let facts = [
         Facts::Low,
         Facts::Medium,
@@ -115,7 +116,7 @@ fn said(kind: KindId, answers: &Answers, chance: &mut Chance) -> GateAnswers {
 }
 
 /// An act with data of chance, mostly well made.
-fn act(play: &Play, action: Action, chance: &mut Chance) -> Option<Act> {
+pub fn act(play: &Play, action: Action, chance: &mut Chance) -> Option<Act> {
     let to = chance.pick(&Side::ALL);
     let mut act = deed(&play.case, action, to, play.now)?;
     match &mut act {
@@ -188,7 +189,7 @@ impl Walk {
             .flat_map(|who| {
                 offered(&self.play, &actor(who), &self.play.area).into_iter().map(move |action| (who, action))
             })
-            .filter(|(_, action)| !matches!(action, Action::Withdraw | Action::Refile))
+            .filter(|(_, action)| *action != Action::Refile)
             .collect();
         if open.is_empty() { (who, Action::Withdraw) } else { self.chance.pick(&open) }
     }
@@ -217,7 +218,7 @@ impl Walk {
         let (who, action) = self.choice();
         let Some(act) = act(&self.play, action, &mut self.chance) else { return };
         let rarely = match action {
-            Action::Withdraw => 15,
+            Action::Withdraw => 40,
             Action::Discard => 3,
             _ => 1,
         };
@@ -265,7 +266,7 @@ impl Walk {
 }
 
 /// Brings a case to its end without withdrawing it: the clock, the adviser and the executive are enough.
-fn drive(mut play: Play) {
+pub fn drive(mut play: Play) {
     play.area.substitute = None;
     for _ in 0..40 {
         match play.state() {
@@ -315,8 +316,15 @@ proptest! {
         walk.play.act(REQUESTER, Act::Submit);
         walk.play.tick();
         prop_assert_eq!(walk.play.kind(), StateKind::Escalated);
+        for percent in [50, 80, 100] {
+            let waiting = walk.play.clone();
+            walk.play.remind();
+            prop_assert_eq!(&walk.play.case.state, &waiting.case.state);
+            prop_assert_eq!(walk.play.last_reminder(), Some((Mover::Executive, percent)));
+        }
         walk.play.wait(60 * 24 * 365);
         prop_assert!(walk.play.try_tick().is_err());
+        prop_assert_eq!(walk.play.case.overdue(walk.play.now), Some(Mover::Executive));
     }
 }
 

@@ -102,13 +102,7 @@ pub fn actor(id: PersonId) -> Actor {
 pub fn area() -> Area {
     let day = |text: &str| text.parse().expect("a day");
     let substitute = Substitute { person: SUBSTITUTE, from: day("2025-07-01"), until: day("2025-07-14") };
-    Area {
-        id: AREA,
-        name: "Retail".into(),
-        executive: Some(EXECUTIVE),
-        substitute: Some(substitute),
-        tolerance: None,
-    }
+    Area { executive: Some(EXECUTIVE), substitute: Some(substitute), ..Area::new(AREA, "Retail") }
 }
 
 /// Tuesday, 3 March 2026, 10 o'clock in Berlin.
@@ -266,7 +260,7 @@ pub fn deed(case: &Case, action: Action, to: Side, at: Time) -> Option<Act> {
     };
     let needs = case.needs.of(to.other()).as_ref().map_or("", |need| need.text.as_str());
     Some(match action {
-        Action::View | Action::Refile => return None,
+        Action::View | Action::Refile | Action::Post => return None,
         Action::Edit => Act::Edit(changed()),
         Action::Submit => Act::Submit,
         Action::Discard => Act::Discard,
@@ -313,6 +307,16 @@ pub fn deed(case: &Case, action: Action, to: Side, at: Time) -> Option<Act> {
             ];
             let value = factor.options().iter().copied().find(|value| !taken.contains(&Some(*value)));
             Act::Adjust { factor, value, reason: text() }
+        }
+        Action::Score => {
+            let derived = case.assess(&crate::play::basis(), &BTreeSet::new()).map(|rating| rating.inherent);
+            let given = derived.ok().map(|vector| vector.get(Factor::Skill));
+            let value = Factor::Skill.options().iter().copied().find(|value| Some(*value) != given);
+            Act::Score(Box::new(value.map(|value| (Factor::Skill, (value, text()))).into_iter().collect()))
+        }
+        Action::Assign => {
+            let mine = if to == Side::Security { COLLEAGUE } else { FRESH };
+            Act::Assign(Some(mine).filter(|mine| *case.assignees.of(to.other()) != Some(*mine)))
         }
         Action::ConfirmImpact => {
             let standing = case.standing(&crate::play::basis(), &BTreeSet::new());

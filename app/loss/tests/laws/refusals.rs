@@ -106,6 +106,25 @@ proptest! {
     }
 }
 
+/// Found by the law above: half of it is zero, and the logarithm of zero is no number.
+#[test]
+fn the_smallest_loss_there_is_has_a_curve_of_finite_numbers() {
+    let (p05, p95) = (f64::from_bits(1), f64::from_bits(1));
+    let (rate, loss) = (Spread::Constant(1.0), Interval { p05, p95, max: None });
+    let input = Input {
+        scenarios: vec![Scenario { id: "x".into(), rate, loss, secondary: None, residual: None }],
+        value: None,
+        cost: 0.0,
+        years: 1.0,
+        simulations: 10,
+        seed: 1,
+        thresholds: Vec::new(),
+        tolerance: Vec::new(),
+    };
+    let outcome = serde_json::json!(simulate(&check(input).expect("nothing to refuse")));
+    assert!(finite(&outcome), "{outcome}");
+}
+
 #[test]
 fn all_faults_are_named_in_the_order_of_the_fields() {
     let mut input = takeover(0);

@@ -4,6 +4,9 @@
 pub mod answer;
 pub mod artefact;
 pub mod ask;
+pub mod assign;
 pub mod evidence;
+pub mod look;
 pub mod reason;
 pub mod refer;
+pub mod talk;

@@ -1,4 +1,5 @@
 //! Forms of the room `people`: names, limits and labels, once for page and endpoint.
 
 pub mod area;
+pub mod hours;
 pub mod sign_in;

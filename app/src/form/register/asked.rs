@@ -102,6 +102,36 @@ impl Asked {
     }
 }
 
+/// Which precedents are looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sought {
+    /// Words; empty for all.
+    pub words: String,
+    /// Only this kind.
+    pub kind: Option<KindId>,
+    /// Which page of what was imported, from 1.
+    pub page: usize,
+}
+
+impl Sought {
+    /// From the query of an address.
+    pub fn parse(query: &Typed) -> Self {
+        let kind = KindId::from_code(query.first(KIND).unwrap_or_default().trim());
+        Self { words: words(query), kind, page: page(query) }
+    }
+
+    /// Nothing is filtered.
+    pub const fn is_everything(&self) -> bool {
+        self.words.is_empty() && self.kind.is_none()
+    }
+
+    /// The path of this list with its query but without the page, as the pager takes it.
+    pub fn path(&self) -> String {
+        let asked = Asked { words: self.words.clone(), kind: self.kind, ..Asked::default() };
+        asked.path().replacen(pattern::REGISTER, pattern::PRECEDENTS, 1)
+    }
+}
+
 /// The searched words, cut to what can be a name. Control characters are in no name, and PostgreSQL refuses a text with
 /// U+0000 altogether.
 pub fn words(query: &Typed) -> String {

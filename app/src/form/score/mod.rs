@@ -2,6 +2,7 @@
 //! what the executive of an area tolerates.
 
 pub mod adjust;
+pub mod blind;
 pub mod estimate;
 pub mod impact;
 pub mod rules;

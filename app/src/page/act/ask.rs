@@ -8,7 +8,7 @@ use crate::{
         Posted,
         case::ask::{AskForm, QUESTION, QUESTION_LIMIT, SUGGESTION, TO},
     },
-    page::{Page, act::CaseHead},
+    page::{Page, act::CaseHead, case::talk::GoesAlong},
     part::{Button, Choice, ErrorSummary, PostForm, Radios, TextArea, Version},
     port::CaseView,
     text::{Words, words},
@@ -61,6 +61,7 @@ impl Page for AskPage {
         view! {
             <ErrorSummary posted=self.posted.clone() labels=AskForm::labels(words)/>
             <CaseHead title=words.say("simple-ask") view=self.view.clone()/>
+            <GoesAlong view=self.view.clone()/>
             <PostForm>
                 <Version version=self.view.version/>
                 {to}

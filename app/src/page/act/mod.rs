@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod artefact;
 pub mod ask;
+pub mod assign;
 pub mod need;
 pub mod refer;
 pub mod shown;

@@ -12,7 +12,11 @@ use crate::{
         Posted,
         case::refer::{CHOICE, ReferForm, WHY, WHY_LIMIT},
     },
-    page::{Page, act::CaseHead, case::choice},
+    page::{
+        Page,
+        act::CaseHead,
+        case::{choice, talk::GoesAlong},
+    },
     part::{Banner, BannerKind, Button, Choice, ErrorSummary, PostForm, Radios, TextArea, Version, badge},
     port::CaseView,
     text::{Words, words},
@@ -97,6 +101,7 @@ impl Page for ReferPage {
         view! {
             <ErrorSummary posted=self.posted.clone() labels=ReferForm::labels(words)/>
             <CaseHead title=words.say("simple-refer") view=self.view.clone()/>
+            <GoesAlong view=self.view.clone()/>
             <p>{sentence}</p>
             <PostForm>
                 <Version version=self.view.version/>

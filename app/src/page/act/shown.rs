@@ -9,7 +9,10 @@ use domain::case::{
 use leptos::prelude::*;
 
 use crate::{
-    page::case::{choice, terms::PackageCard},
+    page::{
+        case::{changed::OlderFacts, choice, terms::PackageCard},
+        score::blind::SpreadOf,
+    },
     part::{GateList, RatingCompared, Severities},
     port::CaseView,
     text::words,
@@ -80,15 +83,18 @@ pub fn unsigned(view: &CaseView) -> Option<AnyView> {
         Some(view! { <RatingCompared before=before after=after/> })
     });
     let facts = package.is_none().then(|| approval(view));
+    let spread = view.as_asked().map(|standing| view! { <SpreadOf view=view.clone() standing=standing/> });
     Some(
         view! {
             <section class="card card--accent">
                 <p>{sentence}</p>
+                <OlderFacts view=view.clone() ground=unsigned.ground.clone()/>
                 {(!text.is_empty()).then(|| quoted(&text))}
                 {package.map(|package| view! { <PackageCard package=package/> })}
             </section>
             {rating}
             {facts}
+            {spread}
         }
         .into_any(),
     )

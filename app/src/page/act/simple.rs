@@ -16,6 +16,7 @@ use crate::{
     page::{
         Page,
         act::{CaseHead, shown},
+        case::talk::GoesAlong,
     },
     part::{ButtonKind, Confirm, ErrorSummary},
     port::CaseView,
@@ -190,10 +191,12 @@ impl Page for SimplePage {
             said.reason.map(|key| (self.posted.control(REASON), words.say(key), self.act.reason().limit()));
         let back = Address::Case(self.view.case.number).to(words.language);
         let shown = self.shown();
+        let goes_along = matches!(self.act, Simple::Return | Simple::Approve | Simple::Object);
         view! {
             <ErrorSummary posted=self.posted.clone() labels=ReasonForm::labels(words, said.reason)/>
             <CaseHead title=words.say(said.title) view=self.view.clone()/>
             {shown}
+            {goes_along.then(|| view! { <GoesAlong view=self.view.clone()/> })}
             <ConfirmWith
                 sentence=words.say(said.sentence)
                 button=words.say(said.button)

@@ -1,14 +1,17 @@
 //! What is asked for, as marketing wrote it, and what was answered. Hostile text stays text; line breaks are kept.
 
-use domain::rules::{KindId, RuleBook};
+use domain::{
+    case::state::StateKind,
+    rules::{KindId, RuleBook},
+};
 use leptos::prelude::*;
 
 use crate::{
     address::Address,
     form::intake::legal,
     format,
-    part::{Details, SummaryList, SummaryRow, gates::gate_answer, rating},
-    port::CaseView,
+    part::{Details, SummaryList, SummaryRow, gates::gate_answer, rating, status::word},
+    port::{CaseView, Related},
     text::{Words, words},
 };
 
@@ -48,15 +51,39 @@ pub fn Facts(
         text("case-fact-area", &view.area),
         text("case-fact-requester", &view.people.name(view.case.requester)),
     ];
-    if let Some(number) = request.follows {
-        let href = Address::Case(number).to(language);
-        let label = words.with("case-fact-follows-link", &[("number", number.0.into())]);
-        rows.push(SummaryRow::view(words.say("case-fact-follows"), view! { <a href=href>{label}</a> }));
+    if let Some(earlier) = &view.earlier {
+        rows.push(SummaryRow::view(words.say(follows(earlier.state)), related(words, earlier)));
+    }
+    for later in &view.later {
+        rows.push(SummaryRow::view(words.say("case-fact-followed"), related(words, later)));
     }
     view! {
         <SummaryList rows=rows/>
         {answers.then(|| view! { <Details summary=words.say("case-answers")>{all(words, &view)}</Details> })}
     }
+}
+
+/// What a request is to the one that it follows.
+const fn follows(earlier: StateKind) -> &'static str {
+    match earlier {
+        StateKind::Approved => "case-fact-extends",
+        StateKind::Declined => "case-fact-appeals",
+        _ => "case-fact-follows",
+    }
+}
+
+/// A case with its state and, where it was approved, the last day.
+fn related(words: Words, related: &Related) -> AnyView {
+    let href = Address::Case(related.number).to(words.language);
+    let state = words.say(word(related.state));
+    let said = match related.expires {
+        Some(day) => {
+            let day = format::short_day(words.language, day);
+            words.with("case-fact-until", &[("state", state.into()), ("day", day.into())])
+        }
+        None => state,
+    };
+    view! { <a href=href>{related.reference.clone()}</a> " · " {said} }.into_any()
 }
 
 fn all(words: Words, view: &CaseView) -> AnyView {

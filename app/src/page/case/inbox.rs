@@ -18,6 +18,8 @@ use crate::{
 pub enum Tab {
     /// Security has the move, or a second reviewer.
     Security,
+    /// Held by the reader.
+    Mine,
     /// Papers wait for the adviser.
     Papers,
     /// Whatever is not decided.
@@ -28,12 +30,13 @@ pub enum Tab {
 
 impl Tab {
     /// All of them, in their order.
-    pub const ALL: [Self; 4] = [Self::Security, Self::Papers, Self::Open, Self::Others];
+    pub const ALL: [Self; 5] = [Self::Security, Self::Mine, Self::Papers, Self::Open, Self::Others];
 
     /// Value of `?tab=`.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Security => "security",
+            Self::Mine => "mine",
             Self::Papers => "papers",
             Self::Open => "open",
             Self::Others => "others",
@@ -48,6 +51,7 @@ impl Tab {
     const fn name(self) -> &'static str {
         match self {
             Self::Security => "inbox-tab-security",
+            Self::Mine => "inbox-tab-mine",
             Self::Papers => "inbox-tab-papers",
             Self::Open => "inbox-tab-open",
             Self::Others => "inbox-tab-others",
@@ -57,6 +61,7 @@ impl Tab {
     const fn empty(self) -> &'static str {
         match self {
             Self::Security | Self::Papers => "inbox-empty",
+            Self::Mine => "inbox-empty-mine",
             Self::Open => "inbox-empty-open",
             Self::Others => "inbox-empty-others",
         }
@@ -145,6 +150,7 @@ fn Row(row: CaseRow, status: Status, address: Address, now: domain::time::Time) 
                     {of}
                     <span>{row.requester}</span>
                     <span>{row.area}</span>
+                    {(!row.holder.is_empty()).then(|| view! { <span>{words.with("inbox-holder", &[("name", row.holder.into())])}</span> })}
                 </p>
             </div>
             <div class="row-side"><StatusWord status=status/><Due due=row.due now=now/></div>

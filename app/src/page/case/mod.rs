@@ -1,5 +1,6 @@
 //! The room of a case: its page for everybody, security's working page, its gates, and the lists of what waits.
 
+pub(in crate::page) mod changed;
 pub mod decisions;
 mod facts;
 pub mod gates;
@@ -8,7 +9,9 @@ mod next;
 pub mod request;
 pub mod review;
 mod settled;
+mod spent;
 pub(in crate::page) mod story;
+pub mod talk;
 pub mod terms;
 mod tracker;
 

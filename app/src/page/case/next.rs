@@ -56,7 +56,10 @@ pub fn next(view: &CaseView) -> Vec<Next> {
         .filter(|(action, _)| view.can(*action))
         // In review the verdicts stand on security's own page, with the facts they rest on.
         .filter(|(action, _)| !(state == StateKind::Review && matches!(action, Action::Offer | Action::Ask)))
-        .map(|(action, key)| Next { key, address: address(view, *action), ends: ends(*action) })
+        .map(|(action, key)| {
+            let key = if *action == Action::Refile { refile(state) } else { key };
+            Next { key, address: address(view, *action), ends: ends(*action) }
+        })
         .collect();
     if state == StateKind::Returned {
         // Mending comes before sending again.
@@ -71,6 +74,15 @@ pub fn next(view: &CaseView) -> Vec<Next> {
         found.insert(0, Next { key: "case-do-review", address: Address::Review(number), ends: false });
     }
     found
+}
+
+/// Filing again is an extension of a yes, an appeal against a no, and otherwise a new try.
+const fn refile(state: StateKind) -> &'static str {
+    match state {
+        StateKind::Approved => "case-do-extend",
+        StateKind::Declined => "case-do-appeal",
+        _ => "case-do-refile",
+    }
 }
 
 /// Security works on its own page while the case is open.

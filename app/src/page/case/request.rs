@@ -15,7 +15,9 @@ use super::{
     facts::{Facts, kind},
     next::NextSteps,
     settled::Settled,
+    spent::TimeSpent,
     story::Story,
+    talk::TalkShort,
     tracker::Tracker,
 };
 use crate::{
@@ -90,6 +92,7 @@ impl Page for RequestPage {
                     </section>
                     <GateSection view=view.clone()/>
                     <FileSection view=view.clone()/>
+                    <TalkShort view=view.clone()/>
                     <section class="stack" aria-labelledby="case-story">
                         <h2 id="case-story">{words.say("case-story")}</h2>
                         <Story view=view.clone()/>
@@ -102,6 +105,7 @@ impl Page for RequestPage {
                         <h2 class="card-title" id="case-precedents">{words.say("case-precedents")}</h2>
                         <Precedents lines=view.precedents.clone()/>
                     </section>
+                    <TimeSpent view=view.clone()/>
                     <Involved view=view/>
                 </aside>
             </div>
@@ -244,10 +248,23 @@ fn Involved(view: CaseView) -> impl IntoView {
     let deciders = view.deciders.iter().map(|person| {
         view! { <div><dt>{view.people.name(*person)}</dt><dd>{words.say("case-decider")}</dd></div> }
     });
+    let holders = Side::ALL.into_iter().filter_map(|side| {
+        let held = (*view.case.assignees.of(side))?;
+        let key = match side {
+            Side::Marketing => "assign-holds-marketing",
+            Side::Security => "assign-holds-security",
+        };
+        Some(view! { <div><dt>{view.people.name(held)}</dt><dd>{words.say(key)}</dd></div> })
+    });
+    let assign = view.can(Action::Assign).then(|| {
+        let href = Address::Act(view.case.number, Action::Assign).to(words.language);
+        view! { <p><a href=href>{words.say("assign-link")}</a></p> }
+    });
     view! {
         <section class="card" aria-labelledby="case-people">
             <h2 class="card-title" id="case-people">{words.say("case-people")}</h2>
-            <dl class="facts facts--plain">{people.collect_view()}{deciders.collect_view()}</dl>
+            <dl class="facts facts--plain">{people.collect_view()}{deciders.collect_view()}{holders.collect_view()}</dl>
+            {assign}
         </section>
     }
 }

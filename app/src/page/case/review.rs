@@ -2,13 +2,14 @@
 //! middle, rating and verdict to the right; on a phone one below the other in that order.
 
 mod answers;
+mod look;
 pub(in crate::page) mod table;
 mod verdict;
 
 use domain::rules::RuleBook;
 use leptos::prelude::*;
 
-use self::{answers::Answers, table::TableRow, verdict::Verdicts};
+use self::{answers::Answers, look::SinceLook, table::TableRow, verdict::Verdicts};
 use crate::{
     address::Address,
     form::intake::legal,
@@ -25,7 +26,10 @@ use crate::{
         Details, Drivers, Explained, GateList, LiveCase, PageHead, Precedents, RatingCompared, Severities,
         Status, StatusLine,
     },
-    port::CaseView,
+    port::{
+        CaseView,
+        talk::{FACTS, LEGAL, Mark, PAPERS},
+    },
     text::{Words, words},
 };
 
@@ -65,6 +69,7 @@ impl Page for ReviewPage {
             <div class="review">
                 <nav class="review-topics" aria-label=words.say("review-topics")>{topics(words, &view)}</nav>
                 <div class="review-body">
+                    <SinceLook view=view.clone()/>
                     {shown::unsigned(&view).map(|unsigned| view! {
                         <section class="stack" aria-labelledby="review-signature-title">
                             <h2 id="review-signature-title">{words.say("review-signature")}</h2>
@@ -90,21 +95,34 @@ impl Page for ReviewPage {
 
 /// The topics of the kind with how many answers they have, then what stands below the answers.
 fn topics(words: Words, view: &CaseView) -> AnyView {
+    let sheet = view.sheet();
+    let marked = |words: Words, view: &CaseView, topic: &str| look::mark(words, view.mark(&sheet, topic));
     let kind = view.case.request.kind.map(|id| RuleBook::built_in().kind(id));
     let topics = kind.into_iter().flat_map(|kind| {
         kind.topics.iter().map(|topic| {
             let count = kind.questions.iter().filter(|question| question.topic == topic.id).count();
             let href = format!("#topic-{}", topic.id);
-            view! { <li><a href=href><span>{topic.name.get(words.language).to_owned()}</span><span class="num">{count}</span></a></li> }
+            let mark = marked(words, view, topic.id.as_str());
+            view! { <li><a href=href><span>{topic.name.get(words.language).to_owned()}{mark}</span><span class="num">{count}</span></a></li> }
         })
     });
     let statements = legal::asked(&view.case.request).len();
     let legal = view! {
-        <li><a href="#legal"><span>{words.say("legal-title")}</span><span class="num">{statements}</span></a></li>
+        <li><a href="#legal"><span>{words.say("legal-title")}{marked(words, view, LEGAL)}</span><span class="num">{statements}</span></a></li>
     };
-    let rest = [("#facts", "review-facts"), ("#papers", "review-papers"), ("#needs", "review-needs")];
-    let rest = rest.into_iter().map(|(href, key)| view! { <li><a href=href>{words.say(key)}</a></li> });
-    view! { <ul>{topics.collect_view()}{legal}{rest.collect_view()}</ul> }.into_any()
+    let rest = [
+        ("#facts", "review-facts", FACTS),
+        ("#papers", "review-papers", PAPERS),
+        ("#needs", "review-needs", ""),
+    ];
+    let rest = rest.into_iter().map(|(href, key, topic)| {
+        let mark = marked(words, view, topic);
+        view! { <li><a href=href><span>{words.say(key)}{mark}</span></a></li> }
+    });
+    let seen = view.topics().iter().filter(|topic| view.mark(&sheet, topic) == Mark::Viewed).count();
+    let progress = words.with("look-progress", &[("seen", seen.into()), ("all", view.topics().len().into())]);
+    view! { <p class="muted">{progress}</p><ul>{topics.collect_view()}{legal}{rest.collect_view()}</ul> }
+        .into_any()
 }
 
 /// The rating as asked and with the offer on the table, why it is that rating, and what the decision table says.

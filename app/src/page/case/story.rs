@@ -5,8 +5,10 @@ use domain::{
     case::{
         Side,
         event::{Event, Happening},
+        mover::Mover,
         state::{Cause, ReturnReason},
     },
+    id::PersonId,
     rules::{GateId, RuleBook},
 };
 use leptos::prelude::*;
@@ -29,13 +31,14 @@ pub fn Story(view: CaseView) -> impl IntoView {
 /// One event.
 pub fn entry(words: Words, people: &People, event: &Event) -> TimelineEntry {
     let name = event.by.map(|person| people.name(person)).unwrap_or_default();
-    let (what, text) = Teller { words, name }.tell(&event.happening);
+    let (what, text) = Teller { words, name, people }.tell(&event.happening);
     TimelineEntry { time: event.at, what, text }
 }
 
-struct Teller {
+struct Teller<'people> {
     words: Words,
     name: String,
+    people: &'people People,
 }
 
 /// A sentence without a text of a person.
@@ -43,7 +46,7 @@ fn alone(sentence: String) -> (String, String) {
     (sentence, String::new())
 }
 
-impl Teller {
+impl Teller<'_> {
     fn tell(&self, what: &Happening) -> (String, String) {
         let reason = |key: &'static str, text: &str| (self.named(key), text.to_owned());
         match what {
@@ -97,6 +100,7 @@ impl Teller {
                 Side::Marketing => "event-silence-marketing",
                 Side::Security => "event-silence-security",
             })),
+            Happening::Reminded { mover, percent } => alone(self.reminded(*mover, *percent)),
             Happening::NeedStated { .. } => alone(self.named("event-need-stated")),
             Happening::Restated { .. } => alone(self.named("event-restated")),
             Happening::Understood { first_try: true, .. } => alone(self.named("event-understood-at-once")),
@@ -127,6 +131,8 @@ impl Teller {
                 ];
                 (self.words.with("event-adjusted", &values), why.clone())
             }
+            Happening::Scored { differs } => alone(self.with("event-scored", "count", (*differs).into())),
+            Happening::Assigned { side, person } => alone(self.assigned(*side, *person)),
             Happening::ImpactConfirmed => alone(self.named("event-impact-confirmed")),
             Happening::Escalated { by_stalemate: true } => alone(self.words.say("event-escalated-stalemate")),
             Happening::Escalated { by_stalemate: false } => {
@@ -151,8 +157,34 @@ impl Teller {
         }
     }
 
+    fn reminded(&self, mover: Mover, percent: u8) -> String {
+        let key = match mover {
+            Mover::Adviser if percent == 100 => "event-overdue-adviser",
+            Mover::Adviser => "event-reminded-adviser",
+            Mover::Executive if percent == 100 => "event-overdue-executive",
+            Mover::Executive => "event-reminded-executive",
+            Mover::SecondReviewer => "event-reminded-second",
+            Mover::Side(Side::Security) => "event-reminded-security",
+            _ => "event-reminded-marketing",
+        };
+        self.words.with(key, &[("percent", percent.into())])
+    }
+
     fn named(&self, key: &'static str) -> String {
         self.words.with(key, &[("name", self.name.clone().into())])
+    }
+
+    fn assigned(&self, side: Side, person: Option<PersonId>) -> String {
+        let key = match (side, person) {
+            (Side::Marketing, Some(_)) => "event-assigned-marketing",
+            (Side::Security, Some(_)) => "event-assigned-security",
+            (Side::Marketing, None) => "event-unassigned-marketing",
+            (Side::Security, None) => "event-unassigned-security",
+        };
+        match person {
+            Some(person) => self.with(key, "holder", self.people.name(person).into()),
+            None => self.named(key),
+        }
     }
 
     fn version(&self, file: &str, version: u32) -> String {

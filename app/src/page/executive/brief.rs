@@ -10,15 +10,20 @@ mod result;
 mod risks;
 mod room;
 
+use self::room::Room;
 use domain::case::state::Escalated;
 use leptos::prelude::*;
 
-use super::{cut::cut, escalated};
+use super::{
+    cut::{cut, shortened},
+    escalated,
+};
 use crate::{
     format,
     page::Page,
-    part::badge,
+    part::{badge, moment},
     port::CaseView,
+    render,
     text::{Words, words},
 };
 
@@ -45,51 +50,64 @@ impl Page for BriefPage {
     fn view(self) -> AnyView {
         let words = words();
         let Self { view, escalated } = &self;
-        let due = format::moment(words.language, escalated.due);
-        let own = room::own(view, escalated);
-        let open = result::decided(view).is_none();
-        let late = (open && escalated.due < view.now).then(|| {
-            view! { <strong>{words.say("brief-overdue")}</strong> }
-        });
-        let question = words.with(
-            "brief-question",
-            &[
-                ("area", cut(&view.area, room::NAME).into()),
-                ("tool", cut(&view.case.request.tool, room::NAME).into()),
-            ],
-        );
-        let act = if open { choices::choices(words, view, escalated) } else { result::result(words, view) };
+        // The forms of a page count what they take from it, so the page is counted beside it.
+        let counted = |room| room::count(&render::measured(|| main(words, view, escalated, room)));
+        let room = Room::fitting(escalated, counted);
         view! {
-            <article class="brief">
-                <p class="brief-meta">
-                    <span>{words.with("brief-until", &[("due", due.into())])}</span>
-                    {late}
-                    <span>{view.case.reference()}</span>
-                </p>
-                <h1>{question}</h1>
-                {advice::advice(words, view, escalated, own)}
-                {risks::risks(words, view, escalated)}
-                {value(words, view, own)}
-                {dispute::dispute(words, view, escalated, own)}
-                {act}
-            </article>
+            {main(words, view, escalated, room)}
             {appendix::appendix(words, view, escalated)}
         }
         .into_any()
     }
 }
 
+/// What the executive reads before the appendix.
+fn main(words: Words, view: &CaseView, escalated: &Escalated, room: Room) -> AnyView {
+    let due = moment(words, escalated.due, view.zone());
+    let open = result::decided(view).is_none();
+    let late = (open && escalated.due < view.now).then(|| {
+        view! { <strong>{words.say("brief-overdue")}</strong> }
+    });
+    let question = words.with(
+        "brief-question",
+        &[
+            ("area", cut(&view.area, room::NAME).into()),
+            ("tool", cut(&view.case.request.tool, room::NAME).into()),
+        ],
+    );
+    let act =
+        if open { choices::choices(words, view, escalated, room) } else { result::result(words, view, room) };
+    view! {
+        <article class="brief">
+            <p class="brief-meta">
+                <span>{words.with("brief-until", &[("due", due.into())])}</span>
+                {late}
+                <span>{view.case.reference()}</span>
+            </p>
+            <h1>{question}</h1>
+            {advice::advice(words, view, escalated, room)}
+            {risks::risks(words, view, escalated)}
+            {value(words, view, room)}
+            {dispute::dispute(words, view, escalated, room)}
+            {act}
+            <p><a href="#appendix">{words.say("brief-all-in-full")}</a></p>
+        </article>
+    }
+    .into_any()
+}
+
 /// What it is for, and what waiting costs; the amounts first, where somebody estimated them.
-fn value(words: Words, view: &CaseView, own: usize) -> AnyView {
+fn value(words: Words, view: &CaseView, room: Room) -> AnyView {
     let request = &view.case.request;
     let combined = view.case.combined();
     let money = |euros: i64| format::whole_euros(words.language, euros.saturating_mul(100));
     let amount = combined.value.map(|value| money(value.mode));
     let delay = combined.delay.map(|delay| words.with("brief-a-month", &[("amount", money(delay).into())]));
     let text = |key: &'static str, amount: Option<String>, text: &str| {
-        let shown = [amount.unwrap_or_default(), cut(text, own)];
-        let shown: Vec<String> = shown.into_iter().filter(|part| !part.is_empty()).collect();
-        (!shown.is_empty()).then(|| view! { <p><b>{words.say(key)}</b>": "{shown.join(" – ")}</p> })
+        let is_said = !text.is_empty();
+        let amount = amount.map(|amount| if is_said { format!("{amount}, ") } else { amount });
+        let text = shortened(words, text, room.texts, "#brief-texts");
+        (is_said || amount.is_some()).then(|| view! { <p><b>{words.say(key)}":"</b>" "{amount}{text}</p> })
     };
     let texts =
         (text("brief-value", amount, &request.purpose), text("brief-waiting", delay, &request.waiting));

@@ -1,21 +1,37 @@
 //! Cutting people's texts to a number of words, so that the brief keeps its length whatever was typed. The whole text
-//! always stands in the appendix.
+//! always stands in the appendix, and the mark leads there.
 
-/// The first `words` words of a text on one line, with a mark where more follows.
+use leptos::prelude::*;
+
+use crate::text::Words;
+
+/// The first `words` words of a text on one line, with a mark where more follows; never in the middle of a number with
+/// its unit.
 pub fn cut(text: &str, words: usize) -> String {
-    let mut all = text.split_whitespace();
-    let first: Vec<&str> = all.by_ref().take(words).collect();
-    let mark = if all.next().is_some() { " …" } else { "" };
-    format!("{}{mark}", first.join(" "))
+    let (first, more) = parted(text, words);
+    match (more, first.is_empty()) {
+        (false, _) => first,
+        (true, true) => "…".to_owned(),
+        (true, false) => format!("{first} …"),
+    }
 }
 
-/// How many words each of several texts may take so that together they take at most `room`: short texts leave what they
-/// do not need to the long ones.
-pub fn share(texts: &[&str], room: usize) -> usize {
-    let lengths: Vec<usize> = texts.iter().map(|text| text.split_whitespace().count()).collect();
-    let longest = lengths.iter().copied().max().unwrap_or(0);
-    let fits = |most: &usize| lengths.iter().map(|length| length.min(most)).sum::<usize>() <= room;
-    (0..=longest).rev().find(fits).unwrap_or(0)
+/// As [`cut`], with a mark that leads to the place where the text stands in full.
+pub fn shortened(words: Words, text: &str, most: usize, place: &'static str) -> AnyView {
+    let (first, more) = parted(text, most);
+    let mark = more.then(|| view! { " "<a href=place aria-label=words.say("brief-in-full")>"…"</a> });
+    view! { {first}{mark} }.into_any()
+}
+
+fn parted(text: &str, words: usize) -> (String, bool) {
+    let all: Vec<&str> = text.split_whitespace().collect();
+    if all.len() <= words {
+        return (all.join(" "), false);
+    }
+    // what follows a number may be its thousands or its unit
+    let has_digit = |word: &&&str| word.bytes().any(|byte| byte.is_ascii_digit());
+    let numbers = all[..words].iter().rev().take_while(has_digit).count();
+    (all[..words - numbers].join(" "), true)
 }
 
 #[cfg(test)]
@@ -30,10 +46,10 @@ mod tests {
     }
 
     #[test]
-    fn short_texts_leave_their_room_to_long_ones() {
-        assert_eq!(share(&["a b c", "a b c d", ""], 7), 4, "everything fits");
-        assert_eq!(share(&["a", "a b c d e f", "a b c d e f"], 9), 4);
-        assert_eq!(share(&["a b", "a b"], 1), 0);
-        assert_eq!(share(&[], 5), 0);
+    fn a_number_is_never_cut() {
+        assert_eq!(cut("We lose 1 000 000 Euro a month", 3), "We lose …");
+        assert_eq!(cut("We lose 1 000 000 Euro a month", 5), "We lose …");
+        assert_eq!(cut("We lose 1 000 000 Euro a month", 6), "We lose 1 000 000 Euro …");
+        assert_eq!(cut("20 % of all", 1), "…");
     }
 }

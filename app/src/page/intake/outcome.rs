@@ -4,7 +4,7 @@
 use domain::{
     case::request::Request,
     id::CaseNumber,
-    policy::{Outcome, Policy, Tolerance, Worth, propose},
+    policy::{Outcome, Policy, Step, Tolerance, Worth, propose},
     rating::{OpenGate, Preview, Severity, UNKNOWN, preview},
     rules::{GateLevel, QuestionId, RuleBook},
 };
@@ -92,7 +92,7 @@ impl Likely {
                 severity,
                 outcome: propose(gate, severity, Tolerance::NotAssessed, Worth::NotAssessed).outcome,
                 blocked: gate == GateLevel::Block,
-                days: policy.first_response_days(vector.severity_max()),
+                days: policy.days(Step::FirstResponse, vector.severity_max()),
             }
         };
         let reasons = preview.reasons.into_iter().map(|reason| Because {

@@ -34,6 +34,7 @@ pub(super) fn RequestRow(row: CaseRow, now: Time, yours: bool, to: Address) -> i
                     <span>{row.reference.clone()}</span>
                     <span>{row.area.clone()}</span>
                     <span>{row.requester.clone()}</span>
+                    {(!row.holder.is_empty()).then(|| view! { <span>{words.with("inbox-holder", &[("name", row.holder.clone().into())])}</span> })}
                 </p>
                 <p class="row-meta">{sentence(words, &row.state, &row.mover)} {due(&row, now)}</p>
             </div>

@@ -6,9 +6,8 @@ use leptos::prelude::*;
 use super::row::{sentence, state};
 use crate::{
     address::Address,
-    format,
     page::Page,
-    part::{ButtonKind, ButtonLink, PageHead},
+    part::{ButtonKind, ButtonLink, PageHead, moment},
     port::CaseView,
     text::{Words, words},
 };
@@ -31,7 +30,7 @@ impl Page for SentPage {
         let code = case.state.kind().code();
         let move_now = sentence(words, code, self.view.mover.code());
         let due = case.due().map(|due| {
-            let when = format::moment(words.language, due);
+            let when = moment(words, due, self.view.zone());
             view! { <p>{words.with("sent-due", &[("when", when.into())])}</p> }
         });
         view! {

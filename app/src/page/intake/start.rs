@@ -49,6 +49,7 @@ impl Page for StartPage {
                 <section class="stack stack--tight">
                     <h2>{words.say("start-admin")}</h2>
                     <p><a href=Address::Areas.to(words.language)>{words.say("start-areas")}</a></p>
+                    <p><a href=Address::Overdue.to(words.language)>{words.say("start-overdue")}</a></p>
                 </section>
             }
         });

@@ -4,12 +4,14 @@
 use domain::case::{
     Side,
     act::Action,
+    measure::{End, hours, understood},
     understanding::{Need, Understanding},
 };
 use leptos::prelude::*;
 
 use crate::{
     address::Address,
+    format,
     part::{ButtonKind, ButtonLink},
     port::CaseView,
     text::{Words, words},
@@ -49,6 +51,7 @@ pub fn NeedCard(view: CaseView, of: Side) -> impl IntoView {
 pub fn told(words: Words, view: &CaseView, of: Side, need: &Need) -> AnyView {
     let by = words.with("understanding-by", &[("name", view.people.name(need.author).into())]);
     let state = words.say(state(&need.understanding));
+    let measured = measured(words, view, of);
     let restated = need.restatement().map(|restatement| {
         let by = words.with(
             "understanding-restated-by",
@@ -70,11 +73,29 @@ pub fn told(words: Words, view: &CaseView, of: Side, need: &Need) -> AnyView {
     let text = need.text.clone();
     view! {
         <div class="position"><blockquote>{text}</blockquote><p class="position-by">{by}</p></div>
-        <p><span class="tag">{state}</span></p>
+        <p><span class="tag">{state}</span>{measured.map(|said| view! { " "<span class="muted">{said}</span> })}</p>
         {restated}
         {correction}
     }
     .into_any()
+}
+
+/// How well and how fast it was understood; nothing before it was.
+fn measured(words: Words, view: &CaseView, of: Side) -> Option<String> {
+    let oldest_first: Vec<_> = view.events.iter().rev().cloned().collect();
+    let found = *understood(&oldest_first, &view.policy.calendar).of(of);
+    match found.end? {
+        End::Confirmed { first_try: true, minutes } => {
+            let hours = format::one_decimal(words.language, hours(minutes));
+            Some(words.with("understanding-measured-once", &[("hours", hours.into())]))
+        }
+        End::Confirmed { first_try: false, minutes } => {
+            let hours = format::one_decimal(words.language, hours(minutes));
+            let values = [("count", found.corrections.into()), ("hours", hours.into())];
+            Some(words.with("understanding-measured", &values))
+        }
+        End::NotConfirmed => None,
+    }
 }
 
 /// Key of the word for how far it was understood.

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{change::Changes, package::PackageInFull, rating::RatingWithOffer};
 use crate::{
     format,
+    page::case::changed::OlderFacts,
     part::Details,
     port::CaseView,
     text::{Words, words},
@@ -21,7 +22,7 @@ pub fn OnTheTable(view: CaseView, round: Round) -> impl IntoView {
     view! {
         <article class=class>
             <div class="offer-head"><h2>{title(words, &view, &round)}</h2><p class="muted">{made(words, &view, &round)}</p></div>
-            <div class="offer-body">{content(words, &view, &round)}</div>
+            <div class="offer-body"><OlderFacts view=view.clone() ground=round.ground.clone()/>{content(words, &view, &round)}</div>
         </article>
     }
     .into_any()
@@ -36,6 +37,7 @@ pub fn OldRound(view: CaseView, round: Round) -> impl IntoView {
     view! {
         <Details summary=title(words, &view, &round)>
             <p class="muted">{made}</p>
+            <OlderFacts view=view.clone() ground=round.ground.clone()/>
             {content}
         </Details>
     }

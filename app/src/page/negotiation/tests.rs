@@ -86,7 +86,7 @@ fn counter() -> Package {
 
 fn round(number: u32, side: Side, content: Content, stale: bool) -> Round {
     let by = if side == Side::Marketing { person(ANNA) } else { person(BEN) };
-    Round { number, side, by, at: now().plus(-DAY), content, stale, cosigned_by: None }
+    Round { number, side, by, at: now().plus(-DAY), content, stale, cosigned_by: None, ground: None }
 }
 
 fn case() -> Case {
@@ -150,7 +150,14 @@ fn seen_by(case: Case, me: &str) -> CaseView {
         events: Vec::new(),
         precedents: Vec::new(),
         entry: None,
+        earlier: None,
+        later: Vec::new(),
         files: Vec::new(),
+        blind: false,
+        pending: Vec::new(),
+        open_questions: 0,
+        talk: crate::port::talk::Talk::default(),
+        look: crate::port::talk::Look::default(),
         policy: domain::policy::Policy::default(),
         losses: loss::Memo::default(),
         case,
@@ -220,7 +227,7 @@ fn marketing_does_not_see_an_offer_that_waits_for_a_signature() {
     let mut case = case();
     case.rounds.pop();
     let package = Package { note: "Secret so far".into(), ..counter() };
-    let unsigned = Unsigned { act: Act::Offer(Box::new(package)), by: person(BEN), at: now() };
+    let unsigned = Unsigned { act: Act::Offer(Box::new(package)), by: person(BEN), at: now(), ground: None };
     case.state = State::Negotiation(Waiting { due: now().plus(DAY), unsigned: Some(Box::new(unsigned)) });
     let marketing = html(Language::En, TablePage { view: seen_by(case.clone(), ANNA) });
     has(&marketing, &["waits for a second signature"]);

@@ -56,10 +56,12 @@ impl Page for AreaPage {
         let people: Vec<Choice> =
             self.known.iter().map(|(person, name)| Choice::new(person.to_string(), name)).collect();
         let back = Address::Areas.to(words.language);
+        let hours = Address::Hours(self.area.id).to(words.language);
         view! {
             <ErrorSummary posted=self.posted.clone() labels=AreaForm::labels(words)/>
             <a class="back" href=back.clone()>{words.say("areas-back")}</a>
             <PageHead title=title lead=words.say("areas-area-lead")/>
+            <p><a href=hours>{words.say("areas-hours")}</a></p>
             <PostForm>
                 <Version version=self.version/>
                 <Select
@@ -100,13 +102,7 @@ mod tests {
     #[test]
     fn a_refused_form_keeps_everything_that_was_typed() {
         let eva = PersonId(uuid::Uuid::from_u128(2));
-        let area = Area {
-            id: AreaId(uuid::Uuid::nil()),
-            name: "<Handel>".into(),
-            executive: None,
-            substitute: None,
-            tolerance: None,
-        };
+        let area = Area::new(AreaId(uuid::Uuid::nil()), "<Handel>");
         for language in Language::ALL {
             let typed = Typed::filled([(SUBSTITUTE, eva.to_string()), (FROM, "2026-12-24".to_owned())]);
             let posted = Posted::refused(typed, vec![Fault::new(UNTIL, FaultKind::Required)]);

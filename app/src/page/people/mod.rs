@@ -1,9 +1,11 @@
-//! Who is here: signing in and out, areas and substitutes, help.
+//! Who is here: signing in and out, areas with their hours and substitutes, what is overdue there, help.
 
 pub mod area;
 pub mod areas;
 pub mod help;
+pub mod hours;
 pub mod link;
+pub mod overdue;
 pub mod sign_in;
 
 /// Why naming somebody is refused; keys of sentences.
@@ -12,4 +14,6 @@ pub mod because {
     pub const ONLY_ADMINS: &str = "areas-only-admins";
     /// Nobody changes their own rights.
     pub const NOT_YOURSELF: &str = "areas-not-yourself";
+    /// Hours or deadlines by which nobody could work; the form says which.
+    pub const NO_CALENDAR: &str = "hours-fault-none";
 }

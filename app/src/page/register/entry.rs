@@ -4,7 +4,10 @@
 mod figures;
 
 use domain::{
-    case::{decision::Authority, evidence::About, package::Scope, standing::Standing},
+    case::{
+        act::Action, decision::Authority, evidence::About, package::Scope, standing::Standing,
+        state::StateKind,
+    },
     id::CaseNumber,
     register::{Entry, EntryState, Held, Residuals},
     rules::RuleBook,
@@ -27,10 +30,13 @@ use crate::{
         },
         score::euro::bad_year,
     },
-    part::{ButtonKind, ButtonLink, RiskBadge, SummaryList, SummaryRow},
-    port::{CaseView, People},
+    part::{ButtonKind, ButtonLink, RiskBadge, SummaryList, SummaryRow, status::word},
+    port::{CaseView, People, Related},
     text::{Words, words},
 };
+
+/// From so many days before its end on, an extension is urged: a review, a round and a decision need some weeks.
+const SOON: i64 = 60;
 
 /// The screen.
 #[derive(Clone, Debug)]
@@ -51,6 +57,10 @@ pub struct EntryPage {
     pub receipt: bool,
     /// The reader may attach proofs.
     pub proves: bool,
+    /// The reader may ask for an extension.
+    pub extends: bool,
+    /// The cases that ask for an extension or already got one, as far as the reader may see them; the newest first.
+    pub later: Vec<Related>,
     /// The case with its files, for whoever may see it.
     pub view: Option<Box<CaseView>>,
     /// What is left of the risk today, as planned and as proven; `None` where the rule book cannot rate it any more.
@@ -72,6 +82,7 @@ impl Page for EntryPage {
                 <h1>{self.entry.name.clone()}</h1>
                 <div class="cluster"><EntryStatus state=state/><p class="lead">{sentence}</p></div>
             </div>
+            {self.extension(words)}
             {self.facts(words)}
             {self.terms(words, state)}
             {self.left(words)}
@@ -99,6 +110,33 @@ impl EntryPage {
                 None => words.say("entry-expired-open"),
             },
         }
+    }
+
+    /// An approval is extended by a new decision, which is offered from the beginning and urged when the end is near.
+    fn extension(&self, words: Words) -> AnyView {
+        let asked = self.later.iter().map(|later| {
+            let href = Address::Case(later.number).to(words.language);
+            let state = words.say(word(later.state));
+            let reference = (&later.reference).into();
+            let said =
+                words.with("entry-extension-case", &[("reference", reference), ("state", state.into())]);
+            view! { <li><a href=href>{said}</a></li> }
+        });
+        let asked = (!self.later.is_empty()).then(|| view! { <ul>{asked.collect_view()}</ul> });
+        let given_up =
+            |state| matches!(state, StateKind::Declined | StateKind::Withdrawn | StateKind::Discarded);
+        let begun = self.later.iter().any(|later| !given_up(later.state));
+        let left = self.entry.decision.expires.map(|last| last.number() - self.today.number());
+        let urged = left.filter(|left| *left <= SOON && !begun).map(|left| {
+            let key = if left < 0 { "entry-extension-over" } else { "entry-extension-soon" };
+            view! { <p>{words.with(key, &[("days", left.max(0).into())])}</p> }
+        });
+        let kind = if urged.is_some() { ButtonKind::Primary } else { ButtonKind::Secondary };
+        let ask = (self.extends && !begun).then(|| {
+            let href = Address::Act(self.entry.case, Action::Refile).to(words.language);
+            view! { <p><ButtonLink label=words.say("entry-extend") href=href kind=kind/></p> }
+        });
+        view! { {urged} {ask} {asked} }.into_any()
     }
 
     fn facts(&self, words: Words) -> AnyView {

@@ -179,7 +179,8 @@ fn line(words: Words, row: &EntryRow) -> AnyView {
     .into_any()
 }
 
-fn select(
+/// A filter with its choices: value, label, chosen.
+pub(super) fn select(
     words: Words,
     name: &'static str,
     label: &'static str,

@@ -1,14 +1,14 @@
 //! Precedents: our own decided cases and what was imported from elsewhere, with the outcome in words, its source, its
 //! date and where to read on. A fact, never an advice.
 
-use domain::{case::brief::PrecedentLine, time::Day};
+use domain::{case::brief::PrecedentLine, rules::RuleBook, time::Day};
 use leptos::prelude::*;
 
 use crate::{
     address::{Address, pattern},
-    form::register::asked::WORDS,
+    form::register::asked::{KIND, Sought, WORDS},
     format,
-    page::Page,
+    page::{Page, register::list::select},
     part::{
         Empty, PageHead, Pager,
         precedents::{Precedents, outcome},
@@ -40,9 +40,11 @@ pub struct Imported {
 /// The screen.
 #[derive(Clone, Debug)]
 pub struct ReachedPage {
-    /// What was searched; empty for everything.
-    pub words: String,
-    /// Our own decided cases that the reader may see, the newest first.
+    /// What was searched.
+    pub sought: Sought,
+    /// None of the words says enough to search for it.
+    pub too_short: bool,
+    /// Our own decided cases, those first that have most in common with the search; of other areas only the fact.
     pub own: Vec<PrecedentLine>,
     /// What was imported.
     pub elsewhere: Listing<Imported>,
@@ -60,20 +62,29 @@ impl Page for ReachedPage {
     fn view(self) -> AnyView {
         let words = words();
         let action = words.to(pattern::PRECEDENTS);
+        let kinds = RuleBook::built_in().kinds().map(|kind| {
+            let name = kind.name.get(words.language).to_owned();
+            (kind.id.code().to_owned(), name, self.sought.kind == Some(kind.id))
+        });
         let own = if self.own.is_empty() {
-            let key = if self.words.is_empty() { "reached-own-empty" } else { "reached-own-none" };
+            let key = match (self.too_short, self.sought.is_everything()) {
+                (true, _) => "reached-too-short",
+                (false, true) => "reached-own-empty",
+                (false, false) => "reached-own-none",
+            };
             view! { <p class="muted">{words.say(key)}</p> }.into_any()
         } else {
             view! { <Precedents lines=self.own.clone()/> }.into_any()
         };
         view! {
             <PageHead title=words.say("reached-title") lead=words.say("reached-lead")/>
-            <form class="search" role="search" method="get" action=action>
-                <label for="reached-words">{words.say("reached-search")}</label>
-                <div class="search-line">
-                    <input class="input" type="search" id="reached-words" name=WORDS value=self.words.clone()/>
-                    <button class="button button--secondary" type="submit">{words.say("reached-go")}</button>
+            <form class="register-filter" role="search" method="get" action=action>
+                <div class="field">
+                    <label for="reached-words">{words.say("reached-search")}</label>
+                    <input class="input" type="search" id="reached-words" name=WORDS value=self.sought.words.clone()/>
                 </div>
+                {select(words, KIND, "register-kind", "filter-kind", kinds)}
+                <button class="button button--secondary" type="submit">{words.say("reached-go")}</button>
             </form>
             <section class="stack">
                 <h2>{words.say("reached-own")}</h2>
@@ -105,7 +116,7 @@ impl ReachedPage {
         }
         let count = words.with("reached-count", &[("count", self.elsewhere.total.into())]);
         let rows = self.elsewhere.rows.iter().map(|row| line(words, row)).collect_view();
-        let path = Address::Precedents(self.words.clone()).to(words.language);
+        let path = words.to(&self.sought.path());
         view! {
             <p role="status">{count}</p>
             <ul class="reached">{rows}</ul>
@@ -152,7 +163,13 @@ mod tests {
     fn page(rows: Vec<Imported>, nothing_imported: bool) -> ReachedPage {
         let total = rows.len();
         let elsewhere = Listing { rows, page: 1, pages: 1, total, more: false, now: Time(0) };
-        ReachedPage { words: String::new(), own: Vec::new(), elsewhere, nothing_imported }
+        ReachedPage {
+            sought: Sought::default(),
+            too_short: false,
+            own: Vec::new(),
+            elsewhere,
+            nothing_imported,
+        }
     }
 
     #[test]

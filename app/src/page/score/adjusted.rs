@@ -4,7 +4,7 @@
 use domain::case::{act::Action, standing::Standing};
 use leptos::prelude::*;
 
-use super::adjust::option::option;
+use super::{adjust::option::option, blind::SpreadOf};
 use crate::{address::Address, format, port::CaseView, text::words};
 
 /// Nothing where nothing was corrected, but the way to the page for whoever may.
@@ -21,9 +21,10 @@ pub fn Adjusted(
         let href = Address::Act(view.case.number, Action::Adjust).to(words.language);
         view! { <p><a href=href>{words.say("adjust-link")}</a></p> }
     });
-    if view.case.adjustments.is_empty() {
-        return link.into_any();
+    if view.blind || (view.case.adjustments.is_empty() && view.case.second.is_none()) {
+        return view! { <SpreadOf view=view standing=standing/>{link} }.into_any();
     }
+    let spread = view! { <SpreadOf view=view.clone() standing=standing.clone()/> };
     let items = view.case.adjustments.iter().map(|(factor, adjustment)| {
         let name = factor.name().get(words.language);
         let derived = standing.derived.0.get(*factor);
@@ -52,6 +53,7 @@ pub fn Adjusted(
                 <div><dt>{words.say("adjust-derived")}</dt><dd><code class="hash">{standing.derived.0.to_string()}</code></dd></div>
                 <div><dt>{words.say("adjust-adjusted")}</dt><dd><code class="hash">{standing.assessment.inherent.to_string()}</code></dd></div>
             </dl>
+            {spread}
             {link}
         </section>
     }

@@ -3,6 +3,7 @@
 
 pub mod adjust;
 pub mod adjusted;
+pub mod blind;
 pub mod estimate;
 pub mod euro;
 pub mod impact;

@@ -13,7 +13,7 @@ use domain::{
     time::{SECOND, Time},
 };
 
-use super::{Status, look, stronger, until, word};
+use super::{Status, look, moment, stronger, until, word};
 use crate::{format, port::CaseView, text::Words};
 
 /// A sentence and whether it speaks to the reader.
@@ -87,11 +87,11 @@ impl Reader<'_> {
     }
 
     fn yours(&self, key: &'static str, due: Option<Time>) -> Said {
-        Said { yours: true, sentence: until(self.words, key, due, self.view.now) }
+        Said { yours: true, sentence: until(self.words, key, due, self.view.now, self.view.zone()) }
     }
 
     fn theirs(&self, key: &'static str, due: Option<Time>) -> Said {
-        Said { yours: false, sentence: until(self.words, key, due, self.view.now) }
+        Said { yours: false, sentence: until(self.words, key, due, self.view.now, self.view.zone()) }
     }
 
     fn signature(&self, unsigned: &Unsigned, due: Option<Time>) -> Said {
@@ -128,8 +128,10 @@ impl Reader<'_> {
         match agreed.due {
             Some(due) if self.is(Side::Marketing) => self.yours("status-agreed-yours", Some(due)),
             Some(due) => self.theirs("status-agreed-marketing", Some(due)),
-            None if self.view.worn.contains(&Hat::Adviser) => self.yours("status-agreed-adviser-yours", None),
-            None => self.theirs("status-agreed-adviser", None),
+            None if self.view.worn.contains(&Hat::Adviser) => {
+                self.yours("status-agreed-adviser-yours", self.view.case.due())
+            }
+            None => self.theirs("status-agreed-adviser", self.view.case.due()),
         }
     }
 
@@ -171,7 +173,7 @@ impl Reader<'_> {
         let names: Vec<String> =
             self.view.deciders.iter().map(|person| self.view.people.name(*person)).collect();
         let (names, day) =
-            (names.join(&self.words.say("status-or")), format::moment(self.words.language, due));
+            (names.join(&self.words.say("status-or")), moment(self.words, due, self.view.zone()));
         let sentence = self.words.with("status-escalated", &[("names", names.into()), ("due", day.into())]);
         let late = if due < self.view.now { self.words.say("status-overdue") } else { String::new() };
         Said { yours: false, sentence: format!("{sentence} {late}").trim_end().to_owned() }

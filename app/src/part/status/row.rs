@@ -2,6 +2,7 @@
 
 use domain::{
     case::{Side, mover::Mover, state::StateKind},
+    clock::zone::Zone,
     time::Time,
 };
 
@@ -53,6 +54,6 @@ pub(super) fn status(words: Words, row: &CaseRow, now: Time, side: Option<Side>)
         StateKind::Withdrawn => "status-withdrawn-row",
         StateKind::Discarded => "status-discarded",
     };
-    let sentence = until(words, key, row.due, now);
+    let sentence = until(words, key, row.due, now, Zone::default());
     Status { word: words.say(stronger(kind, yours)), sentence, yours, look: look(kind, yours) }
 }

@@ -5,6 +5,7 @@
 
 mod append;
 mod files;
+mod interpreter;
 mod log;
 mod notary;
 mod notes;

@@ -2,9 +2,11 @@
 
 use domain::{
     case::{
+        Side,
         act::Act,
         estimate::Frequency::{Rarely, Seldom, Sometimes},
     },
+    permit::Audience,
     rating::Factor,
     rules::{GateId, KindId},
 };
@@ -91,7 +93,14 @@ pub(super) async fn brevo(stage: &Stage) -> Result<(), Error> {
         value: Some(6),
         reason: "Only people with an account reach the lists; the sign-up form cannot read them.".to_owned(),
     };
-    case.act(ago(1, 0, 30), Who::Nadia, adjust).await.map(drop)
+    case.act(ago(1, 0, 30), Who::Nadia, adjust).await?;
+    let asked = "Do we need the CRM fields with birthdays, or are name and address enough?";
+    case.say(ago(1, 0, 20), Who::Nadia, Audience::Shared, "", asked).await?;
+    let inside = "If they leave the birthdays out, I would let the assurance wait until spring.";
+    case.say(ago(1, 0, 15), Who::Nadia, Audience::Side(Side::Security), "", inside).await?;
+    let answer = "Name, address and language are enough. We can leave the birthdays out from the start.";
+    case.say(ago(1, 0, 5), Who::Emre, Audience::Shared, "", answer).await?;
+    case.act(ago(1, 0, 0), Who::Nadia, Act::Assign(Some(Who::Nadia.id()))).await.map(drop)
 }
 
 /// An objection; marketing's move, due today or on the next working day.

@@ -4,6 +4,7 @@
 //! where nobody counts any more. Documents are not read.
 
 use domain::{
+    clock::zone::local,
     id::{AreaId, CaseNumber, PersonId},
     person::Role,
     time::{DAY, Time},
@@ -81,11 +82,28 @@ pub(in crate::store) const OF_EXECUTIVE: &str = "SELECT number, case_file.versio
     FROM area CROSS JOIN case_file
     WHERE (area.executive_id = $1 OR area.substitute_id = $1)
         AND case_file.area_id = area.id AND submitted_at IS NOT NULL AND move_side <> 'nobody'
-        AND (area.executive_id = $1
-            OR (area.substitute_from <= $2 AND area.substitute_until >= $2) OR case_file.due_at < $3)
+        AND (area.executive_id = $1 OR case_file.assignee_id = $1
+            OR (area.substitute_from <= $2 AND area.substitute_until >= $2) OR case_file.due_at <= $3)
         AND (CAST($4 AS TEXT) IS NULL OR state = $4)
     ORDER BY due_at ASC NULLS LAST, number
     LIMIT $5 OFFSET $6";
+macro_rules! late {
+    () => {
+        " WHERE due_at <= $1 AND move_side IN ('executive', 'adviser', 'admin')
+        AND area_id = COALESCE($2, area_id) ORDER BY due_at, number LIMIT $3"
+    };
+    (counted) => {
+        concat!("SELECT COUNT(*) AS value FROM (SELECT 1 AS one FROM case_file", late!(), ") AS counted")
+    };
+}
+
+// What nothing follows from by itself, so that somebody has to see it.
+pub(in crate::store) const OVERDUE: &str = concat!(columns!(), late!(), " OFFSET $4");
+pub(in crate::store) const COUNT_OVERDUE: &str = late!(counted);
+pub(in crate::store) const ESCALATED: &str = "SELECT number FROM case_file
+    WHERE area_id = $1 AND submitted_at IS NOT NULL AND move_side <> 'nobody' AND state = 'escalated'
+        AND number > $2
+    ORDER BY number LIMIT $3";
 pub(in crate::store) const OF_TOOL: &str = "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier,
         state, move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at, updated_at
     FROM case_file
@@ -104,6 +122,12 @@ pub(in crate::store) const DECIDED_LIKE: &str = "SELECT number, version, area_id
     WHERE part >= $1 AND part < $2 AND tool_key = name_key AND submitted_at IS NOT NULL AND decided_at IS NOT NULL
     ORDER BY part, name_key, number DESC
     LIMIT $3";
+pub(in crate::store) const HELD: &str = "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier,
+        state, move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at, updated_at
+    FROM case_file
+    WHERE assignee_id = $1
+    ORDER BY due_at ASC NULLS LAST, number
+    LIMIT $2";
 pub(in crate::store) const DUE: &str =
     "SELECT number FROM case_file WHERE wake_at <= $1 ORDER BY wake_at, number LIMIT $2";
 
@@ -235,7 +259,8 @@ pub async fn mine(
 }
 
 /// The open cases of the areas that a person owns, or stands in for: inside the substitute's dates all of them,
-/// otherwise those whose deadline has passed. What is due first stands at the top.
+/// otherwise those that only the substitute may decide, and those whose deadline has passed. What is due first stands at
+/// the top. Days are those of Berlin, as in all lists.
 pub async fn of_executive(
     source: &mut impl Source,
     person: PersonId,
@@ -248,13 +273,18 @@ pub async fn of_executive(
         .all(
             sql(OF_EXECUTIVE)
                 .bind(person.0)
-                .bind(now.day_utc().number())
+                .bind(local(now).day.number())
                 .bind(now.0)
                 .bind(state)
                 .bind(limit)
                 .bind(offset),
         )
         .await
+}
+
+/// Cases that this person holds and in which the person's side has the move, what is due first at the top.
+pub async fn held(source: &mut impl Source, person: PersonId, limit: i64) -> Result<Vec<CaseLine>> {
+    source.all(sql(HELD).bind(person.0).bind(limit)).await
 }
 
 /// Submitted cases about the same tool, whatever the case of its name; the newest first.
@@ -271,6 +301,64 @@ pub async fn decided(source: &mut impl Source, key: &str, limit: i64) -> Result<
     let (from, to) = name::range(key);
     let lines = source.all(sql(DECIDED_LIKE).bind(from).bind(to).bind(limit)).await?;
     Ok(super::without_twins(lines))
+}
+
+/// Which cases stand overdue with an executive, an adviser or an admin: what they should have done moves on by nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct Overdue {
+    /// Whose list: of the areas in which this person is an admin.
+    pub person: PersonId,
+    /// Now.
+    pub now: Time,
+}
+
+impl Overdue {
+    fn filter(&self, text: &'static str, area: Option<AreaId>) -> Statement {
+        sql(text).bind(self.now.0).bind(area.map(|area| area.0))
+    }
+
+    async fn corners(&self, source: &mut impl Source) -> Result<Vec<Option<AreaId>>> {
+        Ok(match places(source, self.person, Role::Admin).await? {
+            Places::Everywhere => vec![None],
+            Places::Areas(areas) => areas.into_iter().map(Some).collect(),
+        })
+    }
+}
+
+/// The overdue ones, the longest overdue first.
+pub async fn overdue(
+    source: &mut impl Source,
+    ask: &Overdue,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<CaseLine>> {
+    let mut lines: Vec<CaseLine> = Vec::new();
+    for area in ask.corners(source).await? {
+        let statement = ask.filter(OVERDUE, area).bind(limit.saturating_add(offset)).bind(0_i64);
+        lines.extend(source.all::<CaseLine>(statement).await?);
+    }
+    Ok(page_of(lines, offset, limit, |line| (line.due_at, line.number)))
+}
+
+/// How many [`overdue`] has over all pages; `most` when there are more.
+pub async fn count_overdue(source: &mut impl Source, ask: &Overdue, most: i64) -> Result<i64> {
+    let mut sum = 0;
+    for area in ask.corners(source).await? {
+        sum += source.one::<Scalar>(ask.filter(COUNT_OVERDUE, area).bind(most - sum)).await?.0;
+    }
+    Ok(sum)
+}
+
+/// Escalated cases of an area with a higher number than `after`, by number.
+pub async fn escalated(
+    source: &mut impl Source,
+    area: AreaId,
+    after: CaseNumber,
+    limit: i64,
+) -> Result<Vec<CaseNumber>> {
+    let statement = sql(ESCALATED).bind(area.0).bind(after.0).bind(limit);
+    let numbers: Vec<Number> = source.all(statement).await?;
+    Ok(numbers.into_iter().map(|Number(number)| number).collect())
 }
 
 /// Cases that the clock must look at, the longest overdue first.

@@ -35,10 +35,12 @@ const PAGE_ROLE: &str = "SELECT person_id, role, area_id FROM person_role
     WHERE person_id IN (SELECT DISTINCT person_id FROM person_role WHERE person_id > $1 ORDER BY person_id LIMIT $2)
     ORDER BY person_id";
 const ONE_AREA: &str =
-    "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, version, tolerance
+    "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, version, tolerance,
+        calendar, deadlines
     FROM area WHERE id = $1";
 const PAGE_AREA: &str =
-    "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, version, tolerance
+    "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, version, tolerance,
+        calendar, deadlines
     FROM area WHERE id > $1 ORDER BY id LIMIT $2";
 const ONE_CASE: &str = "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier, state,
         move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at, updated_at, body
@@ -77,6 +79,13 @@ const PAGE_EVIDENCE: &str =
         removed_at, removed_by
     FROM evidence WHERE id > $1 ORDER BY id LIMIT $2";
 
+const ONE_POST: &str =
+    "SELECT id, case_number, at, author_id, side, audience, topic, question, answers, body, taken_back_at
+    FROM post WHERE id = $1";
+const PAGE_POST: &str =
+    "SELECT id, case_number, at, author_id, side, audience, topic, question, answers, body, taken_back_at
+    FROM post WHERE id > $1 ORDER BY id LIMIT $2";
+
 /// People with their password hashes.
 pub static PERSON: Table = Table {
     name: "person",
@@ -99,7 +108,7 @@ pub static PERSON_ROLE: Table = Table {
 pub static AREA: Table = Table {
     name: "area",
     key: &["id"],
-    documents: &["tolerance"],
+    documents: &["tolerance", "calendar", "deadlines"],
     one: ONE_AREA,
     page: PAGE_AREA,
     first: || Uuid::nil().into(),
@@ -161,9 +170,19 @@ pub static EVIDENCE: Table = Table {
     first: || Uuid::nil().into(),
 };
 
+/// What people said about cases.
+pub static POST: Table = Table {
+    name: "post",
+    key: &["id"],
+    documents: &[],
+    one: ONE_POST,
+    page: PAGE_POST,
+    first: || Uuid::nil().into(),
+};
+
 /// All of them. Whoever adds a table adds it here.
-pub static ALL: [&Table; 9] =
-    [&PERSON, &PERSON_ROLE, &AREA, &CASE_FILE, &EVENT, &ENTRY, &RULE_BOOK, &PRECEDENT, &EVIDENCE];
+pub static ALL: [&Table; 10] =
+    [&PERSON, &PERSON_ROLE, &AREA, &CASE_FILE, &EVENT, &ENTRY, &RULE_BOOK, &PRECEDENT, &EVIDENCE, &POST];
 
 impl Table {
     /// The columns that its digests are of.

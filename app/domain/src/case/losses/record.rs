@@ -49,7 +49,7 @@ impl Case {
             facts: self.facts(conditions),
             limits: Limits::of(basis.policy),
             derived: standing.derived,
-            adjustments: self.adjustments.clone(),
+            adjustments: self.counting(&standing.derived.0),
             gates: assessment.gates.iter().map(|gate| (gate.id.clone(), gate.level)).collect(),
             open: standing.open.clone(),
             proposal: standing.proposal,
@@ -98,7 +98,7 @@ impl Limits {
 
     /// The policy with these limits in the place of its own.
     #[must_use]
-    pub const fn over(self, policy: Policy) -> Policy {
+    pub fn over(self, policy: Policy) -> Policy {
         let Self { tolerance, chance_of_loss, nis2 } = self;
         Policy { tolerance, chance_of_loss, nis2, ..policy }
     }

@@ -59,6 +59,10 @@ impl Turn<'_> {
         match standing.proposal.outcome {
             Outcome::Approve | Outcome::ApproveWithConditions => {
                 let expires = package.expires;
+                // the papers may have come after its last day
+                if expires <= self.today() {
+                    return Err(Refusal::PastDate);
+                }
                 let reason = agreed.explanation.unwrap_or_default();
                 let (choice, authority) = (Choice::Offer(agreed.round), Authority::Agreement);
                 let (by, package, cosigned_by) = (agreed.by, Some(package), None);
@@ -87,6 +91,7 @@ impl Turn<'_> {
             by,
             text: agreed.explanation.clone().unwrap_or_default(),
             cosigned_by: round.cosigned_by,
+            ground: round.ground.clone(),
         })
     }
 

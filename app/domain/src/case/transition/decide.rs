@@ -11,7 +11,6 @@ use crate::{
         state::{Decided, Escalated, State, Waiting},
         transition::{authority::Yes, turn::Turn},
     },
-    clock::zone::local,
     rating::Severity,
     time::Day,
 };
@@ -71,7 +70,7 @@ impl Turn<'_> {
     /// Every approval ends; an exception at Critical ends soon.
     fn expiry(&self, expires: Option<Day>, severity: Severity) -> Result<Day, Refusal> {
         let expires = expires.ok_or(Refusal::ExpiryNeeded)?;
-        let today = local(self.at).day;
+        let today = self.today();
         let longest = self.rules.basis.policy.exception_days;
         if expires <= today {
             Err(Refusal::PastDate)

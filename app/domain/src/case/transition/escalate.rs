@@ -2,14 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use crate::case::{
-    Side,
-    brief::{Brief, Offered},
-    event::Happening,
-    package::{Content, Term},
-    refusal::Refusal,
-    state::{Escalated, State, Why},
-    transition::turn::Turn,
+use crate::{
+    case::{
+        Side,
+        brief::{Brief, Offered},
+        event::Happening,
+        package::{Content, Term},
+        refusal::Refusal,
+        state::{Escalated, State, Why},
+        transition::turn::Turn,
+    },
+    policy::Step,
 };
 
 /// More would not fit the page.
@@ -19,7 +22,7 @@ impl Turn<'_> {
     pub(super) fn escalate(&mut self, why: Why) -> Result<State, Refusal> {
         let brief = self.brief(&why)?;
         self.note(Happening::Escalated { by_stalemate: matches!(why, Why::Stalemate { .. }) });
-        let due = self.deadline(self.rules.basis.policy.executive_days);
+        let due = self.deadline(Step::Executive);
         Ok(State::Escalated(Box::new(Escalated { why, brief, due, unanswered: None })))
     }
 

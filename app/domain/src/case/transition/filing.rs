@@ -11,7 +11,8 @@ use crate::{
         state::{Returned, State, Waiting, Withdrawn},
         transition::turn::Turn,
     },
-    rating::{OpenGate, Severity},
+    policy::Step,
+    rating::{Factor, OpenGate, Severity},
 };
 
 impl Turn<'_> {
@@ -31,8 +32,7 @@ impl Turn<'_> {
         self.case.submitted = Some(self.at);
         self.case.urgency = Some(urgency);
         self.note(Happening::Submitted);
-        let first_response = self.rules.basis.policy.first_response_days(urgency);
-        Ok(State::Review(Waiting::until(self.deadline(first_response))))
+        Ok(State::Review(Waiting::until(self.deadline(Step::FirstResponse))))
     }
 
     /// A mended request: the urgency of the first submission stays, and security responded before, so this is a
@@ -66,7 +66,11 @@ impl Turn<'_> {
         self.complete()?;
         // a correction is a judgement on what the answers made of the factor
         let after = self.derived()?;
-        self.case.adjustments.retain(|factor, _| before.get(*factor) == after.get(*factor));
+        let same = |factor: &Factor| before.get(*factor) == after.get(*factor);
+        self.case.adjustments.retain(|factor, _| same(factor));
+        if let Some(second) = &mut self.case.second {
+            second.adjustments.retain(|factor, _| same(factor));
+        }
         let gates = self.assess(&BTreeSet::new())?.gates;
         for (id, artefact) in &mut self.case.artefacts {
             let of = |gates: &[OpenGate]| gates.iter().find(|gate| gate.id == *id).cloned();

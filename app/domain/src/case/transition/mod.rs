@@ -17,6 +17,7 @@ use crate::{
 
 mod agreement;
 mod artefacts;
+mod assign;
 mod authority;
 mod decide;
 mod escalate;
@@ -41,6 +42,8 @@ pub struct Rules<'a> {
     pub basis: Basis<'a>,
     /// Similar decided cases, best first, to freeze into a brief.
     pub precedents: &'a [PrecedentLine],
+    /// Questions of the conversation that nobody has answered: while there are any, nothing is approved.
+    pub open_questions: usize,
 }
 
 /// A changed case and what happened to it, in order.
@@ -63,9 +66,13 @@ pub fn transition(
     if permit.action() != act.action() || permit.case() != case.number {
         return Err(Refusal::NotPermitted);
     }
+    let moves = case.moves_at().is_some_and(|moves| moves <= at);
     let state = std::mem::replace(&mut case.state, State::Discarded);
     let mut turn = Turn::new(case, permit, at, rules);
-    let next = step(&mut turn, state, act)?;
+    let next = match act {
+        Act::Tick if !moves => turn.remind(state)?,
+        act => step(&mut turn, state, act)?,
+    };
     Ok(turn.finish(next))
 }
 

@@ -42,6 +42,7 @@ impl Turn<'_> {
         let own = self.side()?;
         let (by, at) = (self.person()?, self.at);
         let restatement = self.restatement(own)?;
+        self.vouches(own)?;
         let first_try = restatement.corrections == 0;
         self.need(own, Refusal::NothingToConfirm)?.understanding =
             Understanding::Confirmed { restatement, by, at };
@@ -53,6 +54,7 @@ impl Turn<'_> {
         let own = self.side()?;
         Self::needed(&text)?;
         let restatement = self.restatement(own)?;
+        self.vouches(own)?;
         self.need(own, Refusal::NothingToConfirm)?.understanding =
             Understanding::Corrected { restatement, correction: text.clone() };
         self.note(Happening::Corrected { side: own, text });
@@ -76,6 +78,11 @@ impl Turn<'_> {
 
     fn need(&mut self, side: Side, otherwise: Refusal) -> Result<&mut Need, Refusal> {
         self.case.needs.of_mut(side).as_mut().ok_or(otherwise)
+    }
+
+    /// Only its author, or who holds the case for the side, says whether a need was understood.
+    fn vouches(&self, own: Side) -> Result<(), Refusal> {
+        if self.case.vouches_for(own, self.person()?) { Ok(()) } else { Err(Refusal::NotYourNeed) }
     }
 
     /// The other side's restatement of this side's need, while it waits for a word.

@@ -15,9 +15,8 @@ use crate::{
         state::{ReturnReason, Returned, State, Waiting, Why},
         transition::{authority::Yes, turn::Turn},
     },
-    clock::zone::local,
     id::PersonId,
-    policy::Outcome,
+    policy::{Outcome, Step},
     time::Time,
 };
 
@@ -44,6 +43,7 @@ impl Turn<'_> {
 
     /// Only where the table says approve and nothing is open.
     fn approvable(&self) -> Result<Standing, Refusal> {
+        self.nothing_asked()?;
         let standing = self.standing(&BTreeSet::new())?;
         if !standing.open.is_empty() {
             return Err(Refusal::GateOpen(standing.gates()));
@@ -61,7 +61,7 @@ impl Turn<'_> {
         by: PersonId,
         cosigned_by: Option<PersonId>,
     ) -> State {
-        let expires = local(self.at).day.plus(PLAIN_APPROVAL_DAYS);
+        let expires = self.today().plus(PLAIN_APPROVAL_DAYS);
         let (choice, authority, package) = (Choice::AsAsked, Authority::Reviewer, None);
         let yes = Yes { choice, authority, by, reason: String::new(), package, expires, cosigned_by };
         let decision = self.acceptance(yes, standing);
@@ -84,13 +84,14 @@ impl Turn<'_> {
     /// Back to marketing, with time to mend it.
     pub(super) fn returned(&mut self, reason: ReturnReason) -> State {
         self.note(Happening::Returned { reason: reason.clone() });
-        State::Returned(Returned { reason, due: self.deadline(self.rules.basis.policy.returned_days) })
+        State::Returned(Returned { reason, due: self.deadline(Step::Returned) })
     }
 
     pub(super) fn object(&mut self, waiting: Waiting, reason: String) -> Result<State, Refusal> {
         self.free_for_security(&waiting)?;
         Self::needed(&reason)?;
         let number = self.next_round();
+        let ground = Some(self.ground());
         let by = self.person()?;
         self.note(Happening::Objected { round: number, reason: reason.clone() });
         self.case.rounds.push(Round {
@@ -101,6 +102,7 @@ impl Turn<'_> {
             content: Content::Objection(reason),
             stale: false,
             cosigned_by: None,
+            ground,
         });
         Ok(self.negotiation())
     }
@@ -145,7 +147,8 @@ impl Turn<'_> {
         cosigned_by: Option<PersonId>,
     ) -> Result<State, Refusal> {
         self.note(Happening::Referred { choice, text: text.clone() });
-        let recommendation = Recommendation { choice, by, text, cosigned_by };
+        let ground = Some(self.ground());
+        let recommendation = Recommendation { choice, by, text, cosigned_by, ground };
         self.escalate(Why::Authority { rule: standing.proposal.rule, recommendation })
     }
 

@@ -7,25 +7,29 @@ use std::collections::BTreeSet;
 use crate::{
     case::{
         act::Act,
-        adjustment::{Adjustment, adjusted},
+        adjustment::{Adjustment, Adjustments, adjusted},
         estimate::{Estimate, Estimated},
         event::Happening,
         refusal::Refusal,
         request::business_impact,
+        second::{Score, SecondScore},
         state::State,
         transition::turn::Turn,
     },
+    id::PersonId,
     rating::{Factor, Vector},
 };
 
 impl Turn<'_> {
-    /// The three acts on the score; whatever else comes here may be one on a file.
+    /// The acts on the score, and who holds the case; whatever else comes here may be one on a file.
     pub(super) fn score(&mut self, state: State, act: Act) -> Result<State, Refusal> {
         match act {
             Act::Estimate(estimate) if state.takes_estimates() => self.estimate(*estimate)?,
             Act::Adjust { factor, value, reason } if state.takes_adjustments() => {
                 self.adjust(factor, value, reason)?;
             }
+            Act::Score(score) if state.takes_adjustments() => self.score_blind(*score)?,
+            Act::Assign(person) if state.takes_assignment() => self.assign(person)?,
             Act::ConfirmImpact(values) if state.takes_impact() => self.confirm_impact(values)?,
             other => return self.evidence(state, other),
         }
@@ -53,7 +57,9 @@ impl Turn<'_> {
 
     fn adjust(&mut self, factor: Factor, value: Option<u8>, reason: String) -> Result<(), Refusal> {
         let derived = self.derived()?.get(factor);
-        let before = self.case.adjustments.get(&factor).map(|adjustment| adjustment.value);
+        let person = self.person()?;
+        self.may_correct(person)?;
+        let before = self.own(person).get(&factor).map(|adjustment| adjustment.value);
         let from = before.unwrap_or(derived);
         if let Some(value) = value {
             Self::needed(&reason)?;
@@ -64,13 +70,50 @@ impl Turn<'_> {
             if value == from || value == derived {
                 return Err(Refusal::NothingChanged);
             }
-            let adjustment = Adjustment { value, reason: reason.clone(), by: self.person()?, at: self.at };
-            self.case.adjustments.insert(factor, adjustment);
-        } else if self.case.adjustments.remove(&factor).is_none() {
+            let adjustment = Adjustment { value, reason: reason.clone(), by: person, at: self.at };
+            self.own(person).insert(factor, adjustment);
+        } else if self.own(person).remove(&factor).is_none() {
             return Err(Refusal::NothingChanged);
         }
         let to = value.unwrap_or(derived);
         self.note(Happening::Adjusted { factor, from, to, reason });
+        Ok(())
+    }
+
+    /// Who has not scored, while somebody else has, scores blind first.
+    fn may_correct(&self, person: PersonId) -> Result<(), Refusal> {
+        if self.case.lacks_score_of(person) { Err(Refusal::ScoreFirst) } else { Ok(()) }
+    }
+
+    /// The second reviewer's own corrections, or those of the first.
+    fn own(&mut self, person: PersonId) -> &mut Adjustments {
+        match &mut self.case.second {
+            Some(second) if second.by == person => &mut second.adjustments,
+            _ => &mut self.case.adjustments,
+        }
+    }
+
+    /// The score of a second reviewer. What the answers say already is no correction.
+    fn score_blind(&mut self, score: Score) -> Result<(), Refusal> {
+        let (by, at) = (self.person()?, self.at);
+        let derived = self.derived()?;
+        if !self.case.lacks_score_of(by) {
+            return Err(Refusal::NothingToScore);
+        }
+        let mut adjustments = Adjustments::new();
+        for (factor, (value, reason)) in score {
+            if value == derived.get(factor) {
+                continue;
+            }
+            Self::needed(&reason)?;
+            if !factor.options().contains(&value) {
+                return Err(Refusal::NotAnOption);
+            }
+            adjustments.insert(factor, Adjustment { value, reason, by, at });
+        }
+        self.case.second = Some(SecondScore { by, at, adjustments });
+        let apart = self.case.spread(&derived).iter().filter(|line| !line.is_settled()).count();
+        self.note(Happening::Scored { differs: u8::try_from(apart).unwrap_or(u8::MAX) });
         Ok(())
     }
 
@@ -81,7 +124,7 @@ impl Turn<'_> {
 
     fn confirm_impact(&mut self, values: [u8; 4]) -> Result<(), Refusal> {
         let derived = self.derived()?;
-        let (inherent, _) = adjusted(derived, derived, &self.case.adjustments);
+        let (inherent, _) = adjusted(derived, derived, &self.case.counting(&derived));
         if business_impact(&inherent) != values {
             return Err(Refusal::ImpactChanged);
         }

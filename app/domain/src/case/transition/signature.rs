@@ -17,7 +17,8 @@ impl Turn<'_> {
     pub(super) fn unsigned(&mut self, act: Act) -> Result<Box<Unsigned>, Refusal> {
         let by = self.person()?;
         self.note(Happening::SignatureAsked);
-        Ok(Box::new(Unsigned { act, by, at: self.at }))
+        let ground = Some(self.ground());
+        Ok(Box::new(Unsigned { act, by, at: self.at, ground }))
     }
 
     pub(super) fn ask_signature(&mut self, waiting: Waiting, act: Act) -> Result<Waiting, Refusal> {

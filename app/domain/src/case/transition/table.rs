@@ -15,7 +15,6 @@ use crate::{
         state::{Decided, Stalemate, State, Waiting},
         transition::turn::Turn,
     },
-    clock::zone::local,
     id::PersonId,
     policy::Outcome,
 };
@@ -92,7 +91,7 @@ impl Turn<'_> {
 
     /// A package that says something, about days to come, in conditions that exist.
     fn check(&self, package: &Package) -> Result<(), Refusal> {
-        let today = local(self.at).day;
+        let today = self.today();
         if package.is_empty() {
             return Err(Refusal::EmptyOffer);
         }
@@ -126,6 +125,7 @@ impl Turn<'_> {
         cosigned_by: Option<PersonId>,
     ) -> Result<State, Refusal> {
         let number = self.next_round();
+        let ground = Some(self.ground());
         self.note(Happening::Offered { round: number, side });
         self.case.rounds.push(Round {
             number,
@@ -135,6 +135,7 @@ impl Turn<'_> {
             content: Content::Offer(package),
             stale: false,
             cosigned_by,
+            ground,
         });
         Ok(self.negotiation())
     }
@@ -163,12 +164,13 @@ impl Turn<'_> {
 
     /// The package on the table, if it can be taken as it lies.
     pub(super) fn acceptable(&self, explanation: Option<&str>) -> Result<Package, Refusal> {
+        self.nothing_asked()?;
         let round = self.case.last_round().ok_or(Refusal::NothingToAccept)?;
         let package = round.package().ok_or(Refusal::NothingToAccept)?;
         if round.stale {
             return Err(Refusal::StaleOffer);
         }
-        if package.expires <= local(self.at).day {
+        if package.expires <= self.today() {
             return Err(Refusal::PastDate);
         }
         if Ledger::of(&self.case.rounds).is_one_sided()

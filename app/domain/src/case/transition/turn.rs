@@ -10,14 +10,16 @@ use crate::{
         event::{Event, Happening},
         refusal::Refusal,
         request::Missing,
+        sheet::{FactSheet, Ground, Past},
         state::{State, StateKind, Waiting},
         transition::{Change, Rules},
     },
     id::PersonId,
     permit::{Hat, Permit},
-    rating::{Assessment, RateFault},
+    policy::Step,
+    rating::{Assessment, RateFault, Severity},
     rules::ConditionId,
-    time::Time,
+    time::{Day, Time},
 };
 
 /// An act in progress.
@@ -28,6 +30,8 @@ pub(super) struct Turn<'a> {
     by: Option<PersonId>,
     hat: Option<Hat>,
     happenings: Vec<Happening>,
+    /// The facts before the act; `None` for a draft, which nobody else has seen.
+    before: Option<FactSheet>,
 }
 
 impl<'a> Turn<'a> {
@@ -38,16 +42,40 @@ impl<'a> Turn<'a> {
                 case.reviewed_by.insert(person);
             }
         }
-        Self { case, at, rules, by: permit.by(), hat: permit.hat(), happenings: Vec::new() }
+        let before = case.submitted.map(|_| case.sheet(&rules.basis));
+        Self { case, at, rules, by: permit.by(), hat: permit.hat(), happenings: Vec::new(), before }
     }
 
     pub(super) fn finish(mut self, next: State) -> Change {
         let state = next.kind();
         self.case.state = next;
+        if let Some(before) = self.before.take() {
+            let changed = before.difference(&self.case.sheet(&self.rules.basis));
+            if !changed.is_empty() {
+                let before = changed.into_iter().map(|fact| (fact.key, fact.before)).collect();
+                self.case.past.push(Past { at: self.at, before });
+            }
+        }
+        self.case.hand_over(self.at);
+        let policy = self.rules.basis.policy;
+        let adviser = self.days(Step::Adviser);
+        self.case.oblige(self.at, &policy.calendar, adviser);
         let (at, by) = (self.at, self.by);
         let events =
             self.happenings.into_iter().map(|happening| Event { at, by, happening, state }).collect();
         Change { case: self.case, events }
+    }
+
+    /// The clock between two moves: whoever has to act hears of it again.
+    pub(super) fn remind(&mut self, state: State) -> Result<State, Refusal> {
+        let reminded = self.case.remind(self.at);
+        if reminded.is_empty() {
+            return Err(Refusal::NotDue);
+        }
+        for (mover, percent) in reminded {
+            self.note(Happening::Reminded { mover, percent });
+        }
+        Ok(state)
     }
 
     /// The answer to everything that a state does not know.
@@ -68,6 +96,11 @@ impl<'a> Turn<'a> {
         self.by.ok_or(Refusal::NotPermitted)
     }
 
+    /// What something rests on that is said now.
+    pub(super) fn ground(&self) -> Ground {
+        self.case.ground(&self.rules.basis)
+    }
+
     pub(super) const fn hat(&self) -> Option<Hat> {
         self.hat
     }
@@ -81,14 +114,24 @@ impl<'a> Turn<'a> {
         if self.side()? == side { Ok(()) } else { Err(Refusal::NotYourMove) }
     }
 
-    /// Working days from now.
-    pub(super) fn deadline(&self, days: u8) -> Time {
-        self.rules.basis.policy.calendar.deadline(self.at, days)
+    /// Working days of a move, at the severity of the first submission.
+    fn days(&self, step: Step) -> u8 {
+        self.rules.basis.policy.days(step, self.case.urgency.unwrap_or(Severity::Low))
+    }
+
+    /// Until when a move that begins now may take.
+    pub(super) fn deadline(&self, step: Step) -> Time {
+        self.rules.basis.policy.calendar.deadline(self.at, self.days(step))
     }
 
     /// The deadline of an ordinary move.
     pub(super) fn next_move(&self) -> Time {
-        self.deadline(self.rules.basis.policy.move_days)
+        self.deadline(Step::Move)
+    }
+
+    /// Today, on the walls of the area.
+    pub(super) fn today(&self) -> Day {
+        self.rules.basis.policy.calendar.zone.local(self.at).day
     }
 
     pub(super) fn negotiation(&self) -> State {

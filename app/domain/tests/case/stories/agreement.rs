@@ -48,7 +48,10 @@ fn the_last_confirmed_artefact_turns_an_agreement_into_an_approval() {
     play.wait(30).attach_to(REQUESTER, &holds[0]);
     assert_eq!((who(&play), play.case.due()), (Mover::Side(Side::Marketing), due), "one paper is missing");
     play.attach_to(COLLEAGUE, &holds[1]);
-    assert_eq!((who(&play), play.case.due()), (Mover::Adviser, None));
+    assert_eq!(
+        (who(&play), play.case.due()),
+        (Mover::Adviser, Some(policy().calendar.deadline(play.now, 2)))
+    );
     play.act(ADVISER, Act::ConfirmArtefact(holds[0].clone()));
     assert_eq!(play.kind(), StateKind::Agreed);
     play.act(ADVISER, Act::ConfirmArtefact(holds[1].clone()));

@@ -106,8 +106,7 @@ fn three_precedents_at_most_stand_in_the_brief_in_the_order_given() {
             name: format!("Tool {number}"),
             outcome: "amended".into(),
             source: "elsewhere".into(),
-            day: None,
-            link: None,
+            ..PrecedentLine::default()
         })
         .collect();
     let play = Play::review(Facts::Low);

@@ -8,6 +8,7 @@ use domain::{
         mover::{Mover, mover},
         state::StateKind,
     },
+    clock::zone::{Local, Zone},
     permit::{Denial, Permit, Subject, deciders, permit},
     time::Day,
 };
@@ -15,8 +16,8 @@ use domain::{
 use crate::{
     play::{Play, Stop, policy},
     world::{
-        ADMIN, AUDITOR, COLLEAGUE, EVERYTHING, EXECUTIVE, Facts, REQUESTER, REVIEWER, SUBSTITUTE, actor,
-        deed, today,
+        ADMIN, AUDITOR, COLLEAGUE, EVERYTHING, EXECUTIVE, Facts, OTHER_EXECUTIVE, REQUESTER, REVIEWER,
+        SUBSTITUTE, actor, deed, today,
     },
 };
 
@@ -64,6 +65,64 @@ fn an_executive_who_filed_reviewed_or_argued_is_barred_and_the_substitute_decide
         play.area.substitute =
             Some(Substitute { person: REVIEWER, ..dates(today(play.now), today(play.now)) });
         assert!(deciders(&play.case, &play.area, play.now).is_empty(), "the substitute is barred as well");
+    }
+}
+
+#[test]
+fn a_substitute_who_filed_or_reviewed_the_case_never_stands_in_not_even_inside_the_dates() {
+    let mut play = Play::review(Facts::Low);
+    play.ask(REVIEWER, Side::Marketing).tick();
+    let day = today(play.now);
+    for person in [REQUESTER, REVIEWER] {
+        play.area.substitute = Some(Substitute { person, ..dates(day, day) });
+        assert_eq!(deciders(&play.case, &play.area, play.now), [EXECUTIVE]);
+        play.now = play.now.max(play.case.due().expect("a deadline"));
+        assert_eq!(
+            deciders(&play.case, &play.area, play.now),
+            [EXECUTIVE],
+            "also when the executive is late"
+        );
+        assert!(may_decide(&play, person).is_err());
+        play.area.executive = None;
+        assert_eq!(mover(&play.case, &play.area, play.now), Mover::Admin);
+        play.area.executive = Some(EXECUTIVE);
+    }
+}
+
+#[test]
+fn an_area_without_an_executive_waits_for_an_admin_and_an_executive_without_an_area_decides_nothing() {
+    let mut play = Play::escalated(Facts::Low);
+    (play.area.executive, play.area.substitute) = (None, None);
+    for who in [EXECUTIVE, OTHER_EXECUTIVE, ADMIN, EVERYTHING] {
+        assert!(may_decide(&play, who).is_err(), "{who} is named nowhere here");
+    }
+    assert_eq!(mover(&play.case, &play.area, play.now), Mover::Admin);
+    for percent in [50, 80, 100] {
+        play.remind();
+        assert_eq!(play.last_reminder(), Some((Mover::Executive, percent)), "the admins hear of it");
+    }
+    assert_eq!(play.case.moves_at(), None, "nothing is decided by waiting");
+    play.area.executive = Some(OTHER_EXECUTIVE);
+    assert!(may_decide(&play, OTHER_EXECUTIVE).is_ok(), "whoever is named decides at once");
+    assert_eq!(play.case.overdue(play.now), Some(Mover::Executive), "and it stays overdue");
+}
+
+#[test]
+fn the_days_of_a_substitute_begin_and_end_at_midnight_of_the_area() {
+    let mut play = Play::escalated(Facts::Low);
+    let day = today(play.now).plus(20);
+    play.area.substitute = Some(dates(day, day));
+    for zone in Zone::ALL {
+        play.area.calendar.zone = zone;
+        let midnight = |day| zone.instant(Local { day, minute: 0 });
+        for (now, decider) in [
+            (midnight(day).plus(-1), EXECUTIVE),
+            (midnight(day), SUBSTITUTE),
+            (midnight(day.plus(1)).plus(-1), SUBSTITUTE),
+            (midnight(day.plus(1)), EXECUTIVE),
+        ] {
+            assert_eq!(deciders(&play.case, &play.area, now)[0], decider, "{zone:?} {now:?}");
+        }
     }
 }
 

@@ -210,8 +210,8 @@ fn a_correction_has_a_reason_is_a_listed_option_and_says_something_new() {
     assert_eq!(play.last(), &Happening::Adjusted { factor: exploit, from: 9, to: 3, reason });
     let standing = standing_as_asked(&play.case);
     assert_eq!((standing.derived.0.get(exploit), standing.assessment.inherent.get(exploit)), (9, 3));
-    assert_eq!(play.try_act(FRESH, correct(exploit, Some(3), "No.")), refused(Refusal::NothingChanged));
-    play.adjust(FRESH, exploit, 5).act(FRESH, correct(exploit, None, ""));
+    assert_eq!(play.try_act(REVIEWER, correct(exploit, Some(3), "No.")), refused(Refusal::NothingChanged));
+    play.adjust(REVIEWER, exploit, 5).act(REVIEWER, correct(exploit, None, ""));
     assert_eq!(play.last(), &Happening::Adjusted { factor: exploit, from: 5, to: 9, reason: String::new() });
     assert!(play.case.adjustments.is_empty());
 }

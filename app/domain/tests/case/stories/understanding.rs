@@ -40,7 +40,8 @@ fn a_stalemate_ends_with_the_executive_when_both_sides_were_understood() {
     );
     play.need(REVIEWER, "We need calm.").restate(SECOND, "They need reach.");
     assert_eq!(owed(&play, Side::Marketing), Some(Duty::ConfirmOrCorrect));
-    play.act(COLLEAGUE, Act::Confirm);
+    assert_eq!(play.try_act(COLLEAGUE, Act::Confirm), Err(Stop::Refused(Refusal::NotYourNeed)));
+    play.act(REQUESTER, Act::Assign(Some(COLLEAGUE))).act(COLLEAGUE, Act::Confirm);
     assert_eq!(play.last(), &Happening::Understood { side: Side::Marketing, first_try: true });
     play.restate(COLLEAGUE, "They need calm.").correct(REVIEWER, "Nights, above all.");
     play.restate(REQUESTER, "They need calm nights.").act(REVIEWER, Act::Confirm);

@@ -8,14 +8,19 @@ use domain::{
 };
 use leptos::prelude::*;
 
+use super::look::TopicViewed;
 use crate::{
+    address::Address,
     form::intake::legal,
     page::{
-        case::facts::Facts,
+        case::{facts::Facts, talk::post::PostCard},
         evidence::{FileSection, FilesHere},
     },
     part::{Details, gates, rating},
-    port::CaseView,
+    port::{
+        CaseView,
+        talk::{FACTS, LEGAL, PAPERS},
+    },
     text::{Words, words},
 };
 
@@ -38,6 +43,7 @@ pub fn Answers(view: CaseView) -> impl IntoView {
             <section class="card" id=id aria-labelledby=title.clone()>
                 <h2 class="card-title" id=title.clone()>{topic.name.get(words.language).to_owned()}</h2>
                 <div>{answers.collect_view()}</div>
+                <TopicViewed view=view.clone() topic=topic.id.to_string()/>
             </section>
         }
     });
@@ -47,11 +53,13 @@ pub fn Answers(view: CaseView) -> impl IntoView {
         <section class="card" id="facts" aria-labelledby="facts-title">
             <h2 class="card-title" id="facts-title">{words.say("review-facts")}</h2>
             <Facts view=view.clone() answers=false/>
+            <TopicViewed view=view.clone() topic=FACTS.to_owned()/>
         </section>
         <section class="card" id="papers" aria-labelledby="papers-title">
             <h2 class="card-title" id="papers-title">{words.say("review-papers")}</h2>
             {papers(words, &view)}
             <FileSection view=view.clone()/>
+            <TopicViewed view=view.clone() topic=PAPERS.to_owned()/>
         </section>
         <section class="card" id="needs" aria-labelledby="needs-title">
             <h2 class="card-title" id="needs-title">{words.say("review-needs")}</h2>
@@ -84,9 +92,31 @@ fn answer(words: Words, view: &CaseView, question: &Question, assessment: Option
             <p class="answer-effect">{effect}</p>
             <p>{opened(words, assessment, question.id.as_str())}</p>
             <FilesHere view=view.clone() about=About::Answer(question.id.to_string()) quiet=true/>
+            {said(words, view, question.id.as_str())}
         </div>
     }
     .into_any()
+}
+
+/// What was said about an answer, the reader's own comments that wait, and the way to say more.
+fn said(words: Words, view: &CaseView, topic: &str) -> AnyView {
+    let posts = view.talk.about(topic).cloned();
+    let posts = posts.map(|post| view! { <PostCard view=view.clone() post=post acts=true/> });
+    let waiting = view.pending.iter().filter(|pending| pending.topic == topic).map(|pending| {
+        let edit = Address::TalkEdit(view.case.number, pending.id).to(words.language);
+        view! {
+            <article class="post post--pending">
+                <p class="post-head"><span class="tag">{words.say("talk-waits")}</span></p>
+                <p class="user-text">{pending.body.clone()}</p>
+                <p><a href=format!("{edit}#talk-form")>{words.say("talk-edit")}</a></p>
+            </article>
+        }
+    });
+    let write = (!view.talk.writes.is_empty()).then(|| {
+        let href = Address::Talk(view.case.number, topic.to_owned()).to(words.language);
+        view! { <p class="answer-comment"><a href=format!("{href}#talk-form")>{words.say("talk-comment")}</a></p> }
+    });
+    view! { {posts.collect_view()}{waiting.collect_view()}{write} }.into_any()
 }
 
 /// The gates that the answer to a question or statement opens.
@@ -129,6 +159,7 @@ fn legal_check(words: Words, view: &CaseView, assessment: Option<&Assessment>) -
             <h2 class="card-title" id="legal-title">{words.say("legal-title")}</h2>
             <div>{loud}</div>
             {folded}
+            <TopicViewed view=view.clone() topic=LEGAL.to_owned()/>
         </section>
     }
     .into_any()
@@ -154,6 +185,7 @@ fn statement(
             </p>
             <p>{opened(words, assessment, statement.id.as_str())}</p>
             <FilesHere view=view.clone() about=About::Answer(statement.id.to_string()) quiet=true/>
+            {said(words, view, statement.id.as_str())}
         </div>
     }
     .into_any()

@@ -37,11 +37,17 @@ pub fn Verdicts(view: CaseView) -> impl IntoView {
     } else {
         elsewhere(words, &view)
     };
+    let (open, waiting) = (view.open_questions, view.pending.len());
+    let talk = Address::Talk(view.case.number, String::new()).to(words.language);
     view! {
         <section class="card card--accent" aria-labelledby="review-verdict-title">
             <h2 class="card-title" id="review-verdict-title">{words.say("review-verdict")}</h2>
             <TableRow standing=standing/>
+            {(open > 0).then(|| view! { <p><strong>{words.with("talk-blocks", &[("count", open.into())])}</strong></p> })}
             {body}
+            {(waiting > 0).then(|| view! {
+                <p><a href=talk>{words.with("talk-pending-count", &[("count", waiting.into())])}</a></p>
+            })}
         </section>
     }
     .into_any()

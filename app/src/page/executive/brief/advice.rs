@@ -7,23 +7,29 @@ use domain::case::{
 };
 use leptos::prelude::*;
 
-use super::{cut, room};
+use super::{
+    cut,
+    room::{self, Room},
+    shortened,
+};
 use crate::{page::executive::side, port::CaseView, text::Words};
 
-pub(super) fn advice(words: Words, view: &CaseView, escalated: &Escalated, own: usize) -> AnyView {
+pub(super) fn advice(words: Words, view: &CaseView, escalated: &Escalated, room: Room) -> AnyView {
     let sentence = match &escalated.why {
         Why::Authority { recommendation, .. } => recommended(words, view, recommendation),
         Why::Stalemate { cause, side, not_cosigned, .. } => stalemate(words, *cause, *side, *not_cosigned),
     };
     let reason = match &escalated.why {
-        Why::Authority { recommendation, .. } => cut(&recommendation.text, own),
-        Why::Stalemate { reason, .. } => cut(reason, own),
+        Why::Authority { recommendation, .. } => &recommendation.text,
+        Why::Stalemate { reason, .. } => reason,
     };
     let by = match &escalated.why {
         Why::Authority { .. } => None,
         Why::Stalemate { side: of, .. } => Some(format!("{}: ", words.say(side(*of)))),
     };
-    let reason = (!reason.is_empty()).then(|| view! { <p class="muted">{by}{reason}</p> });
+    let reason = (!reason.is_empty()).then(|| {
+        view! { <p class="muted">{by}{shortened(words, reason, room.texts, "#brief-texts")}</p> }
+    });
     view! { <div class="brief-advice"><p>{sentence}</p>{reason}</div> }.into_any()
 }
 

@@ -12,10 +12,13 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{dispute, level, risks};
+use super::{dispute, level, result, risks};
 use crate::{
     address::Address,
-    page::executive::{package::PackageFacts, side},
+    page::{
+        case::changed::OlderFacts,
+        executive::{package::PackageFacts, side},
+    },
     part::{Details, SummaryList, SummaryRow, precedents::Precedents, rating::answered},
     port::CaseView,
     text::Words,
@@ -31,6 +34,7 @@ pub(super) fn appendix(words: Words, view: &CaseView, escalated: &Escalated) -> 
     view! {
         <section class="stack" id="appendix">
             <h2>{words.say("brief-appendix")}</h2>
+            {given(view, escalated)}
             {texts(words, view, escalated)}
             {needs(words, escalated)}
             {offers.collect_view()}
@@ -45,27 +49,45 @@ pub(super) fn appendix(words: Words, view: &CaseView, escalated: &Escalated) -> 
     .into_any()
 }
 
-/// Purpose, cost of waiting, and the reason of the recommendation or the stalemate, uncut.
+/// That the recommendation was given on older facts, where it was.
+fn given(view: &CaseView, escalated: &Escalated) -> Option<AnyView> {
+    let domain::case::state::Why::Authority { recommendation, .. } = &escalated.why else { return None };
+    let ground = recommendation.ground.clone();
+    Some(view! { <OlderFacts view=view.clone() ground=ground/> }.into_any())
+}
+
+/// Names, purpose, cost of waiting, and the reasons of the recommendation or the stalemate and of the decision, uncut.
 fn texts(words: Words, view: &CaseView, escalated: &Escalated) -> AnyView {
     use domain::case::state::Why;
     let reason = match &escalated.why {
         Why::Authority { recommendation, .. } => ("brief-advice-reason", recommendation.text.clone()),
         Why::Stalemate { reason, .. } => ("brief-stalemate-reason", reason.clone()),
     };
+    let by = match &escalated.why {
+        Why::Authority { recommendation, .. } => view.people.name(recommendation.by),
+        Why::Stalemate { .. } => String::new(),
+    };
+    let decided = result::decided(view).map(|decided| &decided.decision);
+    let deciders: Vec<String> = view.deciders.iter().map(|person| view.people.name(*person)).collect();
+    let who = decided.map_or_else(|| deciders.join(", "), |decision| view.people.name(decision.by));
     let texts = [
+        ("brief-area", view.area.clone()),
         ("brief-tool", view.case.request.tool.clone()),
         ("brief-supplier", view.case.request.supplier.clone()),
         ("brief-value", view.case.request.purpose.clone()),
         ("brief-waiting", view.case.request.waiting.clone()),
+        ("brief-advice-by", by),
         reason,
         ("brief-objection", escalated.brief.objection.clone().unwrap_or_default()),
+        ("brief-decider", who),
+        ("brief-decision-reason", decided.map(|decision| decision.reason.clone()).unwrap_or_default()),
     ];
     let rows = texts
         .into_iter()
         .filter(|(_, text)| !text.is_empty())
         .map(|(key, text)| SummaryRow::text(words.say(key), text))
         .collect();
-    view! { <Details summary=words.say("brief-texts")><SummaryList rows=rows/></Details> }.into_any()
+    view! { <Details summary=words.say("brief-texts")><div id="brief-texts"><SummaryList rows=rows/></div></Details> }.into_any()
 }
 
 fn needs(words: Words, escalated: &Escalated) -> Option<AnyView> {
@@ -73,7 +95,7 @@ fn needs(words: Words, escalated: &Escalated) -> Option<AnyView> {
         |of: Side| escalated.brief.needs.of(of).as_ref().map(|need| position(words, escalated, need, of));
     let positions: Vec<AnyView> = Side::ALL.into_iter().filter_map(of).collect();
     (!positions.is_empty())
-        .then(|| view! { <Details summary=words.say("brief-needs")>{positions}</Details> }.into_any())
+        .then(|| view! { <Details summary=words.say("brief-needs")><div class="stack" id="brief-needs">{positions}</div></Details> }.into_any())
 }
 
 fn position(words: Words, escalated: &Escalated, need: &Need, of: Side) -> AnyView {

@@ -11,7 +11,10 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{cut, level, room};
+use super::{
+    cut, level,
+    room::{self, Room},
+};
 use crate::{
     address::Address,
     format,
@@ -23,7 +26,7 @@ use crate::{
     text::Words,
 };
 
-pub(super) fn choices(words: Words, view: &CaseView, escalated: &Escalated) -> AnyView {
+pub(super) fn choices(words: Words, view: &CaseView, escalated: &Escalated, room: Room) -> AnyView {
     if !view.can(Action::Decide) {
         return waiting(words, view);
     }
@@ -41,12 +44,12 @@ pub(super) fn choices(words: Words, view: &CaseView, escalated: &Escalated) -> A
         let href = Address::Gates(view.case.number).to(words.language);
         view! { <p class="brief-wait">{sentence}" "<a href=href>{words.say("brief-gates-link")}</a></p> }
     });
-    let mut items: Vec<AnyView> = ways.iter().map(|way| item(words, view, way)).collect();
+    let mut items: Vec<AnyView> = ways.iter().map(|way| item(words, view, way, room.notes)).collect();
     items.extend(others(words, view, gates.is_some()));
     view! { {gates} <ul class="choices">{items}</ul> }.into_any()
 }
 
-fn item(words: Words, view: &CaseView, way: &Way) -> AnyView {
+fn item(words: Words, view: &CaseView, way: &Way, notes: bool) -> AnyView {
     let label = label(words, way);
     let note = match &way.closed {
         Some(Closed::Gates(_)) => Some(words.say("brief-closed-gates")),
@@ -54,7 +57,7 @@ fn item(words: Words, view: &CaseView, way: &Way) -> AnyView {
             Some(words.with("brief-closed-long", &[("days", u32::from(*days).into())]))
         }
         Some(Closed::Past) => Some(words.say("brief-closed-past")),
-        None => note(words, way),
+        None => note(words, way).filter(|_| notes),
     };
     let note = note.map(|note| view! { <span class="choice-note">{note}</span> });
     if way.closed.is_some() {
@@ -121,7 +124,8 @@ fn waiting(words: Words, view: &CaseView) -> AnyView {
         }
         _ if view.deciders.is_empty() => words.say("brief-nobody-decides"),
         _ => {
-            let names: Vec<String> = view.deciders.iter().map(|person| view.people.name(*person)).collect();
+            let names: Vec<String> =
+                view.deciders.iter().map(|person| cut(&view.people.name(*person), room::PERSON)).collect();
             words.with("brief-decides", &[("names", names.join(", ").into())])
         }
     };

@@ -13,7 +13,10 @@ use domain::case::{
 };
 use leptos::prelude::*;
 
-use super::{cut, room};
+use super::{
+    cut,
+    room::{self, Room},
+};
 use crate::{
     page::executive::{package::term_title, side},
     part::precedents::outcome,
@@ -32,8 +35,11 @@ pub(in crate::page::executive) const fn offer_of(of: Side) -> &'static str {
     }
 }
 
-pub(super) fn dispute(words: Words, view: &CaseView, escalated: &Escalated, own: usize) -> AnyView {
-    let positions = Side::ALL.into_iter().filter_map(|of| position(words, escalated, of, own)).collect_view();
+pub(super) fn dispute(words: Words, view: &CaseView, escalated: &Escalated, room: Room) -> AnyView {
+    let positions = Side::ALL
+        .into_iter()
+        .filter_map(|of| position(words, escalated, of, *room.needs.of(of)))
+        .collect_view();
     let precedents = precedents(words, &escalated.brief.precedents);
     let settled = agreed(words, view, escalated);
     let standing = match disputed(words, escalated) {
@@ -79,13 +85,19 @@ fn disputed(words: Words, escalated: &Escalated) -> Option<String> {
     Some(words.with("brief-disputed", &[("count", open.len().into()), ("term", first.into())]))
 }
 
-/// A side's need, or what stands for it.
-fn position(words: Words, escalated: &Escalated, of: Side, own: usize) -> Option<AnyView> {
+/// A side's need, or what stands for it. It is never cut: where there is no room for it, a link leads to it.
+fn position(words: Words, escalated: &Escalated, of: Side, whole: bool) -> Option<AnyView> {
     let text = match (room::said(escalated, of), &escalated.why) {
-        (Some(said), _) => cut(said, own),
+        (Some(said), _) if whole => view! { <blockquote>{said.to_owned()}</blockquote> }.into_any(),
+        (Some(_), _) => {
+            // an objection stands among the reasons
+            let stated = escalated.brief.needs.of(of).is_some();
+            let place = if stated { "#brief-needs" } else { "#brief-texts" };
+            view! { <p><a href=place>{words.say("brief-need-in-full")}</a></p> }.into_any()
+        }
         // By authority nobody had to state a need.
         (None, Why::Authority { .. }) => return None,
-        (None, Why::Stalemate { .. }) => words.say("brief-no-need"),
+        (None, Why::Stalemate { .. }) => view! { <p>{words.say("brief-no-need")}</p> }.into_any(),
     };
     let need = escalated.brief.needs.of(of).as_ref();
     let understood = need.map(|need| understood(words, escalated, need, of));
@@ -95,7 +107,7 @@ fn position(words: Words, escalated: &Escalated, of: Side, own: usize) -> Option
         view! {
             <div class="position">
                 <p class="position-by"><b>{name}</b></p>
-                <blockquote>{text}</blockquote>
+                {text}
                 {note}
             </div>
         }

@@ -7,7 +7,11 @@ use domain::case::{
 };
 use leptos::prelude::*;
 
-use super::{cut, level, room};
+use super::{
+    cut, level,
+    room::{self, Room},
+    shortened,
+};
 use crate::{
     address::Address,
     format,
@@ -24,7 +28,7 @@ pub(super) fn decided(view: &CaseView) -> Option<&Decided> {
     }
 }
 
-pub(super) fn result(words: Words, view: &CaseView) -> AnyView {
+pub(super) fn result(words: Words, view: &CaseView, room: Room) -> AnyView {
     let Some(Decided { decision, .. }) = decided(view) else { return ().into_any() };
     let values = [
         ("name", cut(&view.people.name(decision.by), room::PERSON).into()),
@@ -43,8 +47,10 @@ pub(super) fn result(words: Words, view: &CaseView) -> AnyView {
         let sentence = words.with("brief-result-until", &[("day", day.into()), ("risk", risk.into())]);
         view! { <p>{sentence}</p> }
     });
-    let reason = (!decision.reason.is_empty())
-        .then(|| view! { <blockquote class="user-text">{cut(&decision.reason, room::REASON)}</blockquote> });
+    let reason = (!decision.reason.is_empty()).then(|| {
+        let reason = shortened(words, &decision.reason, room.texts, "#brief-texts");
+        view! { <blockquote class="user-text">{reason}</blockquote> }
+    });
     let undo = view.can(Action::Undo).then(|| {
         let action = Address::Act(view.case.number, Action::Undo).to(words.language);
         let version = view.version;

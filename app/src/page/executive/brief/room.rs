@@ -1,12 +1,9 @@
-//! How much room each text of people has. The page keeps its 220 words whatever was typed: names have fixed limits, and
-//! what our own sentences and the names leave is shared by the long texts. A test counts the words of the worst cases.
+//! How much room each text of people has. The page keeps its 220 words by construction: it is rendered, its words are
+//! counted, and the longest texts that fit are taken. A word is what `str::split_whitespace` finds in the visible text
+//! before the appendix, headings, labels and signs that stand alone included. Names have fixed limits; purpose, cost of
+//! waiting and reasons give way to the needs, which are never cut: a need that does not fit stands in the appendix whole.
 
-use domain::case::{
-    Side,
-    state::{Escalated, Why},
-};
-
-use crate::{page::executive::cut::share, port::CaseView};
+use domain::case::{Both, Side, state::Escalated};
 
 /// Words of a name of a tool, an area, a source.
 pub(super) const NAME: usize = 6;
@@ -16,34 +13,73 @@ pub(super) const PERSON: usize = 3;
 pub(super) const TERM: usize = 6;
 /// Words of an artefact that is missing.
 pub(super) const ARTEFACT: usize = 10;
-/// Words of a reason after the decision.
-pub(super) const REASON: usize = 20;
 
 /// The whole page before the appendix.
-const WHOLE: usize = 220;
-/// Our own sentences with every choice and an open gate, names of people and outcomes of precedents included.
-const OURS: usize = 122;
-/// What the figures in euros take of it, where somebody estimated.
-const EUROS: usize = 22;
+pub(super) const WHOLE: usize = 220;
+/// More words than a text can have.
+const ALL: usize = 141;
+/// Words of a shortened text below which a need rather goes to the appendix.
+const FEWEST: usize = 3;
 
-/// Words that each of the long texts may take: reason of the advice, benefit, waiting, what each side says.
-pub(super) fn own(view: &CaseView, escalated: &Escalated) -> usize {
-    let brief = &escalated.brief;
-    let request = &view.case.request;
-    let length = |text: &str, most: usize| text.split_whitespace().count().min(most);
-    // Two of the agreed conditions and one in dispute.
-    let terms = if brief.options.len() > 1 { 3 * TERM } else { 0 };
-    let precedent =
-        brief.precedents.first().map_or(0, |line| length(&line.name, NAME) + length(&line.source, NAME));
-    let names = length(&request.tool, NAME) + length(&view.area, NAME) + terms + precedent;
-    let reason = match &escalated.why {
-        Why::Authority { recommendation, .. } => &recommendation.text,
-        Why::Stalemate { reason, .. } => reason,
-    };
-    let said = |side| said(escalated, side).unwrap_or_default();
-    let (marketing, security) = (said(Side::Marketing), said(Side::Security));
-    let euros = if view.case.is_estimated() { EUROS } else { 0 };
-    share(&[reason, &request.purpose, &request.waiting, marketing, security], WHOLE - OURS - euros - names)
+/// What the page has room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Room {
+    /// Words that each of the long texts may take: reasons, benefit, waiting.
+    pub(super) texts: usize,
+    /// Whether the need of a side stands here, or only in the appendix.
+    pub(super) needs: Both<bool>,
+    /// Whether each choice says its conditions and its risk again, which the table, the appendix and the confirmation do, too.
+    pub(super) notes: bool,
+}
+
+impl Room {
+    /// The most room with which the page keeps its length; `words` counts the page that is made with a room. Where even
+    /// the least is too much, that.
+    pub(super) fn fitting(escalated: &Escalated, words: impl Fn(Self) -> usize) -> Self {
+        let fits = |room: &Self| words(*room) <= WHOLE;
+        let length = |side| said(escalated, side).map_or(0, |text| text.split_whitespace().count());
+        let longer =
+            if length(Side::Marketing) > length(Side::Security) { Side::Marketing } else { Side::Security };
+        let both = Both { marketing: true, security: true };
+        let shorter = Both { marketing: longer != Side::Marketing, security: longer != Side::Security };
+        let neither = Both { marketing: false, security: false };
+        let ways =
+            [(both, true, FEWEST), (both, false, FEWEST), (shorter, false, FEWEST), (neither, false, 0)];
+        for (needs, notes, least) in ways {
+            let with = |texts| Self { texts, needs, notes };
+            if fits(&with(ALL)) {
+                return with(ALL);
+            }
+            if fits(&with(least)) {
+                // `low` fits and `high` does not
+                let (mut low, mut high) = (least, ALL);
+                while high - low > 1 {
+                    let middle = low.midpoint(high);
+                    if fits(&with(middle)) { low = middle } else { high = middle }
+                }
+                return with(low);
+            }
+        }
+        Self { texts: 0, needs: neither, notes: false }
+    }
+}
+
+/// The words of a piece of HTML as they are counted here: every tag separates, but not what leptos puts between texts.
+pub(super) fn count(html: &str) -> usize {
+    let mut text = String::with_capacity(html.len());
+    let mut inside = false;
+    for sign in html.replace("<!>", "").chars() {
+        match sign {
+            '<' => inside = true,
+            '>' => {
+                inside = false;
+                text.push(' ');
+            }
+            sign if !inside => text.push(sign),
+            _ => {}
+        }
+    }
+    text.split_whitespace().count()
 }
 
 /// What a side says: its need, or security's objection where it stated none.

@@ -8,7 +8,7 @@ mod palette;
 mod preview;
 
 use domain::{
-    case::{Side, act::Action, package::Package},
+    case::{Side, act::Action, package::Package, state::StateKind},
     language::Language,
 };
 use leptos::prelude::*;
@@ -28,7 +28,7 @@ use crate::{
         },
     },
     format,
-    page::{Page, act::CaseHead},
+    page::{Page, act::CaseHead, case::talk::GoesAlong},
     part::{
         Button, ButtonKind, Choice, DateInput, ErrorSummary, InputKind, PostForm, Precedents, Select,
         TextArea, TextInput, Version,
@@ -57,7 +57,12 @@ impl OfferPage {
     /// The editor with what lies on the table, or as asked when nothing does.
     pub fn of(view: CaseView, language: Language) -> Self {
         let offerable = Self::offerable(&view, language);
-        let typed = match last_package(&view, None) {
+        // an extension begins with what was approved before; its last day is a new one
+        let before = || {
+            let package = view.earlier.as_ref().filter(|earlier| earlier.state == StateKind::Approved)?;
+            package.package.clone().map(|package| Package { expires: offerable.expires, ..package })
+        };
+        let typed = match last_package(&view, None).or_else(before) {
             Some(package) => fill(&package, &offerable),
             None => begin(&offerable),
         };
@@ -88,7 +93,12 @@ impl Page for OfferPage {
         let labels = OfferForm::labels(words, &offerable, |id| condition(words, id));
         let preview = preview.map(|package| view! { <Preview view=view.clone() package=package/> });
         let begun = last_package(&view, None).is_some();
-        let lead = if begun { "offering-lead-counter" } else { "offering-lead-first" };
+        let extends = view.earlier.as_ref().is_some_and(|earlier| earlier.package.is_some());
+        let lead = match (begun, extends) {
+            (true, _) => "offering-lead-counter",
+            (false, true) => "offering-lead-extension",
+            (false, false) => "offering-lead-first",
+        };
         view! {
             <ErrorSummary posted=posted.clone() labels=labels/>
             <CaseHead title=words.say(name_of_offer(&view.case.state)) view=view.clone()/>
@@ -96,6 +106,7 @@ impl Page for OfferPage {
             <div class="with-aside">
                 <div class="stack stack--wide">
                     <StalemateCard view=view.clone()/>
+                    <GoesAlong view=view.clone()/>
                     {preview}
                     {form(words, &view, &posted, &offerable)}
                     {back(words, &view)}

@@ -84,6 +84,8 @@ fn page(today: &str) -> EntryPage {
         people: People(BTreeMap::from([(EVA, "Eva Stein".into())])),
         today: day(today),
         case: None,
+        extends: false,
+        later: Vec::new(),
         proves: true,
         view: None,
         residuals: None,
@@ -114,7 +116,13 @@ fn the_state_is_the_one_of_today() {
 fn a_proof_can_be_given_by_the_sides_until_the_approval_ends() {
     let link = "/de/register/00000000-0000-0000-0000-000000000000/prove?term=nur+%3Czwei%3E+konten";
     assert!(html(Language::De, page("2026-12-02")).contains(link));
-    assert!(!html(Language::De, EntryPage { proves: false, ..page("2026-12-02") }).contains("/prove"));
+    assert!(
+        !html(
+            Language::De,
+            EntryPage { extends: false, later: Vec::new(), proves: false, ..page("2026-12-02") }
+        )
+        .contains("/prove")
+    );
     assert!(!html(Language::De, page("2027-11-21")).contains("/prove"));
     let mut proven = page("2026-12-02");
     let proof = Proof {

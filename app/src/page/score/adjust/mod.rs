@@ -4,7 +4,7 @@
 pub mod option;
 
 use domain::{
-    case::{act::Action, standing::Standing},
+    case::{act::Action, adjustment::Adjustments, standing::Standing},
     rating::{Factor, Group},
 };
 use leptos::prelude::*;
@@ -40,11 +40,19 @@ pub struct AdjustPage {
 impl AdjustPage {
     /// The table, and the form of a factor with what stands there now.
     pub fn of(view: CaseView, factor: Option<Factor>) -> Self {
-        let now = factor.and_then(|factor| view.case.adjustments.get(&factor));
+        let now = factor.and_then(|factor| own(&view).get(&factor));
         let posted = now.map_or_else(Posted::blank, |now| {
             Posted::filled([(VALUE, now.value.to_string()), (REASON, now.reason.clone())])
         });
         Self { view, factor, posted }
+    }
+}
+
+/// The corrections that the reader changes here: as the second reviewer the own ones, otherwise the first one's.
+fn own(view: &CaseView) -> &Adjustments {
+    match &view.case.second {
+        Some(second) if second.by == view.me => &second.adjustments,
+        _ => &view.case.adjustments,
     }
 }
 
@@ -85,7 +93,7 @@ impl Page for AdjustPage {
 fn table(words: Words, view: &CaseView, of: Group, standing: &Standing) -> AnyView {
     let rows = of.factors().iter().map(|factor| {
         let derived = option(words, *factor, standing.derived.0.get(*factor));
-        let corrected = view.case.adjustments.get(factor);
+        let corrected = own(view).get(factor);
         let now = corrected.map_or_else(
             || words.say("adjust-as-derived"),
             |corrected| option(words, *factor, corrected.value),
@@ -119,7 +127,7 @@ fn form(words: Words, page: &AdjustPage, factor: Factor, standing: &Standing) ->
     let (version, value, reason) =
         (page.view.version, page.posted.control(VALUE), page.posted.control(REASON));
     let legend = words.with("adjust-which", &[("factor", name.into())]);
-    let back = page.view.case.adjustments.contains_key(&factor).then(|| {
+    let back = own(&page.view).contains_key(&factor).then(|| {
         view! {
             <Button label=words.say("adjust-back") kind=ButtonKind::Secondary name=BACK value="yes"/>
         }

@@ -3,6 +3,7 @@
 mod answer;
 mod artefact;
 mod ask;
+mod assign;
 mod need;
 mod refer;
 mod simple;
@@ -24,6 +25,7 @@ pub fn routes() -> Router<Shared> {
         .merge(answer::routes())
         .merge(artefact::routes())
         .merge(ask::routes())
+        .merge(assign::routes())
         .merge(need::routes())
         .merge(refer::routes())
         .merge(simple::routes())

@@ -30,6 +30,7 @@ async fn show(visit: Visit) -> Response {
     let page = visit.query.first("page").and_then(|page| page.parse().ok()).unwrap_or(1);
     let listing = match tab {
         Tab::Papers => visit.services.papers(&visit.actor, page).await,
+        Tab::Mine => visit.services.held(&visit.actor, page).await,
         Tab::Security | Tab::Open | Tab::Others => {
             let role = if visit.actor.is_anywhere(Role::Reviewer) { Role::Reviewer } else { Role::Adviser };
             let ask = Ask { mover: Some(movers(tab).to_owned()), page, ..Ask::default() };
@@ -45,7 +46,7 @@ fn tabs(actor: &Actor) -> Vec<Tab> {
     Tab::ALL
         .into_iter()
         .filter(|tab| match tab {
-            Tab::Security | Tab::Others => reviewer,
+            Tab::Security | Tab::Mine | Tab::Others => reviewer,
             Tab::Papers => adviser,
             Tab::Open => reviewer || adviser,
         })
@@ -55,7 +56,7 @@ fn tabs(actor: &Actor) -> Vec<Tab> {
 /// Whose moves a tab shows, as [`Ask::mover`] takes them.
 const fn movers(tab: Tab) -> &'static str {
     match tab {
-        Tab::Security => "security,second-reviewer,both",
+        Tab::Security | Tab::Mine => "security,second-reviewer,both",
         Tab::Others => "marketing,adviser,executive,admin",
         Tab::Open | Tab::Papers => "security,second-reviewer,both,marketing,adviser,executive,admin",
     }

@@ -6,6 +6,7 @@ mod inbox;
 mod live;
 mod request;
 mod review;
+mod talk;
 
 use axum::Router;
 
@@ -20,4 +21,5 @@ pub fn routes() -> Router<Shared> {
         .merge(live::routes())
         .merge(request::routes())
         .merge(review::routes())
+        .merge(talk::routes())
 }

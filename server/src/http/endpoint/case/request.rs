@@ -12,5 +12,9 @@ pub fn routes() -> Router<Shared> {
 }
 
 async fn show(visit: Visit, Path(number): Path<CaseNumber>) -> Response {
-    visit.answer(visit.services.view(&visit.actor, number).await.map(|view| RequestPage { view })).await
+    let page = async {
+        let view = visit.services.view(&visit.actor, number).await?;
+        visit.services.with_talk(&visit.actor, view).await.map(|view| RequestPage { view })
+    };
+    visit.answer(page.await).await
 }

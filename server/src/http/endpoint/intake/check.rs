@@ -45,8 +45,8 @@ async fn page(visit: &Visit, view: CaseView, posted: Posted) -> Result<CheckPage
     let complete = view.case.request.missing(visit.services.book).is_empty();
     let urgency = view.as_asked().map(|standing| standing.assessment.inherent.severity_max());
     Ok(CheckPage {
-        likely: likely(&visit.services, &view),
-        promise: urgency.filter(|_| complete).map(|urgency| visit.services.promise(urgency)),
+        likely: likely(&view),
+        promise: urgency.filter(|_| complete).map(|urgency| visit.services.promise(&view.policy, urgency)),
         reviewers: visit.services.reviewers(&view.case).await?,
         posted,
         view,

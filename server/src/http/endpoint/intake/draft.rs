@@ -33,10 +33,7 @@ use domain::{
 use leptos::prelude::view;
 
 use super::save;
-use crate::{
-    http::{SAVE, Shared, Visit, endpoint::Body},
-    service::Services,
-};
+use crate::http::{SAVE, Shared, Visit, endpoint::Body};
 
 /// The routes.
 pub fn routes() -> Router<Shared> {
@@ -66,15 +63,15 @@ fn page(visit: &Visit, view: CaseView, step: usize, posted: Posted) -> Result<Dr
         total: request.kind.map(|kind| of_draft(Some(kind)).len()),
         sheet: sheet(request.kind, step)?,
         checking: checking(visit),
-        likely: likely(&visit.services, &view),
+        likely: likely(&view),
         posted,
         view,
     })
 }
 
 /// The likely outcome of a case as it is stored.
-pub(super) fn likely(services: &Services, view: &CaseView) -> Likely {
-    Likely::of(view.case.number, &view.case.request, &services.policy)
+pub(super) fn likely(view: &CaseView) -> Likely {
+    Likely::of(view.case.number, &view.case.request, &view.policy)
 }
 
 /// Opened by "Change" on the check page, and leading straight back there.
@@ -126,7 +123,7 @@ async fn outcome(visit: Visit, Path(number): Path<CaseNumber>, body: Body) -> Re
     };
     let before = &view.case.request;
     let request = RequestForm::tried(&of_draft(before.kind), &Typed::parse(&body), before, view.today());
-    let likely = Likely::of(number, &request, &visit.services.policy);
+    let likely = Likely::of(number, &request, &view.policy);
     let kind = request.kind;
     Html(render::fragment(visit.language, move || view! { <OutcomeText likely=likely kind=kind/> }))
         .into_response()

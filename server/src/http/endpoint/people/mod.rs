@@ -1,9 +1,11 @@
-//! Who is here: signing in and out, areas and substitutes, help.
+//! Who is here: signing in and out, areas with their hours and substitutes, what is overdue there, help.
 
 mod area;
 mod areas;
 mod help;
+mod hours;
 mod link;
+mod overdue;
 mod persona;
 mod sign_in;
 mod sign_out;
@@ -27,7 +29,9 @@ pub fn routes() -> Router<Shared> {
         .merge(area::routes())
         .merge(areas::routes())
         .merge(help::routes())
+        .merge(hours::routes())
         .merge(link::routes())
+        .merge(overdue::routes())
         .merge(persona::routes())
         .merge(sign_in::routes())
         .merge(sign_out::routes())

@@ -1,9 +1,6 @@
-//! Precedents: `GET /precedents?q=&page=`, for everybody who is signed in.
+//! Precedents: `GET /precedents?q=&kind=&page=`, for everybody who is signed in.
 
-use app::{
-    address::pattern,
-    form::register::asked::{page, words},
-};
+use app::{address::pattern, form::register::asked::Sought};
 use axum::{Router, response::Response, routing::get};
 
 use crate::http::{Shared, Visit};
@@ -14,6 +11,6 @@ pub fn routes() -> Router<Shared> {
 }
 
 async fn show(visit: Visit) -> Response {
-    let found = visit.services.reached(&visit.actor, words(&visit.query), page(&visit.query)).await;
+    let found = visit.services.reached(&visit.actor, Sought::parse(&visit.query)).await;
     visit.answer(found).await
 }

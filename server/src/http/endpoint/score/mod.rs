@@ -2,6 +2,7 @@
 //! executive tolerates.
 
 mod adjust;
+mod blind;
 mod estimate;
 mod impact;
 mod rules;
@@ -15,6 +16,7 @@ use crate::http::Shared;
 pub fn routes() -> Router<Shared> {
     Router::new()
         .merge(adjust::routes())
+        .merge(blind::routes())
         .merge(estimate::routes())
         .merge(impact::routes())
         .merge(rules::routes())

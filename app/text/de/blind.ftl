@@ -1,0 +1,20 @@
+# The blind score of a second reviewer.
+blind-title = Unabhängig bewerten
+blind-lead = Jemand anderes aus der Sicherheit hat Faktoren korrigiert. Bewerten Sie selbst, bevor Sie das sehen. Danach stehen beide Bewertungen nebeneinander.
+blind-agree = Wie die Antworten: { $value }
+blind-reason = Warum anders? ({ $factor })
+blind-once = Gesendet wird einmal. Danach können Sie Ihre Werte einzeln korrigieren.
+blind-button = Bewertung senden
+blind-hidden = Jemand anderes aus der Sicherheit hat Faktoren korrigiert. Sie sehen das, sobald Sie selbst bewertet haben; bis dahin steht hier, was die Antworten ergeben.
+blind-link = Unabhängig bewerten
+blind-spread = Zwei Bewertungen
+blind-by = Zuerst { $first }, dann unabhängig { $second }.
+blind-none = Beide sehen jeden Faktor wie die Antworten.
+blind-derived = Antworten
+blind-first = Erste
+blind-second = Zweite
+blind-counts = Es gilt
+blind-settled = (einig)
+blind-apart = (der strengere Wert)
+blind-rule = Bei jedem Faktor gilt der strengere Wert, bis beide denselben setzen.
+blind-reasons = Gründe der zweiten Bewertung

@@ -1,0 +1,20 @@
+# The blind score of a second reviewer.
+blind-title = Score independently
+blind-lead = Somebody else from security has corrected factors. Score yourself before you see how. After that both scores stand side by side.
+blind-agree = As the answers say: { $value }
+blind-reason = Why different? ({ $factor })
+blind-once = It is sent once. After that you can correct your values one by one.
+blind-button = Send the score
+blind-hidden = Somebody else from security has corrected factors. You see that as soon as you have scored yourself; until then this page shows what the answers make.
+blind-link = Score independently
+blind-spread = Two scores
+blind-by = First { $first }, then independently { $second }.
+blind-none = Both see every factor as the answers do.
+blind-derived = Answers
+blind-first = First
+blind-second = Second
+blind-counts = Counts
+blind-settled = (agreed)
+blind-apart = (the more severe value)
+blind-rule = For each factor the more severe value counts until both set the same.
+blind-reasons = Reasons of the second score
