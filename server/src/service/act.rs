@@ -112,14 +112,19 @@ impl Services {
     ) -> Result<i64, Trouble> {
         let Loaded { case, version, area } = loaded;
         let (number, asked) = (case.number, case.request.clone());
-        let precedents = precedents::of(tx, &case, now).await?;
         let policy = self.policy.for_area(&area);
         let open_questions = asked_in_talk(tx, number, &act).await?;
-        let rules = Rules { basis: self.basis(&policy), precedents: &precedents, open_questions };
+        let rules = Rules { basis: self.basis(&policy), precedents: &[], open_questions };
         let before = Before::of(&case, &area, now);
         let (action, from, shown) = (act.action().code(), case.state.kind().code(), shown(&case, &leave)?);
         let shown_before = case.clone();
-        let change = transition(case, act, &leave, now, &rules)?;
+        let mut change = transition(case, act.clone(), &leave, now, &rules)?;
+        if matches!(change.case.state, State::Escalated(_)) {
+            // Only a brief holds precedents, and few acts write one: the writer does not wait for them at every other act.
+            let precedents = precedents::of(tx, &shown_before, now).await?;
+            let rules = Rules { precedents: &precedents, ..rules };
+            change = transition(shown_before.clone(), act, &leave, now, &rules)?;
+        }
         if change.events.iter().any(|event| event.happening == Happening::Effective) {
             self.enter(tx, &change.case, now).await?;
             store::decided::note(tx, &change.case).await?;

@@ -36,6 +36,8 @@ const SHOWN: usize = 5;
 const NAMED: i64 = 50;
 /// Candidates of the same kind, or with the words that are searched.
 const LIKE: i64 = 100;
+/// Of each sort beside a case: every candidate is read whole, and a case is opened more often than precedents are searched.
+const BESIDE: i64 = 20;
 /// How many a search shows.
 const FOUND: usize = 20;
 
@@ -54,14 +56,14 @@ pub(super) async fn of(
     let asked = Profile::of(case, RuleBook::built_in());
     let (mut rows, mut elsewhere) = (Vec::new(), Vec::new());
     for key in &keys {
-        rows.extend(store::decided::of_tool(source, key, NAMED).await?);
+        rows.extend(store::decided::of_tool(source, key, BESIDE).await?);
         elsewhere.extend(store::precedent::named(source, key).await?.into_iter().map(foreign));
     }
     if !asked.supplier.is_empty() {
-        rows.extend(store::decided::of_supplier(source, &asked.supplier, NAMED).await?);
+        rows.extend(store::decided::of_supplier(source, &asked.supplier, BESIDE).await?);
     }
     if let Some(kind) = asked.kind {
-        rows.extend(store::decided::of_kind(source, kind, LIKE).await?);
+        rows.extend(store::decided::of_kind(source, kind, BESIDE).await?);
     }
     let found: BTreeMap<CaseNumber, (AreaId, Likeness)> = rows
         .into_iter()

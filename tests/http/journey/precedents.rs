@@ -1,12 +1,18 @@
 //! A decided case is found again: by any form of its words, beside the next request, and by other areas as a fact.
 
-use domain::{id::CaseNumber, language::Language, person::Role, time::SECOND};
+use domain::{
+    id::CaseNumber,
+    language::Language,
+    person::Role,
+    time::{DAY, SECOND},
+};
 use tests::{Cast, Client, Page, words::say};
 
 use super::in_both_languages;
 use crate::moves::{NEWSLETTER, SMALL, act, file};
 
 in_both_languages!(other_forms_of_its_words_find_a_decided_case);
+in_both_languages!(a_brief_keeps_the_precedents_of_the_day_on_which_it_was_written);
 in_both_languages!(an_undone_decision_is_not_found);
 in_both_languages!(another_area_learns_the_outcome_and_nobody_s_words);
 
@@ -71,6 +77,18 @@ async fn other_forms_of_its_words_find_a_decided_case(language: Language) {
     for page in ["", "/review"] {
         cast.tom.see(&format!("/cases/{next}{page}")).await.says("pretix");
     }
+}
+
+async fn a_brief_keeps_the_precedents_of_the_day_on_which_it_was_written(language: Language) {
+    let mut cast = Cast::new(language).await;
+    approve(&cast).await;
+    take_effect(&cast).await;
+    let next = file(&cast, &cast.kim, NEWSLETTER).await;
+    cast.app.advance(14 * DAY);
+    while cast.app.tick().await > 0 {}
+    assert_eq!(cast.app.state(next).await, "escalated");
+    cast.sign_in_again().await;
+    cast.eva.see(&format!("/cases/{next}/brief")).await.is(200).says("pretix");
 }
 
 async fn an_undone_decision_is_not_found(language: Language) {
