@@ -24,6 +24,8 @@ pub mod pattern {
     pub const PERSONA: &str = "/demo/persona";
     /// Already approved? `?q=`.
     pub const SEARCH: &str = "/search";
+    /// What is known while somebody types, as a fragment; `?q=`, and `&pick=name` for names instead of addresses.
+    pub const SUGGEST: &str = "/suggest";
     /// Every known tool from A to Z.
     pub const TOOLS: &str = "/tools";
     /// Begins a request; `?tool=` fills it.

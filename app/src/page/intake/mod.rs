@@ -19,4 +19,5 @@ pub mod search;
 pub mod sent;
 mod sheet;
 pub mod start;
+pub mod suggest;
 pub mod tools;
