@@ -100,8 +100,14 @@ pub mod pattern {
     pub const TOLERANCE: &str = "/areas/{area}/tolerance";
     /// The rule book in force, and the dry run of a changed one.
     pub const RULES: &str = "/rules";
-    /// Help and the note on accessibility.
+    /// Help.
     pub const HELP: &str = "/help";
+    /// The statement on accessibility.
+    pub const ACCESSIBILITY: &str = "/accessibility";
+    /// One's own settings.
+    pub const ACCOUNT: &str = "/account";
+    /// Light, dark, or as the system wants it; POST only.
+    pub const THEME: &str = "/theme";
 }
 
 /// An address with its values.
@@ -195,6 +201,10 @@ pub enum Address {
     Rules,
     /// Help.
     Help,
+    /// The statement on accessibility.
+    Accessibility,
+    /// One's own settings.
+    Account,
 }
 
 impl Address {
@@ -248,6 +258,8 @@ impl Address {
             Self::Tolerance(area) => format!("/areas/{area}/tolerance"),
             Self::Rules => pattern::RULES.to_owned(),
             Self::Help => pattern::HELP.to_owned(),
+            Self::Accessibility => pattern::ACCESSIBILITY.to_owned(),
+            Self::Account => pattern::ACCOUNT.to_owned(),
         }
     }
 

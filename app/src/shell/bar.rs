@@ -3,9 +3,10 @@
 
 use leptos::prelude::*;
 
-use super::{Frame, HELP, HOME, MAILS, NavItem, PERSONA, SEARCH, SIGN_OUT, Viewer};
+use super::{Frame, HELP, HOME, MAILS, NavItem, PERSONA, SEARCH, SIGN_OUT, Viewer, theme};
 use crate::{
-    part::{Button, ButtonKind, FormKey},
+    address::pattern,
+    part::{Button, ButtonKind, FormKey, Icon, IconMark},
     text::Words,
 };
 
@@ -45,7 +46,15 @@ fn places(frame: &Frame, viewer: &Viewer) -> AnyView {
                 <span class="visually-hidden">{waiting}</span>
             }
         });
-        view! { <li><a href=words.to(item.path) aria-current=here.then_some("page")>{words.say(item.key)}{count}</a></li> }
+        view! {
+            <li>
+                <a href=words.to(item.path) aria-current=here.then_some("page")>
+                    <IconMark icon=item.icon/>
+                    <span>{words.say(item.key)}</span>
+                    {count}
+                </a>
+            </li>
+        }
     };
     let items = viewer.nav.iter().take(PLACES).map(place).collect_view();
     view! { <nav class="nav" aria-label=words.say("shell-nav")><ul>{items}</ul></nav> }.into_any()
@@ -68,7 +77,11 @@ fn account(words: Words, viewer: &Viewer) -> AnyView {
     view! {
         <form class="cluster" method="post" action=words.to(SIGN_OUT)>
             <FormKey/>
-            <span><span class="visually-hidden">{words.say("shell-signed-in")}" "</span>{viewer.name.clone()}</span>
+            <a href=words.to(pattern::ACCOUNT)>
+                <IconMark icon=Icon::Person/>
+                <span class="visually-hidden">{words.say("shell-account")}" "</span>
+                <span class="shell-user">{viewer.name.clone()}</span>
+            </a>
             <button class="link" type="submit">{words.say("shell-sign-out")}</button>
         </form>
     }
@@ -107,9 +120,10 @@ pub(super) fn foot(frame: &Frame) -> AnyView {
         <footer class="shell-foot">
             <ul>
                 <li><a href=words.to(HELP)>{words.say("shell-help")}</a></li>
-                <li><a href=format!("{}#accessibility", words.to(HELP))>{words.say("shell-accessibility")}</a></li>
+                <li><a href=words.to(pattern::ACCESSIBILITY)>{words.say("shell-accessibility")}</a></li>
                 <li>{words.with("shell-version", &[("version", env!("CARGO_PKG_VERSION").into())])}</li>
             </ul>
+            {theme::switch(frame)}
         </footer>
     }
     .into_any()

@@ -15,6 +15,7 @@ pub async fn of(ask: &Ask, title: String, nonce: &str, keys: String) -> Frame {
         assets: ask.shared.assets.clone(),
         viewer,
         demo: demo(ask),
+        theme: ask.theme,
         ..Frame::new(ask.language, title, ask.path.clone())
     }
 }

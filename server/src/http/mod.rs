@@ -17,6 +17,7 @@ pub mod repeat;
 pub mod router;
 pub mod security;
 pub mod session;
+pub mod theme;
 pub mod trouble;
 pub mod upload;
 
