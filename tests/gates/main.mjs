@@ -1,0 +1,21 @@
+// node main.mjs quick | whole [gate…] [--only screen,screen]: exit 1 when anything was found.
+import {start} from './site.mjs';
+import {screens} from './screens.mjs';
+import {walk} from './walk.mjs';
+import {end, note} from './tell.mjs';
+
+const [much = 'quick', ...rest] = process.argv.slice(2);
+const only = rest.find(word => word.startsWith('--only='))?.slice(7).split(',') || [];
+const gates = rest.filter(word => !word.startsWith('--'));
+const whole = much === 'whole';
+const site = await start();
+const begun = Date.now();
+try {
+  const all = await screens(site, only);
+  note(`screens found after ${Date.now() - begun} ms`);
+  const run = async (name, gate) => { if (!gates.length || gates.includes(name)) await gate(); };
+  await run('walk', () => walk(site, all, {whole}));
+} finally {
+  await site.stop();
+}
+process.exit(end());
