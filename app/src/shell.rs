@@ -57,6 +57,8 @@ pub struct Frame {
     pub theme: Option<Theme>,
     /// How much room the page takes.
     pub width: Width,
+    /// The page is worth a font of its own; without, it is read in the font of the system.
+    pub font: bool,
 }
 
 /// How much room a page takes.
@@ -88,6 +90,8 @@ pub struct Assets {
     pub style: String,
     /// The icon.
     pub icon: String,
+    /// The font.
+    pub font: String,
     /// JavaScript that loads the bundle.
     pub glue: String,
     /// The bundle.
@@ -184,6 +188,7 @@ impl Frame {
             notice: None,
             theme: None,
             width: Width::Form,
+            font: true,
         }
     }
 
@@ -201,7 +206,7 @@ pub(crate) fn document(frame: &Frame, content: AnyView) -> AnyView {
         <!DOCTYPE html>
         <html lang=frame.language.code() data-theme=theme>
             {head::head(frame)}
-            <body>
+            <body class=(!frame.font).then_some("bare")>
                 <a class="skip-link" href="#main">{frame.words().say("shell-skip")}</a>
                 <div class="shell">
                     {bar::demo(frame)}

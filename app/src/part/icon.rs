@@ -28,6 +28,8 @@ pub enum Icon {
     Bell,
     /// The account.
     Person,
+    /// The search.
+    Lens,
 }
 
 impl Icon {
@@ -45,6 +47,7 @@ impl Icon {
                 "M12 6.5C9.5 4.5 6.5 4 3 4v14.5c3.5 0 6.5.5 9 2 2.5-1.5 5.5-2 9-2V4c-3.5 0-6.5.5-9 2.5zM12 6.5v14"
             }
             Self::Bell => "M6 17v-6a6 6 0 0 1 12 0v6l2 1.5H4zM10 21.5h4",
+            Self::Lens => "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5 21 21",
             Self::Person => "M12 12.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM3.5 21c.5-4 4-6 8.5-6s8 2 8.5 6",
         }
     }

@@ -22,6 +22,7 @@ pub(super) fn bar(frame: &Frame) -> AnyView {
             {viewer.filter(|viewer| !viewer.nav.is_empty()).map(|viewer| places(frame, viewer))}
             <div class="shell-tools">
                 {viewer.map(|_| search(words))}
+                {viewer.map(|_| lens(words))}
                 <a class="lang-toggle" href=other.to(&frame.path) hreflang=other.language.code() lang=other.language.code()>
                     {other.say("shell-language")}
                 </a>
@@ -62,13 +63,24 @@ fn places(frame: &Frame, viewer: &Viewer) -> AnyView {
 
 fn search(words: Words) -> AnyView {
     view! {
-        <form class="search" role="search" method="get" action=words.to(SEARCH)>
+        <form class="search" role="search" aria-label=words.say("shell-search-all") method="get" action=words.to(SEARCH)>
             <label class="visually-hidden" for="shell-search">{words.say("shell-search")}</label>
             <div class="search-line">
                 <input class="input" type="search" id="shell-search" name="q"/>
                 <button class="button button--quiet" type="submit">{words.say("shell-search-go")}</button>
             </div>
         </form>
+    }
+    .into_any()
+}
+
+/// On a phone the field would take a line of every page, so a link leads to it.
+fn lens(words: Words) -> AnyView {
+    view! {
+        <a class="lens" href=words.to(SEARCH)>
+            <IconMark icon=Icon::Lens/>
+            <span class="visually-hidden">{words.say("shell-search")}</span>
+        </a>
     }
     .into_any()
 }

@@ -11,6 +11,7 @@ fn frame(language: Language) -> Frame {
         assets: Assets {
             style: "/assets/app.css".into(),
             icon: "/assets/icon.svg".into(),
+            font: "/assets/font.woff2".into(),
             glue: "/assets/client.js".into(),
             wasm: "/assets/client.wasm".into(),
             boot: r#"import init from "/assets/client.js";for(const x of [])if(x<1&&x>0){}"#.into(),
@@ -53,6 +54,13 @@ fn the_document_says_its_language_and_offers_the_other_at_the_same_address() {
 fn the_theme_of_a_person_stands_in_the_first_paint() {
     let html = page(Frame { theme: Some(Theme::Dark), ..frame(Language::De) });
     assert!(html.contains(r#"<html lang="de" data-theme="dark">"#), "{html}");
+}
+
+#[test]
+fn a_page_that_must_be_light_names_no_font() {
+    let html = page(Frame { font: false, ..frame(Language::De) });
+    assert!(html.contains(r#"<body class="bare">"#) && !html.contains("font.woff2"), "{html}");
+    assert!(page(frame(Language::De)).contains(r#"href="/assets/font.woff2""#));
 }
 
 #[test]

@@ -21,14 +21,14 @@ brief-value = Nutzen
 brief-waiting = Warten kostet
 brief-agreed = { $count ->
     [one] Einig: eine Auflage ({ $terms }).
-   *[other] Einig: { $count } Auflagen, darunter: { $terms }.
+   *[other] Einig: { $count } Auflagen, darunter: { $terms }
 }
 brief-agreed-nothing = Einig: noch keine Auflage.
 brief-agreed-offer = Einig: das Angebot aus Runde { $round }.
 brief-agreed-authority = Kein Streit: Nur die Befugnis der Sicherheit reicht nicht.
 brief-disputed = { $count ->
     [one] Strittig: eine Auflage ({ $term }).
-   *[other] Strittig: { $count } Auflagen, darunter: { $term }.
+   *[other] Strittig: { $count } Auflagen, darunter: { $term }
 }
 brief-no-need = Kein Bedarf genannt.
 brief-understood = Von der anderen Seite verstanden.
@@ -116,3 +116,7 @@ brief-area = Bereich
 brief-advice-by = Empfohlen von
 brief-decider = Wer entscheidet
 brief-decision-reason = Grund der Entscheidung
+brief-reading = Lesezeit 1 Minute
+brief-next = Als Nächstes entscheiden: { $tool }
+brief-no-next = Das war alles. Nichts anderes wartet auf Sie.
+brief-now = Beide Seiten erfahren es in einer halben Minute.

@@ -34,3 +34,4 @@ shell-theme = Darstellung
 shell-theme-system = Wie das System
 shell-theme-light = Hell
 shell-theme-dark = Dunkel
+shell-search-all = Suche in allem, was bekannt ist

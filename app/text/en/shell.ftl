@@ -34,3 +34,4 @@ shell-theme = Appearance
 shell-theme-system = As the system
 shell-theme-light = Light
 shell-theme-dark = Dark
+shell-search-all = Search all that is known

@@ -281,6 +281,7 @@ impl Ask {
             islands: page.has_islands(),
             notice,
             width: P::WIDTH,
+            font: P::FONT,
             ..self.frame(page.title(self.words())).await
         };
         let content = move || (above.map(|above| above()), page.view()).into_any();
