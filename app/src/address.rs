@@ -104,6 +104,8 @@ pub mod pattern {
     pub const HELP: &str = "/help";
     /// The statement on accessibility.
     pub const ACCESSIBILITY: &str = "/accessibility";
+    /// What waits and what was said.
+    pub const NEWS: &str = "/news";
     /// One's own settings.
     pub const ACCOUNT: &str = "/account";
     /// Light, dark, or as the system wants it; POST only.
@@ -203,6 +205,8 @@ pub enum Address {
     Help,
     /// The statement on accessibility.
     Accessibility,
+    /// What waits and what was said.
+    News,
     /// One's own settings.
     Account,
 }
@@ -259,6 +263,7 @@ impl Address {
             Self::Rules => pattern::RULES.to_owned(),
             Self::Help => pattern::HELP.to_owned(),
             Self::Accessibility => pattern::ACCESSIBILITY.to_owned(),
+            Self::News => pattern::NEWS.to_owned(),
             Self::Account => pattern::ACCOUNT.to_owned(),
         }
     }

@@ -107,6 +107,8 @@ pub struct Viewer {
     pub name: String,
     /// At most four places, the most used first; more are not shown.
     pub nav: Vec<NavItem>,
+    /// How many things wait for this person; behind 99 nobody counts.
+    pub waiting: u32,
 }
 
 /// One place of the navigation.

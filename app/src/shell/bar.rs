@@ -11,6 +11,8 @@ use crate::{
 };
 
 const PLACES: usize = 4;
+/// The bell counts no further.
+const MOST_TOLD: u32 = 99;
 
 pub(super) fn bar(frame: &Frame) -> AnyView {
     let words = frame.words();
@@ -26,6 +28,7 @@ pub(super) fn bar(frame: &Frame) -> AnyView {
                 <a class="lang-toggle" href=other.to(&frame.path) hreflang=other.language.code() lang=other.language.code()>
                     {other.say("shell-language")}
                 </a>
+                {viewer.map(|viewer| bell(words, viewer.waiting))}
                 {viewer.map(|viewer| account(words, viewer))}
             </div>
         </header>
@@ -85,6 +88,20 @@ fn lens(words: Words) -> AnyView {
     .into_any()
 }
 
+fn bell(words: Words, waiting: u32) -> AnyView {
+    let label = words.with("shell-news", &[("count", waiting.into())]);
+    let number = if waiting > MOST_TOLD { format!("{MOST_TOLD}+") } else { waiting.to_string() };
+    let count = (waiting > 0).then(|| view! { <span class="nav-count" aria-hidden="true">{number}</span> });
+    view! {
+        <a class="bell" href=words.to(pattern::NEWS)>
+            <IconMark icon=Icon::Bell/>
+            {count}
+            <span class="visually-hidden">{label}</span>
+        </a>
+    }
+    .into_any()
+}
+
 fn account(words: Words, viewer: &Viewer) -> AnyView {
     view! {
         <form class="cluster" method="post" action=words.to(SIGN_OUT)>
@@ -94,7 +111,7 @@ fn account(words: Words, viewer: &Viewer) -> AnyView {
                 <span class="visually-hidden">{words.say("shell-account")}" "</span>
                 <span class="shell-user">{viewer.name.clone()}</span>
             </a>
-            <button class="link" type="submit">{words.say("shell-sign-out")}</button>
+            <button class="link shell-leave" type="submit">{words.say("shell-sign-out")}</button>
         </form>
     }
     .into_any()

@@ -25,6 +25,7 @@ fn frame(language: Language) -> Frame {
                 NavItem::PRECEDENTS,
                 NavItem::DECISIONS,
             ],
+            waiting: 3,
         }),
         demo: Some(DemoBanner {
             personas: vec![
@@ -113,6 +114,17 @@ fn at_most_four_places_are_shown_and_the_current_one_is_marked() {
 }
 
 #[test]
+fn the_bell_says_how_much_waits_and_counts_no_further_than_anybody_reads() {
+    let of = |waiting| {
+        let Frame { viewer, .. } = frame(Language::En);
+        page(Frame { viewer: viewer.map(|viewer| Viewer { waiting, ..viewer }), ..frame(Language::En) })
+    };
+    assert!(of(0).contains("News</span>") && !of(0).contains("items are waiting for you"));
+    assert!(of(3).contains("News: 3 items are waiting for you"));
+    assert!(of(100).contains("99+"));
+}
+
+#[test]
 fn a_place_is_not_current_because_another_address_begins_alike() {
     let html = page(Frame { path: "/inboxes".into(), ..frame(Language::De) });
     assert!(!html.contains("aria-current"));
@@ -147,7 +159,7 @@ fn nothing_that_a_person_wrote_becomes_markup() {
             title: text.into(),
             path: format!("/x?q={text}"),
             notice: Some(Notice { kind: BannerKind::Success, text: text.into() }),
-            viewer: Some(Viewer { name: text.into(), nav: vec![NavItem::START] }),
+            viewer: Some(Viewer { name: text.into(), nav: vec![NavItem::START], waiting: 0 }),
             demo: Some(DemoBanner { personas: vec![(text.into(), text.into())], current: String::new() }),
             ..frame(Language::De)
         })

@@ -35,3 +35,8 @@ shell-theme-system = Wie das System
 shell-theme-light = Hell
 shell-theme-dark = Dunkel
 shell-search-all = Suche in allem, was bekannt ist
+shell-news = { $count ->
+    [0] Neues
+    [one] Neues: eins wartet auf Sie
+   *[other] Neues: { $count } warten auf Sie
+}

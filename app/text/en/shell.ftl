@@ -35,3 +35,8 @@ shell-theme-system = As the system
 shell-theme-light = Light
 shell-theme-dark = Dark
 shell-search-all = Search all that is known
+shell-news = { $count ->
+    [0] News
+    [one] News: one item is waiting for you
+   *[other] News: { $count } items are waiting for you
+}

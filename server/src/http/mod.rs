@@ -13,6 +13,7 @@ pub mod health;
 pub mod load;
 pub mod local;
 pub mod origin;
+mod pack;
 pub mod repeat;
 pub mod router;
 pub mod security;

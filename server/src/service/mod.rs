@@ -15,6 +15,7 @@ mod hours;
 mod intake;
 mod known;
 mod list;
+mod news;
 mod notify;
 mod outbox;
 mod overdue;

@@ -4,7 +4,11 @@ use domain::person::Role;
 use leptos::prelude::*;
 
 use super::AccountPage;
-use crate::text::Words;
+use crate::{
+    part::{Button, ButtonKind, PostForm},
+    shell::SIGN_OUT,
+    text::Words,
+};
 
 pub(super) fn section(words: Words, page: &AccountPage) -> AnyView {
     let roles = page.roles.iter().map(|(role, area)| {
@@ -25,6 +29,9 @@ pub(super) fn section(words: Words, page: &AccountPage) -> AnyView {
                 <div><dt>{words.say("account-roles")}</dt><dd>{roles}</dd></div>
             </dl>
             <p class="muted">{words.say("account-person-hint")}</p>
+            <PostForm action=words.to(SIGN_OUT)>
+                <div class="buttons"><Button label=words.say("shell-sign-out") kind=ButtonKind::Secondary/></div>
+            </PostForm>
         </section>
     }
     .into_any()
