@@ -42,7 +42,7 @@ help:
 		make gates    every screen in both languages, light and dark, at three widths, in a real browser: axe, keyboard, no
 		              scripts, forced colours, paper, slow network, Lighthouse; pictures of all of them in target/pictures
 		              (make test does the part of it that takes minutes)
-		make pictures the two pictures of the README, taken by the browser tests
+		make pictures the four pictures of the README, taken by the browser gates
 		make bundle   only what the browser loads, into target/site
 		make clean    deletes everything that was built (the demo's database stays)
 	END
@@ -114,11 +114,9 @@ soak: compiler wasm postgres disk
 	cargo run --quiet --package bundle -- --soak
 	node app/soak/run.cjs target/soak/soak.js
 
-pictures: compiler wasm browser bundle
-	@cargo test --quiet --package tests --test browser english_with_scripts
-	mkdir -p .readme
-	cp target/pictures/brief-en.png .readme/brief.png
-	cp target/pictures/request-en.png .readme/request.png
+pictures: checkers bundle
+	@cargo build --quiet --package server --bin concord
+	$(GATES) quick readme
 
 bundle: compiler wasm
 	@cargo run --quiet --package bundle

@@ -11,8 +11,8 @@ const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 const WIDTHS = [1280, 390, 320];
 const SCHEMES = ['light', 'dark'];
-// Every screen in both languages, both schemes and all widths at least once, for a run of minutes.
-const FEW = {de: [['light', 1280], ['dark', 320]], en: [['dark', 1280], ['light', 390]]};
+// Every screen in both languages, both schemes and all widths once, for a run of minutes.
+const FEW = {de: [['light', 1280], ['dark', 320]], en: [['dark', 390]]};
 const AT_ONCE = 2;
 
 // Words that stand in nearly every sentence of a language and in none of the other's.
