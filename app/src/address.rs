@@ -102,8 +102,16 @@ pub mod pattern {
     pub const TOLERANCE: &str = "/areas/{area}/tolerance";
     /// The rule book in force, and the dry run of a changed one.
     pub const RULES: &str = "/rules";
-    /// Help and the note on accessibility.
+    /// Help.
     pub const HELP: &str = "/help";
+    /// The statement on accessibility.
+    pub const ACCESSIBILITY: &str = "/accessibility";
+    /// What waits and what was said.
+    pub const NEWS: &str = "/news";
+    /// One's own settings.
+    pub const ACCOUNT: &str = "/account";
+    /// Light, dark, or as the system wants it; POST only.
+    pub const THEME: &str = "/theme";
 }
 
 /// An address with its values.
@@ -197,6 +205,12 @@ pub enum Address {
     Rules,
     /// Help.
     Help,
+    /// The statement on accessibility.
+    Accessibility,
+    /// What waits and what was said.
+    News,
+    /// One's own settings.
+    Account,
 }
 
 impl Address {
@@ -250,6 +264,9 @@ impl Address {
             Self::Tolerance(area) => format!("/areas/{area}/tolerance"),
             Self::Rules => pattern::RULES.to_owned(),
             Self::Help => pattern::HELP.to_owned(),
+            Self::Accessibility => pattern::ACCESSIBILITY.to_owned(),
+            Self::News => pattern::NEWS.to_owned(),
+            Self::Account => pattern::ACCOUNT.to_owned(),
         }
     }
 

@@ -15,6 +15,7 @@ pub mod field;
 pub mod files;
 pub mod form_key;
 pub mod gates;
+pub mod icon;
 pub mod live;
 pub mod page_head;
 pub mod pager;
@@ -39,6 +40,7 @@ pub use field::{DateInput, Hidden, InputKind, PostForm, TextArea, TextInput, Ver
 pub use files::{FileInput, Files};
 pub use form_key::{FormKey, FormKeys};
 pub use gates::{GateCard, GateList, Gates};
+pub use icon::{Icon, IconMark};
 pub use live::{LiveCase, LiveList};
 pub use page_head::{PageHead, step};
 pub use pager::Pager;

@@ -11,6 +11,7 @@ mod hit;
 pub(in crate::page) mod impact;
 mod legal;
 pub mod new;
+pub mod news;
 pub mod outcome;
 pub mod refile;
 pub mod requests;

@@ -98,7 +98,7 @@ pub(super) fn SearchField(value: String) -> impl IntoView {
     }
 }
 
-fn section(words: Words, pile: Pile, now: domain::time::Time) -> AnyView {
+pub(super) fn section(words: Words, pile: Pile, now: domain::time::Time) -> AnyView {
     let Pile { kind, rows, total, more: uncounted } = pile;
     let (title, empty) = names(kind);
     if rows.is_empty() {
