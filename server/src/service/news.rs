@@ -98,8 +98,7 @@ impl Services {
         if permit(actor, Action::View, &subject, &self.policy, now).is_err() {
             return Ok(Vec::new());
         }
-        let spoken = store::post::spoken(source, number).await?.get(&actor.id).copied();
-        let reads = audiences(actor, &subject, spoken, &self.policy, now);
+        let reads = audiences(actor, &subject, &self.policy, now);
         let mut posts = store::post::read(source, number, &reads).await?;
         posts.retain(|post| post.by != actor.id && post.taken_back.is_none() && now.0 - post.at.0 <= LATELY);
         let authors = posts.iter().map(|post| post.by).collect();
