@@ -338,7 +338,8 @@ fn what_is_agreed_and_what_is_not_are_counted_and_named() {
     }
     let page = html(Language::De, view);
     assert!(
-        page.contains("Einig: eine Auflage (Konten mit Namen). Strittig: eine Auflage (Keine Bestelldaten)."),
+        page.contains("Einig: eine Auflage (Konten mit Namen).")
+            && page.contains("Strittig: eine Auflage (Keine Bestelldaten)."),
         "{page}"
     );
 }
