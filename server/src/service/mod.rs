@@ -4,6 +4,7 @@
 mod act;
 mod assign;
 mod audit;
+mod carried;
 mod circle;
 mod entry;
 mod evidence;
@@ -22,6 +23,7 @@ mod precedents;
 mod proof;
 mod refusals;
 mod register;
+mod reuse;
 mod review;
 mod since;
 mod talk;
