@@ -39,7 +39,7 @@ pub(in crate::page) fn OriginLine(
         Some(case) => view! { <a href=Address::Case(case).to(words.language)>{said}</a> }.into_any(),
         None => said.into_any(),
     };
-    Some(view! { <span class="origin muted">{said}</span> })
+    Some(view! { <span class="muted">{said}</span> })
 }
 
 /// What was answered in plain words.
