@@ -41,8 +41,10 @@ fn questions(kind: KindId) -> Vec<&'static ScreeningQuestion> {
     book().screening().of(kind).collect()
 }
 
-/// What a decision would go by.
-fn outcome(kind: KindId, answers: &Answers) -> (Severity, Severity, Vec<(String, GateLevel, Vec<u8>)>, u8) {
+/// What a decision goes by: technical and business severity, the open gates with their criteria, the row of the table.
+type Outcome = (Severity, Severity, Vec<(String, GateLevel, Vec<u8>)>, u8);
+
+fn outcome(kind: KindId, answers: &Answers) -> Outcome {
     let facts = domain::rating::Facts::of(kind, answers);
     let found: Assessment = rate(book(), &facts).unwrap();
     let row = propose(
