@@ -25,6 +25,8 @@ pub mod pattern {
     pub const PERSONA: &str = "/demo/persona";
     /// Already approved? `?q=`.
     pub const SEARCH: &str = "/search";
+    /// What is known while somebody types, as a fragment; `?q=`, and `&pick=name` for names instead of addresses.
+    pub const SUGGEST: &str = "/suggest";
     /// Every known tool from A to Z.
     pub const TOOLS: &str = "/tools";
     /// Begins a request; `?tool=` fills it.
@@ -105,8 +107,16 @@ pub mod pattern {
     pub const TOLERANCE: &str = "/areas/{area}/tolerance";
     /// The rule book in force, and the dry run of a changed one.
     pub const RULES: &str = "/rules";
-    /// Help and the note on accessibility.
+    /// Help.
     pub const HELP: &str = "/help";
+    /// The statement on accessibility.
+    pub const ACCESSIBILITY: &str = "/accessibility";
+    /// What waits and what was said.
+    pub const NEWS: &str = "/news";
+    /// One's own settings.
+    pub const ACCOUNT: &str = "/account";
+    /// Light, dark, or as the system wants it; POST only.
+    pub const THEME: &str = "/theme";
 }
 
 /// An address with its values.
@@ -206,6 +216,12 @@ pub enum Address {
     Rules,
     /// Help.
     Help,
+    /// The statement on accessibility.
+    Accessibility,
+    /// What waits and what was said.
+    News,
+    /// One's own settings.
+    Account,
 }
 
 impl Address {
@@ -264,6 +280,9 @@ impl Address {
             Self::Tolerance(area) => format!("/areas/{area}/tolerance"),
             Self::Rules => pattern::RULES.to_owned(),
             Self::Help => pattern::HELP.to_owned(),
+            Self::Accessibility => pattern::ACCESSIBILITY.to_owned(),
+            Self::News => pattern::NEWS.to_owned(),
+            Self::Account => pattern::ACCOUNT.to_owned(),
         }
     }
 

@@ -6,9 +6,16 @@ use domain::case::act::Action;
 /// In the place of an act: it was done already, when the same form arrived before.
 pub const REPEAT: &str = "repeat";
 
+/// In the place of an act: the language of mails is kept.
+pub const LANGUAGE: &str = "language";
+
 /// Key of the sentence for what stands in the address.
 pub fn said(code: &str) -> Option<&'static str> {
-    if code == REPEAT { Some("done-repeat") } else { Action::from_code(code).and_then(key) }
+    match code {
+        REPEAT => Some("done-repeat"),
+        LANGUAGE => Some("account-language-saved"),
+        _ => Action::from_code(code).and_then(key),
+    }
 }
 
 /// Key of the sentence; `None` for what is not done by a person.

@@ -70,7 +70,6 @@ async fn walk(language: Language, look: Look) {
         }
         mia.send().await;
         mia.reads(&say(language, "sent-title")).await;
-        println!("{kind}: {} answers on {pages} pages", counted.answers);
         assert!(counted.answers <= MOST, "{kind}: {} answers", counted.answers);
     }
     mia.window.quit().await.expect("closed");

@@ -1,0 +1,19 @@
+# One's own settings.
+account-title = Ihr Konto
+account-lead = Was hier steht, gilt nur für Sie.
+account-person = Wer Sie sind
+account-name = Name
+account-address = Adresse für Mails
+account-roles = Aufgaben
+account-everywhere = überall
+account-no-role = Noch keine. Ihre Administration vergibt sie.
+account-person-hint = Name, Adresse und Aufgaben ändert Ihre Administration.
+account-language = Sprache
+account-language-legend = In welcher Sprache möchten Sie Mails bekommen?
+account-language-hint = Die Seiten folgen der Adresse. Umschalten können Sie sie oben auf jeder Seite.
+account-language-de = Deutsch
+account-language-en = Englisch
+account-save = Sprache speichern
+account-language-saved = Ihre Sprache ist gespeichert.
+account-theme = Darstellung
+account-theme-lead = Hell, dunkel oder wie das System: Sie wählen unten auf jeder Seite. Die Wahl gilt für dieses Gerät.

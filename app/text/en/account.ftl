@@ -1,0 +1,19 @@
+# One's own settings.
+account-title = Your account
+account-lead = What stands here is only about you.
+account-person = Who you are
+account-name = Name
+account-address = Address for mails
+account-roles = Roles
+account-everywhere = everywhere
+account-no-role = None yet. Your administrators give them.
+account-person-hint = Your administrators change name, address and roles.
+account-language = Language
+account-language-legend = In which language would you like to get mails?
+account-language-hint = Pages follow the address. You can switch them at the top of every page.
+account-language-de = German
+account-language-en = English
+account-save = Save language
+account-language-saved = Your language is saved.
+account-theme = Appearance
+account-theme-lead = Light, dark or as the system: you choose at the bottom of every page. The choice is for this device.
