@@ -5,6 +5,7 @@ use domain::{
     case::{act::Action, evidence::About},
     id::{AreaId, CaseNumber, EntryId, EvidenceId},
     language::Language,
+    rules::QuestionId,
 };
 use uuid::Uuid;
 
@@ -38,6 +39,8 @@ pub mod pattern {
     pub const CASE: &str = "/cases/{number}";
     /// A page of the draft.
     pub const STEP: &str = "/cases/{number}/draft/{step}";
+    /// What is left of a larger draft, topic by topic.
+    pub const TASKS: &str = "/cases/{number}/tasks";
     /// The likely outcome of what is typed; POST only, answers a fragment.
     pub const OUTCOME: &str = "/cases/{number}/outcome";
     /// Check the answers, then submit.
@@ -58,6 +61,8 @@ pub mod pattern {
     pub const DOWNLOAD: &str = "/cases/{number}/evidence/{version}";
     /// Brings files; `?about=` says what they are about. Takes an upload.
     pub const ADD_EVIDENCE: &str = "/cases/{number}/add-evidence";
+    /// Takes over files that the tool has already; `?about=` says what they are about.
+    pub const REUSE_EVIDENCE: &str = "/cases/{number}/reuse-evidence";
     /// Brings a newer version; `?file=` says of which file. Takes an upload.
     pub const REPLACE_EVIDENCE: &str = "/cases/{number}/replace-evidence";
     /// Takes a file back; `?file=` says which.
@@ -135,6 +140,10 @@ pub enum Address {
     Case(CaseNumber),
     /// A page of a draft, from 1.
     Step(CaseNumber, usize),
+    /// The page of one question of the catalogue in a draft.
+    Question(CaseNumber, QuestionId),
+    /// What is left of a larger draft, topic by topic.
+    Tasks(CaseNumber),
     /// Likely outcome.
     Outcome(CaseNumber),
     /// Check.
@@ -155,6 +164,8 @@ pub enum Address {
     Download(CaseNumber, Uuid),
     /// Bring files about this.
     AddEvidence(CaseNumber, About),
+    /// Take over files that the tool has already.
+    ReuseEvidence(CaseNumber, About),
     /// Bring a newer version of a file.
     ReplaceEvidence(CaseNumber, EvidenceId),
     /// Take a file back.
@@ -227,6 +238,8 @@ impl Address {
             Self::Cases => pattern::CASES.to_owned(),
             Self::Case(number) => case(number, ""),
             Self::Step(number, step) => case(number, &format!("/draft/{step}")),
+            Self::Question(number, question) => case(number, &format!("/draft/{question}")),
+            Self::Tasks(number) => case(number, "/tasks"),
             Self::Outcome(number) => case(number, "/outcome"),
             Self::Check(number) => case(number, "/check"),
             Self::Sent(number) => case(number, "/sent"),
@@ -238,6 +251,9 @@ impl Address {
             Self::Download(number, version) => case(number, &format!("/evidence/{version}")),
             Self::AddEvidence(number, about) => {
                 query(&case(number, "/add-evidence"), "about", &evidence::named(about))
+            }
+            Self::ReuseEvidence(number, about) => {
+                query(&case(number, "/reuse-evidence"), "about", &evidence::named(about))
             }
             Self::ReplaceEvidence(number, file) => case(number, &format!("/replace-evidence?file={file}")),
             Self::RemoveEvidence(number, file) => case(number, &format!("/remove-evidence?file={file}")),

@@ -249,7 +249,7 @@ pub const PROTECTION: [&str; 6] = ["C-MFA", "C-NAMED", "C-TOKEN", "C-LOG", "C-IR
 /// A desk in every state and in every waiting that has sentences of its own.
 pub fn everywhere() -> Vec<(&'static str, Desk)> {
     use Who::{Executive, Requester, Reviewer, Second};
-    let ask = |to| Act::Ask { text: "Wer?".into(), suggestion: Some("Alle.".into()), to };
+    let ask = |to| Act::Ask { text: "Wer?".into(), suggestion: Some("Alle.".into()), to, about: None };
     let refer = || Act::Refer { choice: Choice::AsAsked, text: "Eine Frage des Geschäfts.".into() };
     let decide = |choice| Act::Decide {
         choice,

@@ -169,7 +169,9 @@ pub async fn file(mia: &Person, look: Look) -> String {
             mia.draft_is_saved().await;
             watched = true;
         }
-        if names.contains("GQ-N-1") {
+        if names.contains("way") {
+            mia.press("main button[name='way'][value='all']").await;
+        } else if names.contains("GQ-N-1") {
             mia.press("main button[name='rest']").await;
         } else {
             mia.send().await;

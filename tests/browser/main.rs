@@ -3,6 +3,7 @@
 
 mod chrome;
 mod journey;
+mod low_risk;
 mod person;
 mod site;
 mod suggest;

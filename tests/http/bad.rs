@@ -52,7 +52,8 @@ async fn missing_answers_are_all_named_at_submission(language: Language) {
     let cast = Cast::new(language).await;
     let number = begun(&cast).await;
     let first = cast.mia.see(&format!("/cases/{number}/draft/1")).await.form();
-    cast.mia.done(first.set("purpose", "Wir wollen funken").set("kind", "social")).await;
+    let first = first.set("purpose", "Wir wollen funken").set("kind", "social");
+    cast.mia.done(first.press("way", "all")).await;
     let check = cast.mia.see(&format!("/cases/{number}/check")).await;
     let version = check.form_with("version").value("version").to_owned();
     let before = cast.app.kept().await;
@@ -71,7 +72,8 @@ async fn a_key_that_is_no_answer_is_refused(language: Language) {
     let cast = Cast::new(language).await;
     let number = begun(&cast).await;
     let first = cast.mia.see(&format!("/cases/{number}/draft/1")).await.form();
-    let second = cast.mia.done(first.set("purpose", "Wir wollen funken").set("kind", "social")).await.form();
+    let first = first.set("purpose", "Wir wollen funken").set("kind", "social").press("way", "all");
+    let second = cast.mia.done(first).await.form();
     let question =
         second.names().into_iter().find(|name| name.starts_with("SOC-")).expect("a question").to_owned();
     for odd in ["z", "A", "a b", "\u{0}", "<b>"] {

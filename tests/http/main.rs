@@ -16,6 +16,7 @@ mod outbox;
 mod race;
 mod repeat;
 mod score;
+mod screening;
 mod several;
 mod talk;
 mod worked;

@@ -66,6 +66,10 @@ fn filled(cast: &Cast, mut form: Form, wish: Wish<'_>) -> Form {
             form = form.set(name, value);
         }
     }
+    // these stories give every answer of the catalogue themselves
+    if form.offers("way") == ["all"] {
+        form = form.press("way", "all");
+    }
     // nothing of the legal check applies to the wishes of these journeys
     if form.has("GQ-N-1") { form.press("rest", "no") } else { form }
 }

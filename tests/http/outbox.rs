@@ -279,7 +279,7 @@ async fn the_demo_shows_its_mails_to_its_people_and_to_nobody_else() {
             break view;
         }
     };
-    let ask = Act::Ask { text: "Seit wann?".to_owned(), suggestion: None, to: Side::Marketing };
+    let ask = Act::Ask { text: "Seit wann?".to_owned(), suggestion: None, to: Side::Marketing, about: None };
     services.act(&actor, number, view.version, ask).await.expect("a question");
     let mails = app.mails().await;
     assert_eq!(mails.len(), 1, "the past of the demo was told to nobody");

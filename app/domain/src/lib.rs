@@ -16,5 +16,6 @@ pub mod precedent;
 pub mod rating;
 pub mod register;
 pub mod rules;
+pub mod screening;
 pub mod time;
 pub mod tool;

@@ -8,6 +8,7 @@ mod gate;
 mod gate_question;
 mod id;
 mod kind;
+mod screening;
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
@@ -16,8 +17,9 @@ use serde::Deserialize;
 pub use condition::{Condition, Group, Scenario};
 pub use gate::{Gate, GateLevel, GateRef, NotAGate};
 pub use gate_question::{After, Circumstance, GateAnswer, GateGroup, GateQuestion, Opening};
-pub use id::{ConditionId, GateId, GateQuestionId, QuestionId, TopicId};
+pub use id::{ConditionId, GateId, GateQuestionId, QuestionId, ScreeningId, TopicId};
 pub use kind::{Answer, Combination, Kind, KindId, PAGE_LENGTH, Page, Question, Topic};
+pub use screening::{Leaves, MOST_SCREENING, Screening, ScreeningOption, ScreeningQuestion, ToolFact};
 
 use crate::{hash::sha256, language::Bilingual};
 
@@ -31,6 +33,7 @@ pub struct RuleBook {
     conditions: BTreeMap<ConditionId, Condition>,
     gates: BTreeMap<GateId, Gate>,
     legal: LegalCheck,
+    screening: Screening,
     settings: Settings,
 }
 
@@ -45,13 +48,15 @@ pub struct Sources<'a> {
     pub gates: &'a str,
     /// The statements of the legal check.
     pub gate_questions: &'a str,
+    /// The questions in plain words; empty in books from before them.
+    pub screening: &'a str,
     /// One file for each kind, in the order of [`KindId::ALL`].
     pub kinds: [&'a str; 6],
 }
 
 impl<'a> Sources<'a> {
     /// The texts with the names of their files.
-    pub const fn files(&self) -> [(&'static str, &'a str); 10] {
+    pub const fn files(&self) -> [(&'static str, &'a str); 11] {
         let [social, saas, iot, ai, payment, partner] = self.kinds;
         [
             ("book.toml", self.book),
@@ -64,10 +69,12 @@ impl<'a> Sources<'a> {
             ("ai.toml", ai),
             ("payment.toml", payment),
             ("partner.toml", partner),
+            ("screening.toml", self.screening),
         ]
     }
 
-    /// The texts by the names of their files; the name of the first that is missing otherwise.
+    /// The texts by the names of their files; the name of the first that is missing otherwise. The screening may be
+    /// missing: books that were in force before it are still read.
     pub fn named(text: impl Fn(&str) -> Option<&'a str>) -> Result<Self, &'static str> {
         let of = |name: &'static str| text(name).ok_or(name);
         Ok(Self {
@@ -75,6 +82,7 @@ impl<'a> Sources<'a> {
             conditions: of("conditions.toml")?,
             gates: of("gates.toml")?,
             gate_questions: of("gate_questions.toml")?,
+            screening: text("screening.toml").unwrap_or_default(),
             kinds: [
                 of("social.toml")?,
                 of("saas.toml")?,
@@ -88,7 +96,10 @@ impl<'a> Sources<'a> {
 
     /// SHA-256 over the names and texts, in hexadecimal.
     pub fn hash(&self) -> String {
-        sha256(self.files().iter().flat_map(|(name, text)| [*name, *text]))
+        // a file that was never there must not change the hash of an old book
+        let present =
+            self.files().into_iter().filter(|(name, text)| *name != "screening.toml" || !text.is_empty());
+        sha256(present.flat_map(|(name, text)| [name, text]))
     }
 }
 
@@ -157,6 +168,7 @@ impl RuleBook {
         let library: Library = read("conditions", sources.conditions)?;
         let gates: Gates = read("gates", sources.gates)?;
         let legal: LegalCheck = read("gate_questions", sources.gate_questions)?;
+        let screening: Screening = read("screening", sources.screening)?;
         let [social, saas, iot, ai, payment, partner] = sources.kinds;
         let kinds: [Kind; 6] = [
             read("social", social)?,
@@ -180,6 +192,7 @@ impl RuleBook {
                 .collect(),
             gates: gates.gates.into_iter().map(|gate| (gate.id.clone(), gate)).collect(),
             legal,
+            screening,
             settings,
         };
         check::book(&book, &mut faults);
@@ -241,6 +254,16 @@ impl RuleBook {
         &self.legal.groups
     }
 
+    /// Everything that rated answers can mean for the legal check.
+    pub fn circumstances(&self) -> impl Iterator<Item = &Circumstance> {
+        self.legal.circumstances.values()
+    }
+
+    /// What is asked in plain words, and what spares people questions.
+    pub const fn screening(&self) -> &Screening {
+        &self.screening
+    }
+
     /// What rated answers mean for the legal check, by its name.
     pub fn circumstance(&self, name: &str) -> Option<&Circumstance> {
         self.legal.circumstances.get(name)
@@ -282,6 +305,7 @@ const BUILT_IN: Sources<'static> = Sources {
     conditions: include_str!("../rules/conditions.toml"),
     gates: include_str!("../rules/gates.toml"),
     gate_questions: include_str!("../rules/gate_questions.toml"),
+    screening: include_str!("../rules/screening.toml"),
     kinds: [
         include_str!("../rules/social.toml"),
         include_str!("../rules/saas.toml"),

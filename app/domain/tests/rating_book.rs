@@ -17,6 +17,7 @@ const SOURCES: Sources<'static> = Sources {
     conditions: include_str!("../rules/conditions.toml"),
     gates: include_str!("../rules/gates.toml"),
     gate_questions: include_str!("../rules/gate_questions.toml"),
+    screening: include_str!("../rules/screening.toml"),
     kinds: [
         include_str!("../rules/social.toml"),
         include_str!("../rules/saas.toml"),
@@ -169,6 +170,7 @@ fn altered(file: &str, from: &str, to: &str) -> Result<RuleBook, BookFault> {
         conditions: &conditions,
         gates: &gates,
         gate_questions: &gate_questions,
+        screening: SOURCES.screening,
         kinds,
     })
 }

@@ -10,7 +10,7 @@ use crate::{
     address::Address,
     form::{
         Typed,
-        intake::{changed::values, sheet::of_draft},
+        intake::{changed::values, sheet::of_kind},
     },
     format,
     part::{Banner, BannerKind, ButtonKind, ButtonLink, Column, Table, Timeline, TimelineEntry, Wrote},
@@ -85,7 +85,7 @@ fn news(words: Words, since: &Since, typed: &Typed) -> AnyView {
 /// The changed fields in the order of the draft; none where only other things changed.
 fn fields(words: Words, since: &Since, typed: &Typed) -> Option<AnyView> {
     let (kind, now) = (since.request.kind, values(&since.request));
-    let labels = of_draft(kind).iter().flat_map(|sheet| sheet.labels(words)).collect::<Vec<_>>();
+    let labels = of_kind(kind).iter().flat_map(|sheet| sheet.labels(words)).collect::<Vec<_>>();
     let rows = labels.into_iter().filter_map(|(name, label)| {
         let field = since.fields.iter().find(|field| field.name == name)?;
         Some(row(words, since, typed, kind, field, label, now.get(&field.name)))

@@ -43,6 +43,23 @@ pub struct FileVersion {
     pub at: Time,
 }
 
+/// A file that an earlier request for the same tool has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reusable {
+    /// Its newest version.
+    pub version: Uuid,
+    /// Its name.
+    pub name: String,
+    /// Bytes.
+    pub size: i64,
+    /// What whoever brought it said about it; may be empty.
+    pub note: String,
+    /// When it was brought.
+    pub at: Time,
+    /// The request that has it, as people write it.
+    pub reference: String,
+}
+
 impl CaseView {
     /// The files about this that were not taken back.
     pub fn files_about<'view>(&'view self, about: &'view About) -> impl Iterator<Item = &'view File> {

@@ -2,6 +2,8 @@
 check-title = Angaben prüfen
 check-lead = Prüfen Sie alles noch einmal. Danach sehen es andere.
 check-go-on = Fehlende Angaben ergänzen
+check-settled = Antworten für die Sicherheit
+check-settled-lead = Viele davon folgen aus Ihren Antworten oder sind schon bekannt. Was nicht stimmt, können Sie ändern.
 check-not-given = Nicht angegeben
 check-figures = So ist das berechnet
 check-vector = Bewertung ohne Auflagen

@@ -2,7 +2,17 @@
 draft-back = Zurück
 draft-continue = Weiter
 draft-discard = Entwurf verwerfen
-draft-first-step = Schritt 1
+draft-step = Schritt { $step }
+draft-screening = Fragen zu Ihrem Vorhaben
+draft-asked = Noch ein paar Einzelheiten
+draft-asked-lead = Das ändert bei Ihrem Vorhaben noch das Ergebnis. Deshalb fragen wir genauer nach.
+draft-one-by-one = Alle Fragen einzeln beantworten
+draft-in-words = Lieber kurze Fragen beantworten
+draft-carried = { $count ->
+    [one] Eine Angabe kennen wir schon. Wir fragen nicht noch einmal danach.
+   *[other] { $count } Angaben kennen wir schon. Wir fragen nicht noch einmal danach.
+}
+draft-carried-see = Ansehen und ändern
 draft-saver = Mit „Weiter“ wird der Entwurf gespeichert.
 draft-saver-failed = Noch nicht gespeichert. Keine Verbindung. Ihre Eingaben stehen auf dieser Seite.
 draft-saved = Entwurf gespeichert, { $time }

@@ -2,6 +2,8 @@
 check-title = Check your answers
 check-lead = Look through everything once more. After that, others see it.
 check-go-on = Add what is missing
+check-settled = Answers for security
+check-settled-lead = Many of them follow from your answers or are known already. Change whatever is not right.
 check-not-given = Not given
 check-figures = How this is computed
 check-vector = Rating without conditions

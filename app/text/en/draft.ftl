@@ -2,7 +2,17 @@
 draft-back = Back
 draft-continue = Continue
 draft-discard = Discard the draft
-draft-first-step = Step 1
+draft-step = Step { $step }
+draft-screening = Questions about your plan
+draft-asked = A few more details
+draft-asked-lead = This can still change the outcome of your plan. That is why we ask in more detail.
+draft-one-by-one = Answer every question one by one
+draft-in-words = Answer short questions instead
+draft-carried = { $count ->
+    [one] We know one answer already. We do not ask for it again.
+   *[other] We know { $count } answers already. We do not ask for them again.
+}
+draft-carried-see = Look and change
 draft-saver = “Continue” saves the draft.
 draft-saver-failed = Not saved yet. No connection. Your input is on this page.
 draft-saved = Draft saved, { $time }

@@ -269,7 +269,7 @@ impl Services {
     }
 
     /// The case as it is now, for whoever may do this to it.
-    async fn allowed(
+    pub(super) async fn allowed(
         &self,
         tx: &mut Tx,
         actor: &Actor,
@@ -318,13 +318,38 @@ impl Services {
 }
 
 /// What the log says of a version: its number and the hash of its content; its name where it can be erased.
-fn told(row: &EvidenceRow, by: PersonId, verb: &str) -> trail::Act {
+pub(super) fn told(row: &EvidenceRow, by: PersonId, verb: &str) -> trail::Act {
     let hash = row.hash.iter().fold(String::from("sha256:"), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text
     });
     let text = json!({ "case": row.case, "name": row.name });
     trail::Act::of(by, verb, trail::evidence(row.id)).to(hash).with_text(text)
+}
+
+/// The row of a file whose content stands here already.
+pub(super) fn reused(
+    have: &EvidenceRow,
+    file: EvidenceId,
+    case: CaseNumber,
+    about: &About,
+    note: String,
+    uploader: PersonId,
+    at: Time,
+) -> EvidenceRow {
+    let (version, removed) = (1, None);
+    EvidenceRow {
+        id: file.0,
+        file,
+        version,
+        case,
+        about: about.clone(),
+        note,
+        uploader,
+        at,
+        removed,
+        ..have.clone()
+    }
 }
 
 #[expect(clippy::too_many_arguments, reason = "a row has so many columns, and each stands in one place only")]

@@ -101,7 +101,7 @@ fn act(house: &House, what: usize, how: u8) -> Act {
         0..=2 => Act::Submit,
         3 => Act::Edit(edited()),
         4 => Act::ChangeAnswers(edited()),
-        5 => Act::Ask { text: text(), suggestion: None, to: side },
+        5 => Act::Ask { text: text(), suggestion: None, to: side, about: None },
         6 => Act::Answer(text()),
         7 => Act::Return(text()),
         8 => Act::Approve,

@@ -275,7 +275,7 @@ pub async fn story(house: &mut House) {
     let edited = Request { purpose: "Kurze Filme".into(), ..house.request(SOCIAL) };
     house.act(&mia, 1, Act::Edit(Box::new(edited.clone()))).await;
     house.act(&mia, 1, Act::Submit).await;
-    let ask = Act::Ask { text: text("Wer hat Zugang?"), suggestion: None, to: Side::Marketing };
+    let ask = Act::Ask { text: text("Wer hat Zugang?"), suggestion: None, to: Side::Marketing, about: None };
     house.act(&tom, 1, ask.clone()).await;
     house.act(&tom, 1, Act::TakeBack).await;
     house.act(&tom, 1, ask).await;

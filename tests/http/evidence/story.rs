@@ -10,6 +10,42 @@ use crate::{
     moves::{CHANNEL, PROTECTION, file, form, offer},
 };
 
+in_both_languages!(a_file_that_the_tool_has_already_is_taken_over_with_its_age);
+
+async fn a_file_that_the_tool_has_already_is_taken_over_with_its_age(language: Language) {
+    let cast = Cast::new(language).await;
+    let first = filed(&cast).await;
+    let second = filed(&cast).await;
+    let path = format!("/cases/{second}/reuse-evidence");
+    cast.mia.see(&path).await.says(&say(language, "reuse-none"));
+    let pdf = corpus::pdf();
+    let add = cast.mia.see(&format!("/cases/{first}/add-evidence")).await.form();
+    let add = add.set("about", "case").set("note", "Zertifikat");
+    cast.mia.follow(cast.mia.submit_with(add, &[("ISO.pdf", PDF, &pdf)]).await.is(303)).await.is(200);
+
+    let page = cast.mia.see(&format!("/cases/{second}/add-evidence")).await;
+    assert!(page.links_to(&path));
+    let have = cast.mia.see(&path).await;
+    have.says("ISO.pdf").says("Zertifikat").says("K-2026-0001");
+    let form = have.form();
+    cast.mia.submit(form.clone().set("about", "case")).await.is(422);
+    let row = kept(&cast, first).await.remove(0);
+    let taken = form.set("about", "case").set("have", &row.id.to_string());
+    let done = cast.mia.done(taken.clone()).await;
+    done.is(200).says("ISO.pdf").says("K-2026-0001");
+    let copy = kept(&cast, second).await.remove(0);
+    assert_eq!((copy.hash, copy.version, copy.name.as_str()), (row.hash, 1, "ISO.pdf"));
+    assert_eq!(&cast.tom.download("GET", &download(&copy)).await.2, &pdf);
+    let verified = store::evidence::verify(&mut cast.app.shared().db.reader()).await.expect("contents");
+    assert_eq!(verified.contents, 1, "the content stands there once");
+
+    // what is there already is not offered again; what nobody offers is not there; others' cases are not theirs
+    cast.mia.see(&path).await.says(&say(language, "reuse-none"));
+    let stranger = taken.forge("key", "another-key-of-this-form").forge("have", &copy.id.to_string());
+    assert!(matches!(cast.mia.submit(stranger).await.status, 400 | 404 | 422));
+    cast.zoe.get(&path).await.is(404);
+}
+
 in_both_languages!(a_file_is_brought_opened_replaced_and_taken_back);
 
 async fn a_file_is_brought_opened_replaced_and_taken_back(language: Language) {

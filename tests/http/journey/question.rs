@@ -1,6 +1,9 @@
 //! Questions: from security with an answer to take in one click, from the executive to a side, and one taken back.
 
-use domain::language::Language;
+use domain::{
+    language::Language,
+    rules::{KindId, RuleBook},
+};
 use tests::Cast;
 
 use super::in_both_languages;
@@ -20,6 +23,27 @@ async fn a_suggested_answer_is_taken_in_one_click(language: Language) {
     cast.mia.done(one_click.expect("a button with the answer")).await.is(200);
     assert_eq!(cast.app.state(number).await, "review");
     cast.tom.see(&format!("/cases/{number}")).await.says("Nur Mia und die Agentur.");
+}
+
+in_both_languages!(a_question_about_an_answer_shows_it_beside_the_field_for_the_new_one);
+
+async fn a_question_about_an_answer_shows_it_beside_the_field_for_the_new_one(language: Language) {
+    let cast = Cast::new(language).await;
+    let number = file(&cast, &cast.mia, CHANNEL).await;
+    let question = [("question", "Stimmt das noch?"), ("about", "SOC-01")];
+    act(&cast.tom, number, "ask", &question).await;
+    let page = cast.mia.see(&format!("/cases/{number}/answer")).await;
+    let asked = RuleBook::built_in().kind(KindId::Social).question(&"SOC-01".into()).expect("a question");
+    let given = asked.answer("d").expect("an answer").text.get(language);
+    page.says(asked.text.get(language)).says(given);
+    assert!(page.links().iter().any(|link| link.contains("about=answer%3ASOC-01")), "a file about it");
+    act(&cast.mia, number, "answer", &[("answer", "Ja.")]).await;
+
+    // an answer that nobody gave cannot be asked about, and breaks nothing
+    let form = cast.tom.see(&format!("/cases/{number}/ask")).await.form_with("question");
+    let form = form.set("question", "Und das?").forge("about", "SAA-99");
+    cast.tom.done(form).await.is(200);
+    cast.mia.see(&format!("/cases/{number}/answer")).await.says("Und das?");
 }
 
 in_both_languages!(an_own_answer_and_a_question_taken_back);

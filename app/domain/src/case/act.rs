@@ -10,7 +10,7 @@ use crate::{
     },
     id::{EvidenceId, PersonId},
     rating::Factor,
-    rules::GateId,
+    rules::{GateId, QuestionId},
     time::Day,
 };
 
@@ -36,6 +36,8 @@ pub enum Act {
         suggestion: Option<String>,
         /// Who shall answer.
         to: Side,
+        /// The answer that it is about, where it is about one.
+        about: Option<QuestionId>,
     },
     /// Answer the open question.
     Answer(String),

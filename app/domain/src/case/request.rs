@@ -9,6 +9,7 @@ use crate::{
     id::CaseNumber,
     rating::{Answers, Assessment, Factor, Facts, GateAnswers, RateFault, Vector, applicable, rate},
     rules::{ConditionId, GateQuestionId, KindId, RuleBook},
+    screening::Screened,
     time::Day,
 };
 
@@ -38,6 +39,9 @@ pub struct Request {
     pub impact: Option<[u8; 4]>,
     /// The case that this one renews or appeals.
     pub follows: Option<CaseNumber>,
+    /// What was said in plain words, and which answers follow from it or from what is known already.
+    #[serde(default, skip_serializing_if = "Screened::is_empty")]
+    pub screened: Screened,
 }
 
 /// Longest texts, in characters.

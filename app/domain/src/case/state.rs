@@ -13,7 +13,7 @@ use crate::{
         understanding::Duty,
     },
     id::PersonId,
-    rules::GateId,
+    rules::{GateId, QuestionId},
     time::Time,
 };
 
@@ -113,6 +113,9 @@ pub struct Question {
     pub text: String,
     /// An answer that can be accepted in one click.
     pub suggestion: Option<String>,
+    /// The answer of the request that it is about, where it is about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<QuestionId>,
     /// Until when.
     pub due: Time,
     /// Working minutes that the asker had left.

@@ -2,6 +2,7 @@
 //! place, because whoever edits a book wants to see everything that is wrong at once.
 
 mod legal;
+mod screening;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -43,6 +44,7 @@ pub(super) fn book(book: &RuleBook, faults: &mut Vec<String>) {
     }
     unique(book.kinds().flat_map(|kind| &kind.questions).map(|question| question.id.as_str()), faults);
     legal::statements(book, faults);
+    screening::screening(book, faults);
 }
 
 fn settings(book: &RuleBook, faults: &mut Vec<String>) {

@@ -57,6 +57,10 @@ name!(
     GateQuestionId
 );
 name!(
+    /// A question of the screening, `SCR-SOC-1`.
+    ScreeningId
+);
+name!(
     /// A topic of one kind's questions, `access`, or a group of the legal check; unique within its kind or the check.
     TopicId
 );

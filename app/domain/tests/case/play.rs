@@ -166,7 +166,7 @@ impl Play {
     }
 
     pub fn ask(&mut self, who: PersonId, to: Side) -> &mut Self {
-        self.act(who, Act::Ask { text: "Who can sign in?".into(), suggestion: None, to })
+        self.act(who, Act::Ask { text: "Who can sign in?".into(), suggestion: None, to, about: None })
     }
 
     pub fn offer(&mut self, who: PersonId, conditions: &str, days: i64) -> &mut Self {

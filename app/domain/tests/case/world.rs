@@ -266,7 +266,7 @@ pub fn deed(case: &Case, action: Action, to: Side, at: Time) -> Option<Act> {
         Action::Discard => Act::Discard,
         Action::ChangeAnswers => Act::ChangeAnswers(changed()),
         Action::Withdraw => Act::Withdraw(text()),
-        Action::Ask => Act::Ask { text: text(), suggestion: None, to },
+        Action::Ask => Act::Ask { text: text(), suggestion: None, to, about: None },
         Action::Answer => Act::Answer(text()),
         Action::TakeBack => Act::TakeBack,
         Action::Return => Act::Return(text()),

@@ -1,7 +1,10 @@
 //! A question to the other side, perhaps with an answer to accept in one click. Sides ask each other; only the executive
 //! chooses whom to ask, so only that page has the choice.
 
-use domain::case::{Side, request::limit};
+use domain::{
+    case::{Side, request::limit},
+    rules::QuestionId,
+};
 
 use crate::{
     form::{Check, Fault, FaultKind, Labels, Typed, VERSION, labels, parse},
@@ -14,6 +17,8 @@ pub const QUESTION: &str = "question";
 pub const SUGGESTION: &str = "suggestion";
 /// Which side shall answer; sent by the executive's page only.
 pub const TO: &str = "to";
+/// The answer that it is about.
+pub const ABOUT: &str = "about";
 /// The longest question and the longest suggestion, in characters.
 pub const QUESTION_LIMIT: usize = limit::LONG;
 
@@ -26,6 +31,8 @@ pub struct AskForm {
     pub suggestion: Option<String>,
     /// Who shall answer.
     pub to: Side,
+    /// The answer that it is about; one that the request does not have is left out.
+    pub about: Option<QuestionId>,
     /// The version of the case that the person saw.
     pub version: i64,
 }
@@ -33,9 +40,10 @@ pub struct AskForm {
 impl AskForm {
     /// The form of somebody of `side`, who asks the other one; of the executive where there is none.
     pub fn parse(typed: &Typed, side: Option<Side>) -> Result<Self, Vec<Fault>> {
-        let mut check = Check::of(typed, [QUESTION, SUGGESTION, TO, VERSION]);
+        let mut check = Check::of(typed, [QUESTION, SUGGESTION, ABOUT, TO, VERSION]);
         let question = check.take(parse::text(typed, QUESTION, QUESTION_LIMIT));
         let suggestion = check.take(parse::optional_text(typed, SUGGESTION, QUESTION_LIMIT));
+        let about = check.take(parse::optional_line(typed, ABOUT, 40));
         let to = match side {
             None => check.take(parse::choice(typed, TO, Side::from_code)),
             Some(side) => {
@@ -48,7 +56,8 @@ impl AskForm {
         };
         let version = check.take(parse::version(typed));
         check.finish(|| {
-            Some(Self { question: question?, suggestion: suggestion?, to: to?, version: version? })
+            let about = about?.map(|id| QuestionId::from(id.as_str()));
+            Some(Self { question: question?, suggestion: suggestion?, to: to?, about, version: version? })
         })
     }
 
@@ -56,7 +65,12 @@ impl AskForm {
     pub fn labels(words: Words) -> Labels {
         labels(
             words,
-            &[(TO, "simple-ask-to"), (QUESTION, "simple-ask-label"), (SUGGESTION, "simple-ask-suggestion")],
+            &[
+                (TO, "simple-ask-to"),
+                (ABOUT, "simple-ask-about"),
+                (QUESTION, "simple-ask-label"),
+                (SUGGESTION, "simple-ask-suggestion"),
+            ],
         )
     }
 }

@@ -9,4 +9,5 @@ pub mod evidence;
 pub mod look;
 pub mod reason;
 pub mod refer;
+pub mod reuse;
 pub mod talk;

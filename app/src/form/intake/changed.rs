@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use domain::case::request::Request;
 
-use super::sheet::of_draft;
+use super::sheet::of_kind;
 
 /// Everything that is given, by field.
 pub fn values(request: &Request) -> BTreeMap<String, String> {
-    of_draft(request.kind).iter().flat_map(|sheet| sheet.values(request)).collect()
+    of_kind(request.kind).iter().flat_map(|sheet| sheet.values(request)).collect()
 }
 
 /// The fields in which two requests differ, as they stood in the first; `None` where nothing was given.

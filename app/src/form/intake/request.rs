@@ -7,11 +7,19 @@ use domain::{
     case::request::Request,
     rating::UNKNOWN,
     rules::{GateQuestionId, RuleBook},
+    screening,
     time::Day,
 };
 
 use super::{fields::Fields, legal, sheet::Sheet};
-use crate::form::{Check, Fault, Typed, VERSION, parse};
+use crate::form::{Check, Fault, FaultKind, Typed, VERSION, parse};
+
+/// The button of the first page that says how the questions come: its value is one of the two below.
+pub const WAY: &str = "way";
+/// Every question of the catalogue, one by one.
+pub const ONE_BY_ONE: &str = "all";
+/// In plain words.
+pub const IN_WORDS: &str = "words";
 
 /// A sheet that was filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +33,23 @@ pub struct RequestForm {
 impl RequestForm {
     /// The request with these sheets as typed, or all faults of these sheets; the rest of the request stays.
     pub fn parse(sheets: &[Sheet], typed: &Typed, before: &Request, today: Day) -> Result<Self, Vec<Fault>> {
-        let (mut check, request) = whole(sheets, &[], typed, before, today);
+        let (mut check, mut request) = whole(sheets, &[], typed, before, today);
+        match typed.first(WAY) {
+            Some(ONE_BY_ONE) => request.screened.one_by_one = true,
+            Some(IN_WORDS) => request.screened.one_by_one = false,
+            _ => {}
+        }
+        screening::ask(RuleBook::built_in(), &mut request);
+        for question in sheets.iter().filter_map(|sheet| match sheet {
+            Sheet::Asked(questions) => Some(questions),
+            _ => None,
+        }) {
+            for question in question.iter().filter(|one| request.answers.get(&one.id).is_none()) {
+                if typed.first(question.id.as_str()).is_none_or(str::is_empty) {
+                    check.fault(question.id.to_string(), FaultKind::NotChosen);
+                }
+            }
+        }
         let version = check.take(parse::version(typed));
         check.finish(|| Some(Self { request, version: version? }))
     }
@@ -38,21 +62,24 @@ impl RequestForm {
             sheet.read(&mut fields, &mut request, today);
         }
         settle(&mut request);
+        screening::settle(RuleBook::built_in(), &mut request);
         request
     }
 
     /// The same, for saving it. Another kind would throw answers away, so it waits for the button.
     pub fn kept(sheets: &[Sheet], typed: &Typed, before: &Request, today: Day) -> Request {
         let request = Self::tried(sheets, typed, before, today);
-        let answers = before.answers.0.keys().all(|question| request.answers.0.contains_key(question));
-        let mut said = before.gate_answers.0.keys();
-        if answers && said.all(|question| request.gate_answers.0.contains_key(question)) {
+        let nothing_yet = before.answers.0.is_empty()
+            && before.gate_answers.0.is_empty()
+            && before.screened.said.is_empty();
+        if request.kind == before.kind || nothing_yet {
             return request;
         }
         Request {
             kind: before.kind,
             answers: before.answers.clone(),
             gate_answers: before.gate_answers.clone(),
+            screened: before.screened.clone(),
             ..request
         }
     }
@@ -67,10 +94,12 @@ pub(super) fn whole(
     today: Day,
 ) -> (Check, Request) {
     let rest = sheets.iter().any(|sheet| matches!(sheet, Sheet::Legal(_))).then(|| legal::REST.to_owned());
+    let way = sheets.contains(&Sheet::Basics).then(|| WAY.to_owned());
     let names: Vec<_> = sheets
         .iter()
         .flat_map(|sheet| sheet.names().map(Cow::into_owned))
         .chain(rest)
+        .chain(way)
         .chain(more.iter().chain(&[VERSION]).map(|name| (*name).to_owned()))
         .collect();
     let mut request = before.clone();
@@ -89,6 +118,8 @@ fn settle(request: &mut Request) {
     request.answers.0.retain(|id, key| {
         kind.question(id).is_some_and(|question| key == UNKNOWN || question.answer(key).is_some())
     });
+    let answers = &request.answers;
+    request.screened.origins.retain(|id, _| answers.0.contains_key(id));
     let statement = |id: &GateQuestionId| legal::statements(kind.id).any(|question| question.id == *id);
     request.gate_answers.0.retain(|id, _| statement(id));
 }

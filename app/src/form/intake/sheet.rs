@@ -1,13 +1,17 @@
 //! The sheets of a request: what is asked on one page of the draft, with names, limits, labels and stored values. The
-//! first sheet names the thing, the last two are the plan and the legal check; between them stand the questions of the
-//! kind, one to three on each, so that the number of pages is known as soon as the kind is.
+//! first sheet names the thing, the last two are the plan and the legal check; between them stand the questions in
+//! plain words, and behind those what has to be asked besides. Who wants to answers every question of the kind instead.
 
 use std::{borrow::Cow, ops::RangeInclusive};
 
 use domain::{
     case::request::{Missing, Request, limit},
     rating::{RateFault, UNKNOWN},
-    rules::{GateAnswer, GateQuestionId, KindId, Page, QuestionId, RuleBook},
+    rules::{
+        GateAnswer, GateQuestionId, KindId, PAGE_LENGTH, Page, Question, QuestionId, RuleBook, ScreeningId,
+        ScreeningQuestion,
+    },
+    screening,
     time::Day,
 };
 
@@ -45,6 +49,10 @@ pub enum Sheet {
     Basics,
     /// The same of a request whose kind is settled.
     Facts,
+    /// Some questions in plain words.
+    Screening(Vec<&'static ScreeningQuestion>),
+    /// What has to be asked besides.
+    Asked(Vec<&'static Question>),
     /// Some questions of the kind.
     Questions(Page<'static>),
     /// Start, cost of waiting, cost.
@@ -54,13 +62,44 @@ pub enum Sheet {
 }
 
 /// The pages of a draft, in order; only the first one while nobody knows the kind.
-pub fn of_draft(kind: Option<KindId>) -> Vec<Sheet> {
+pub fn of_draft(request: &Request) -> Vec<Sheet> {
+    let mut sheets = vec![Sheet::Basics];
+    let Some(kind) = request.kind else { return sheets };
+    if request.screened.one_by_one {
+        sheets.extend(questions(kind));
+    } else {
+        let shown = screening::shown(RuleBook::built_in(), request);
+        sheets.extend(shown.chunks(PAGE_LENGTH).map(|page| Sheet::Screening(page.to_vec())));
+        sheets.extend(asked(request).chunks(PAGE_LENGTH).map(|page| Sheet::Asked(page.to_vec())));
+    }
+    sheets.extend([Sheet::Plan, Sheet::Legal(kind)]);
+    sheets
+}
+
+/// The questions that are asked on pages of their own.
+fn asked(request: &Request) -> Vec<&'static Question> {
+    let kind = request.kind.map(|kind| RuleBook::built_in().kind(kind));
+    let asked = request.screened.asked.iter();
+    kind.map(|kind| asked.filter_map(|id| kind.question(id)).collect()).unwrap_or_default()
+}
+
+/// Everything that a draft of a kind can hold, in the order in which it is read.
+pub fn of_kind(kind: Option<KindId>) -> Vec<Sheet> {
     let mut sheets = vec![Sheet::Basics];
     if let Some(kind) = kind {
+        sheets.push(Sheet::Screening(RuleBook::built_in().screening().of(kind).collect()));
         sheets.extend(questions(kind));
         sheets.extend([Sheet::Plan, Sheet::Legal(kind)]);
     }
     sheets
+}
+
+/// The page of one question of the catalogue.
+pub fn of_question(kind: KindId, question: &QuestionId) -> Option<Sheet> {
+    let kind = RuleBook::built_in().kind(kind);
+    let question = kind.question(question)?;
+    let topic = kind.topics.iter().find(|topic| topic.id == question.topic)?;
+    Some(Sheet::Questions(Page { topic, questions: vec![question] }))
 }
 
 /// Everything that can change once the request is with security.
@@ -76,9 +115,10 @@ fn questions(kind: KindId) -> impl Iterator<Item = Sheet> {
     RuleBook::built_in().kind(kind).pages().into_iter().map(Sheet::Questions)
 }
 
-/// The step, from 1, on which this field is asked; the first one for a field that no sheet has.
-pub fn step_of(kind: Option<KindId>, field: &str) -> usize {
-    of_draft(kind).iter().position(|sheet| sheet.names().any(|name| name == field)).map_or(1, |at| at + 1)
+/// The step, from 1, on which this field is asked.
+pub fn step_of(request: &Request, field: &str) -> Option<usize> {
+    let place = of_draft(request).iter().position(|sheet| sheet.names().any(|name| name == field));
+    place.map(|place| place + 1)
 }
 
 /// The field in which something that is missing can be given.
@@ -107,8 +147,11 @@ impl Sheet {
         match self {
             Self::Basics => Box::new([TOOL, SUPPLIER, KIND, PURPOSE].into_iter().map(Cow::Borrowed)),
             Self::Facts => Box::new([TOOL, SUPPLIER, PURPOSE].into_iter().map(Cow::Borrowed)),
-            Self::Questions(page) => {
-                Box::new(page.questions.iter().map(|question| Cow::Borrowed(question.id.as_str())))
+            Self::Screening(page) => {
+                Box::new(page.iter().map(|question| Cow::Borrowed(question.id.as_str())))
+            }
+            Self::Asked(questions) | Self::Questions(Page { questions, .. }) => {
+                Box::new(questions.iter().map(|question| Cow::Borrowed(question.id.as_str())))
             }
             Self::Plan => Box::new([GO_LIVE, WAITING, BUDGET].into_iter().map(Cow::Borrowed)),
             Self::Legal(kind) => Box::new(legal::names(*kind)),
@@ -131,8 +174,13 @@ impl Sheet {
                 words,
                 &[(TOOL, "draft-tool"), (SUPPLIER, "draft-supplier"), (PURPOSE, "draft-purpose")],
             ),
-            Self::Questions(page) => page
-                .questions
+            Self::Screening(page) => page
+                .iter()
+                .map(|question| {
+                    (Cow::Borrowed(question.id.as_str()), question.text.get(words.language).to_owned())
+                })
+                .collect(),
+            Self::Asked(questions) | Self::Questions(Page { questions, .. }) => questions
                 .iter()
                 .map(|question| {
                     (Cow::Borrowed(question.id.as_str()), question.text.get(words.language).to_owned())
@@ -148,7 +196,11 @@ impl Sheet {
 
     /// What the request holds, by field.
     pub fn values(&self, request: &Request) -> Vec<(String, String)> {
-        self.names().filter_map(|name| Some((name.to_string(), value(request, &name)?))).collect()
+        // a page that asks holds what the person said, and nothing that was kept meanwhile
+        let own =
+            |name: &str| !matches!(self, Self::Asked(_)) || request.origin(&QuestionId::from(name)).is_none();
+        let names = self.names().filter(|name| own(name));
+        names.filter_map(|name| Some((name.to_string(), value(request, &name)?))).collect()
     }
 
     /// Reads its fields into the request.
@@ -164,13 +216,28 @@ impl Sheet {
                 }
                 fields.text(PURPOSE, limit::TEXT, true, &mut request.purpose);
             }
-            Self::Questions(page) => {
-                for question in &page.questions {
+            Self::Screening(page) => {
+                for question in page {
+                    let offered = |key: &str| {
+                        (key == UNKNOWN || question.option(key).is_some()).then(|| key.to_owned())
+                    };
+                    if let Some(key) = fields.choice(question.id.as_str(), true, offered) {
+                        request.screened.said.insert(question.id.clone(), key);
+                    }
+                }
+            }
+            Self::Asked(questions) | Self::Questions(Page { questions, .. }) => {
+                // an earlier answer of the same page can make a later one superfluous
+                let needed = !matches!(self, Self::Asked(_));
+                for question in questions {
                     let offered = |key: &str| {
                         (key == UNKNOWN || question.answer(key).is_some()).then(|| key.to_owned())
                     };
-                    if let Some(key) = fields.choice(question.id.as_str(), true, offered) {
-                        request.answers.0.insert(question.id.clone(), key);
+                    match fields.choice(question.id.as_str(), needed, offered) {
+                        // filled in already there, and mostly left as it was
+                        Some(key) if needed => request.answer_directly(&question.id, key),
+                        Some(key) => request.answer_asked(&question.id, key),
+                        None => {}
                     }
                 }
             }
@@ -214,7 +281,9 @@ fn value(request: &Request, name: &str) -> Option<String> {
         BUDGET => request.budget.map(|end| end.to_string()),
         name => {
             let said = request.gate_answers.get(&GateQuestionId::from(name)).map(GateAnswer::code);
-            said.or_else(|| request.answers.get(&QuestionId::from(name))).map(str::to_owned)
+            let in_words = request.screened.said.get(&ScreeningId::from(name)).map(String::as_str);
+            let given = said.or(in_words).or_else(|| request.answers.get(&QuestionId::from(name)));
+            given.map(str::to_owned)
         }
     }
 }

@@ -1,7 +1,13 @@
 //! Answer the open question. The same form stands on the page of the case and here: the link of a message leads here,
 //! and here it comes back when something is wrong.
 
-use domain::case::state::{Question, State};
+use domain::{
+    case::{
+        evidence::About,
+        state::{Question, State},
+    },
+    rules::RuleBook,
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -10,8 +16,8 @@ use crate::{
         Posted,
         case::answer::{ANSWER, ANSWER_LIMIT, AnswerForm},
     },
-    page::{Page, act::CaseHead},
-    part::{Button, ButtonKind, ErrorSummary, Hidden, PostForm, TextArea, Version},
+    page::{Page, act::CaseHead, intake::origin::OriginLine},
+    part::{Button, ButtonKind, ErrorSummary, Hidden, PostForm, TextArea, Version, rating},
     port::CaseView,
     text::{Words, words},
 };
@@ -62,10 +68,34 @@ pub fn OpenQuestion(view: CaseView, posted: Posted) -> impl IntoView {
         <section class="card card--accent" aria-labelledby="open-question">
             <h2 class="card-title" id="open-question">{asked_by(words, &view, question)}</h2>
             <p class="user-text">{question.text.clone()}</p>
+            {before(words, &view, question)}
             {form}
         </section>
     }
     .into_any()
+}
+
+/// The answer that the question is about, as it stands, so that nobody has to look it up.
+fn before(words: Words, view: &CaseView, question: &Question) -> Option<AnyView> {
+    let request = &view.case.request;
+    let about = question.about.as_ref()?;
+    let asked = RuleBook::built_in().kind(request.kind?).question(about)?;
+    let given = rating::answered(words, about, request.answers.get(about)?);
+    Some(
+        view! {
+            <dl class="facts facts--plain">
+                <div>
+                    <dt>{asked.text.get(words.language).to_owned()}</dt>
+                    <dd>
+                        {words.with("simple-answer-before", &[("answer", given.into())])}
+                        " "
+                        <OriginLine request=request.clone() question=about.clone()/>
+                    </dd>
+                </div>
+            </dl>
+        }
+        .into_any(),
+    )
 }
 
 /// Who asks whom, with the name of the person.
@@ -95,12 +125,20 @@ fn answer(view: &CaseView, question: &Question, posted: &Posted) -> AnyView {
             </PostForm>
         }
     });
+    let subject = question.about.as_ref().map_or(About::Case, |id| About::Answer(id.to_string()));
+    let attach = view.brings(&subject).then(|| {
+        let href = Address::AddEvidence(view.case.number, subject).to(words.language);
+        view! { <a href=href>{words.say("simple-answer-attach")}</a> }
+    });
     view! {
         {suggestion}
         <PostForm action=address.clone()>
             <Version version=version/>
             <TextArea control=control label=words.say("simple-answer-label") limit=ANSWER_LIMIT/>
-            <div class="buttons"><Button label=words.say("simple-answer-button")/></div>
+            <div class="buttons">
+                <Button label=words.say("simple-answer-button")/>
+                {attach}
+            </div>
         </PostForm>
     }
     .into_any()

@@ -1,15 +1,15 @@
 //! Ask the other side; the executive chooses which side. A suggested answer saves the other side from writing.
 
-use domain::{case::Side, permit::Hat};
+use domain::{case::Side, permit::Hat, rules::RuleBook};
 use leptos::prelude::*;
 
 use crate::{
     form::{
         Posted,
-        case::ask::{AskForm, QUESTION, QUESTION_LIMIT, SUGGESTION, TO},
+        case::ask::{ABOUT, AskForm, QUESTION, QUESTION_LIMIT, SUGGESTION, TO},
     },
     page::{Page, act::CaseHead, case::talk::GoesAlong},
-    part::{Button, Choice, ErrorSummary, PostForm, Radios, TextArea, Version},
+    part::{Button, Choice, ErrorSummary, PostForm, Radios, Select, TextArea, Version},
     port::CaseView,
     text::{Words, words},
 };
@@ -58,6 +58,7 @@ impl Page for AskPage {
             Some(Side::Security) => view! { <p>{words.say("simple-ask-marketing")}</p> }.into_any(),
             Some(Side::Marketing) => view! { <p>{words.say("simple-ask-security")}</p> }.into_any(),
         };
+        let answers = answers(words, &self.view);
         view! {
             <ErrorSummary posted=self.posted.clone() labels=AskForm::labels(words)/>
             <CaseHead title=words.say("simple-ask") view=self.view.clone()/>
@@ -65,6 +66,13 @@ impl Page for AskPage {
             <PostForm>
                 <Version version=self.view.version/>
                 {to}
+                <Select
+                    control=self.posted.control(ABOUT)
+                    label=words.say("simple-ask-about")
+                    hint=words.say("simple-ask-about-hint")
+                    choices=answers
+                    optional=true
+                />
                 <TextArea
                     control=self.posted.control(QUESTION)
                     label=words.say("simple-ask-label")
@@ -83,4 +91,11 @@ impl Page for AskPage {
         }
         .into_any()
     }
+}
+
+/// The answers that a question can be about.
+fn answers(words: Words, view: &CaseView) -> Vec<Choice> {
+    let kind = view.case.request.kind.map(|kind| RuleBook::built_in().kind(kind));
+    let questions = kind.into_iter().flat_map(|kind| &kind.questions);
+    questions.map(|one| Choice::new(one.id.as_str(), one.text.get(words.language).to_owned())).collect()
 }

@@ -135,6 +135,7 @@ fn decision(words: Words, view: &CaseView, decided: &Decided) -> AnyView {
         let day = format::short_day(words.language, day);
         words.with("case-decided-until", &[("day", day.into()), ("months", months.into())])
     });
+    let running = (decided.effective && decision.choice != Choice::Decline).then(|| view.clone());
     let title = match decision.choice {
         Choice::Decline => words.say("case-decided-title-no"),
         Choice::AsAsked | Choice::Offer(_) => words.say("case-decided-title-yes"),
@@ -147,7 +148,7 @@ fn decision(words: Words, view: &CaseView, decided: &Decided) -> AnyView {
                 <blockquote class="position"><p class="user-text">{decision.reason.clone()}</p></blockquote>
             })}
             {expires.map(|sentence| view! { <p>{sentence}</p> })}
-            {decision.package.clone().map(|package| view! { <PackageCard package=package/> })}
+            {decision.package.clone().map(|package| view! { <PackageCard package=package view=running/> })}
         </section>
     }
     .into_any()

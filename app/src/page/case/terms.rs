@@ -1,8 +1,10 @@
-//! A package in full: what may be used, under which conditions, who fulfils each until when, and how long it lasts.
+//! A package in full: what may be used, under which conditions, who fulfils each until when, and how long it lasts. Once
+//! it was approved, each condition is an item to tick off: with its files, and the way to bring one.
 
 use domain::{
     case::{
         Side,
+        evidence::About,
         package::{Package, Scope, Term},
     },
     rules::RuleBook,
@@ -11,19 +13,26 @@ use leptos::prelude::*;
 
 use crate::{
     format,
+    page::evidence::FilesHere,
+    port::CaseView,
     text::{Words, words},
 };
 
 /// Scope, conditions and duration.
 #[component]
-pub fn PackageCard(package: Package) -> impl IntoView {
+pub fn PackageCard(
+    package: Package,
+    /// The approved case, whose conditions are fulfilled from now on.
+    #[prop(optional_no_strip)]
+    view: Option<CaseView>,
+) -> impl IntoView {
     let words = words();
     let note = (!package.note.is_empty())
         .then(|| view! { <blockquote class="position"><p class="user-text">{package.note.clone()}</p></blockquote> });
     let terms = if package.terms.is_empty() {
         view! { <p>{words.say("case-package-no-conditions")}</p> }.into_any()
     } else {
-        view! { <ol class="conditions">{package.terms.iter().map(|term| condition(words, term)).collect_view()}</ol> }
+        view! { <ol class="conditions">{package.terms.iter().map(|term| condition(words, term, view.as_ref())).collect_view()}</ol> }
             .into_any()
     };
     let months = words.with("case-package-months", &[("months", package.review_months.into())]);
@@ -71,7 +80,7 @@ fn scope(words: Words, scope: &Scope) -> AnyView {
     .into_any()
 }
 
-fn condition(words: Words, term: &Term) -> AnyView {
+fn condition(words: Words, term: &Term, view: Option<&CaseView>) -> AnyView {
     let ruled = term
         .condition
         .as_ref()
@@ -86,11 +95,16 @@ fn condition(words: Words, term: &Term) -> AnyView {
     };
     let day = format::short_day(words.language, term.due);
     let meta = words.with("case-package-owner", &[("owner", owner.into()), ("day", day.into())]);
+    let files = view.map(|view| {
+        let about = About::Condition(term.key());
+        view! { <FilesHere view=view.clone() about=about/> }
+    });
     view! {
         <li class="condition">
             <p class="condition-title user-text">{title}</p>
             {own}
             <p class="condition-meta">{meta}</p>
+            {files}
         </li>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! Files are brought: what they are about, the files, what they are. A file that cannot be taken is named with the reason;
 //! those that were taken are named too, so that nobody sends them again.
 
-use domain::case::act::Action;
+use domain::case::{act::Action, evidence::About};
 use leptos::prelude::*;
 
 use super::{FileSummary, subject, subjects};
@@ -67,6 +67,8 @@ impl Page for AddEvidencePage {
         }
         let offered = choices.iter().any(|choice| choice.value == posted.value(ABOUT));
         let chosen = about(posted.value(ABOUT)).filter(|_| offered);
+        let have = Address::ReuseEvidence(view.case.number, chosen.clone().unwrap_or(About::Case));
+        let have = have.to(words.language);
         let which = if let Some(about) = chosen {
             view! {
                 <Hidden name=ABOUT value=posted.value(ABOUT)/>
@@ -84,6 +86,7 @@ impl Page for AddEvidencePage {
             <FileSummary posted=posted.clone() labels=AddForm::labels(words) brought=brought.clone()/>
             {head}
             {taken(words, &brought)}
+            <p><a href=have>{words.say("reuse-link")}</a></p>
             <PostForm files=true id=FORM>
                 {which}
                 <FileInput

@@ -6,6 +6,7 @@ mod here;
 pub mod list;
 pub mod remove;
 pub mod replace;
+pub mod reuse;
 mod subject;
 
 use leptos::prelude::*;

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use domain::{
     case::{act::Action, request::business_impact},
     rating::{Assessment, Group, OpenGate, Vector},
-    rules::RuleBook,
+    rules::{Page as RulePage, Question, RuleBook, ScreeningId},
+    screening::shown,
     time::Time,
 };
 use leptos::prelude::*;
@@ -20,15 +21,17 @@ use super::{
 use crate::{
     address::Address,
     form::{
-        Posted,
+        FaultKind, Posted,
         intake::{
             check::{CheckForm, IMPACT},
-            sheet::{of_draft, step_of},
+            sheet::{Sheet, of_change, of_draft},
         },
     },
     format,
     page::Page,
-    part::{Button, ButtonKind, ButtonLink, PageHead, PostForm, RiskBadge, SummaryList, Tick, Version},
+    part::{
+        Button, ButtonKind, ButtonLink, PageHead, PostForm, RiskBadge, SummaryList, SummaryRow, Tick, Version,
+    },
     port::CaseView,
     text::{Words, words},
 };
@@ -64,15 +67,44 @@ impl Page for CheckPage {
         let missing = missing(words, &self.view);
         let first_missing = missing.first().map(|(_, href)| href.clone());
         let summary = self.has_faults().then(|| summary(words, &self.posted, missing));
-        let sheets = of_draft(case.request.kind).into_iter().zip(1..).map(|(sheet, step)| {
-            view! {
-                <section class="stack stack--tight">
-                    <h2>{heading(words, &sheet)}</h2>
-                    <SummaryList rows=rows(words, &self.view, &sheet, step)/>
-                </section>
+        let section = |title: String, rows: Vec<SummaryRow>| {
+            (!rows.is_empty()).then(|| {
+                view! {
+                    <section class="stack stack--tight">
+                        <h2>{title}</h2>
+                        <SummaryList rows=rows/>
+                    </section>
+                }
+                .into_any()
+            })
+        };
+        let first = [Sheet::Basics];
+        let sheets = of_draft(&case.request);
+        let (in_words, others): (Vec<&Sheet>, Vec<&Sheet>) = first
+            .iter()
+            .chain(
+                sheets.iter().skip(1).filter(|sheet| !matches!(sheet, Sheet::Asked(_) | Sheet::Questions(_))),
+            )
+            .partition(|sheet| matches!(sheet, Sheet::Basics | Sheet::Screening(_)));
+        let list = |sheets: Vec<&Sheet>| {
+            let mut sections: Vec<AnyView> = Vec::new();
+            let mut words_rows = Vec::new();
+            for sheet in sheets {
+                let rows = rows(words, &self.view, sheet);
+                if matches!(sheet, Sheet::Screening(_)) {
+                    words_rows.extend(rows);
+                } else {
+                    sections.extend(section(heading(words, sheet), rows));
+                }
             }
-        });
-        let sheets = sheets.collect_view();
+            sections.extend(section(words.say("draft-screening"), words_rows));
+            sections
+        };
+        let sheets = view! {
+            {list(in_words)}
+            {settled(words, &self.view)}
+            {list(others)}
+        };
         let assessment = case.assess(&self.view.basis(), &BTreeSet::new()).ok();
         let discard = to(Address::Act(case.number, Action::Discard));
         view! {
@@ -111,15 +143,62 @@ impl Page for CheckPage {
 fn missing(words: Words, view: &CaseView) -> Vec<(String, String)> {
     let request = &view.case.request;
     let missing = CheckForm::faults(&request.missing(RuleBook::built_in()));
-    of_draft(request.kind)
+    of_draft(request)
         .iter()
         .flat_map(|sheet| sheet.labels(words))
         .filter_map(|(name, label)| {
-            let fault = missing.iter().find(|fault| fault.field == name)?;
-            let href = address(words, view, step_of(request.kind, &name), &name);
-            Some((fault.kind.sentence(words, &label), href))
+            let unsaid = RuleBook::built_in().screening().question(&ScreeningId::from(&*name));
+            let unsaid = unsaid.filter(|asked| !request.screened.said.contains_key(&asked.id));
+            let fault = unsaid.map(|_| FaultKind::NotChosen);
+            let fault =
+                fault.or_else(|| Some(missing.iter().find(|fault| fault.field == name)?.kind.clone()))?;
+            Some((fault.sentence(words, &label), address(words, view, &name)))
         })
         .collect()
+}
+
+/// The answers of the catalogue, each with where it comes from and the way to change it. While plain words are
+/// missing, only what is known already.
+fn settled(words: Words, view: &CaseView) -> Vec<AnyView> {
+    let request = &view.case.request;
+    let complete = shown(RuleBook::built_in(), request)
+        .iter()
+        .all(|asked| request.screened.said.contains_key(&asked.id));
+    let pages = of_change(request.kind).into_iter().filter_map(|sheet| match sheet {
+        Sheet::Questions(page) => Some(page),
+        _ => None,
+    });
+    let mut topics: Vec<(String, Vec<SummaryRow>)> = Vec::new();
+    for page in pages {
+        let name = page.topic.name.get(words.language).to_owned();
+        let given = |question: &&&'static Question| complete || request.answers.get(&question.id).is_some();
+        let questions = page.questions.iter().filter(given).copied().collect();
+        let rows = rows(words, view, &Sheet::Questions(RulePage { topic: page.topic, questions }));
+        match topics.last_mut().filter(|(last, _)| *last == name) {
+            Some((_, all)) => all.extend(rows),
+            None => topics.push((name, rows)),
+        }
+    }
+    topics.retain(|(_, rows)| !rows.is_empty());
+    if topics.is_empty() {
+        return Vec::new();
+    }
+    let topics = topics
+        .into_iter()
+        .map(|(name, rows)| view! { <h3>{name}</h3> <SummaryList rows=rows/> })
+        .collect_view();
+    let lead = (!request.screened.origins.is_empty())
+        .then(|| view! { <p class="muted">{words.say("check-settled-lead")}</p> });
+    vec![
+        view! {
+            <section class="stack stack--tight">
+                <h2>{words.say("check-settled")}</h2>
+                {lead}
+                {topics}
+            </section>
+        }
+        .into_any(),
+    ]
 }
 
 /// As the error summary of forms, but its links lead to other pages.

@@ -5,14 +5,15 @@ use domain::{
     case::request::Request,
     id::CaseNumber,
     policy::{Outcome, Policy, Step, Tolerance, Worth, propose},
-    rating::{OpenGate, Preview, Severity, UNKNOWN, preview},
+    rating::{Facts, OpenGate, Preview, Severity, UNKNOWN, preview},
     rules::{GateLevel, QuestionId, RuleBook},
+    screening,
 };
 use leptos::prelude::*;
 
 use crate::{
     address::Address,
-    form::intake::sheet::step_of,
+    page::intake::facts::place,
     part::{RiskBadge, badge::severity},
     text::{Words, words},
 };
@@ -57,8 +58,8 @@ pub struct Because {
     pub question: QuestionId,
     /// The key given.
     pub answer: String,
-    /// The step on which it is asked.
-    pub step: usize,
+    /// Where it is asked.
+    pub asked: Address,
 }
 
 impl Likely {
@@ -66,8 +67,13 @@ impl Likely {
     pub fn of(number: CaseNumber, request: &Request, policy: &Policy) -> Self {
         let book = RuleBook::built_in();
         let found = request.facts(policy.nis2).and_then(|facts| {
-            let preview = preview(book, &facts).ok()?;
-            (preview.missing.is_empty() || request.answers.0.len() >= FEWEST).then_some(preview)
+            let found = preview(book, &facts).ok()?;
+            // what nobody was asked is no reason of theirs
+            let mut given = request.answers.clone();
+            given.0.retain(|id, _| !screening::is_unasked(request, id));
+            let reasons = preview(book, &Facts { answers: &given, ..facts }).ok()?.reasons;
+            let enough = found.missing.is_empty() || request.answers.0.len() >= FEWEST;
+            enough.then_some(Preview { reasons, ..found })
         });
         match found {
             None => Self {
@@ -96,14 +102,14 @@ impl Likely {
             }
         };
         let reasons = preview.reasons.into_iter().map(|reason| Because {
-            step: step_of(request.kind, reason.driver.question.as_str()),
+            asked: place(request, number, reason.driver.question.as_str()),
             question: reason.driver.question,
             answer: reason.driver.answer,
         });
         Self {
             number,
             ends: Some([end(&preview.best), end(&preview.worst)]),
-            missing: preview.missing.len(),
+            missing: screening::waiting(RuleBook::built_in(), request),
             provisional: !confirmed,
             reasons: reasons.collect(),
             gates: preview.best.gates,
@@ -129,11 +135,7 @@ pub fn OutcomeText(
     let kind = RuleBook::built_in().kind(kind);
     let reasons = likely.reasons.iter().filter_map(|because| {
         let question = kind.question(&because.question)?;
-        let href = format!(
-            "{}#field-{}",
-            Address::Step(likely.number, because.step).to(words.language),
-            question.id
-        );
+        let href = format!("{}#field-{}", because.asked.to(words.language), question.id);
         let answer = answer_text(words, question, &because.answer);
         let text = question.text.get(words.language).to_owned();
         Some(view! { <li><a href=href>{text}</a>" "<span class="muted">{answer}</span></li> })

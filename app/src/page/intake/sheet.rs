@@ -5,7 +5,7 @@ use domain::{
     case::request::{Request, limit},
     language::Language,
     rating::UNKNOWN,
-    rules::{KindId, Question, RuleBook},
+    rules::{KindId, Question, RuleBook, ScreeningQuestion},
 };
 use leptos::prelude::*;
 
@@ -31,6 +31,13 @@ pub(super) fn SheetFields(
     match sheet {
         Sheet::Basics => basics(&posted, true),
         Sheet::Facts => basics(&posted, false),
+        Sheet::Screening(page) => {
+            page.into_iter().map(|one| in_words(&posted, one)).collect_view().into_any()
+        }
+        Sheet::Asked(questions) => {
+            let questions = questions.into_iter().map(|one| question(&posted, one)).collect_view();
+            view! { <p>{words().say("draft-asked-lead")}</p> {questions} }.into_any()
+        }
         Sheet::Questions(page) => {
             page.questions.into_iter().map(|one| question(&posted, one)).collect_view().into_any()
         }
@@ -43,6 +50,8 @@ pub(super) fn SheetFields(
 pub(super) fn heading(words: Words, sheet: &Sheet) -> String {
     match sheet {
         Sheet::Basics | Sheet::Facts => words.say("draft-basics"),
+        Sheet::Screening(_) => words.say("draft-screening"),
+        Sheet::Asked(_) => words.say("draft-asked"),
         Sheet::Questions(page) => page.topic.name.get(words.language).to_owned(),
         Sheet::Plan => words.say("draft-plan"),
         Sheet::Legal(_) => words.say("legal-title"),
@@ -99,6 +108,24 @@ const fn explanation(kind: KindId) -> &'static str {
         KindId::Payment => "draft-kind-payment",
         KindId::Partner => "draft-kind-partner",
     }
+}
+
+fn in_words(posted: &Posted, question: &'static ScreeningQuestion) -> AnyView {
+    let words = words();
+    let listed = question
+        .options
+        .iter()
+        .map(|option| Choice::new(option.key.as_str(), option.text.get(words.language).to_owned()));
+    let choices = listed.chain([Choice::new(UNKNOWN, words.say("draft-unknown"))]).collect();
+    view! {
+        <Radios
+            control=posted.control(question.id.as_str())
+            legend=question.text.get(words.language).to_owned()
+            why=question.why.get(words.language).to_owned()
+            choices=choices
+        />
+    }
+    .into_any()
 }
 
 fn question(posted: &Posted, question: &'static Question) -> AnyView {

@@ -176,6 +176,7 @@ pub(super) async fn payback(stage: &Stage) -> Result<(), Error> {
         text: "Was geht uns verloren, wenn wir bis April auf die Schnittstelle warten?".to_owned(),
         suggestion: None,
         to: Side::Marketing,
+        about: None,
     };
     let mut case = stage.begin(ago(4, 6, 0), Who::Emre, Place::Retail, &wish).await?;
     case.act(ago(4, 5, 0), Who::Emre, Act::Submit).await?;

@@ -53,6 +53,7 @@ pub(super) async fn semrush(stage: &Stage) -> Result<(), Error> {
             .to_owned(),
         suggestion: Some("Only public search results; nothing is connected.".to_owned()),
         to: Side::Marketing,
+        about: Some("SAA-07".into()),
     };
     let mut case = stage.begin(ago(2, 5, 0), Who::Mia, Place::Retail, &wish).await?;
     case.act(ago(2, 4, 0), Who::Mia, Act::Submit).await?;

@@ -88,7 +88,9 @@ fn step(turn: &mut Turn<'_>, state: State, act: Act) -> Result<State, Refusal> {
         State::Review(waiting) => match act {
             Act::ChangeAnswers(request) => turn.change_answers_in_review(*request, waiting),
             Act::Withdraw(reason) => turn.withdraw(reason),
-            Act::Ask { text, suggestion, to } => turn.ask(State::Review(waiting), text, suggestion, to),
+            Act::Ask { text, suggestion, to, about } => {
+                turn.ask(State::Review(waiting), text, suggestion, to, about)
+            }
             Act::Return(reason) => turn.give_back(waiting, reason),
             Act::Approve => turn.approve(waiting),
             Act::Offer(package) => turn.offer_in_review(waiting, *package),
@@ -118,7 +120,9 @@ fn step(turn: &mut Turn<'_>, state: State, act: Act) -> Result<State, Refusal> {
             Act::Accept { explanation } => turn.accept(waiting, explanation),
             Act::AcceptNo => turn.accept_no(waiting),
             Act::Offer(package) => turn.counter(waiting, *package),
-            Act::Ask { text, suggestion, to } => turn.ask(State::Negotiation(waiting), text, suggestion, to),
+            Act::Ask { text, suggestion, to, about } => {
+                turn.ask(State::Negotiation(waiting), text, suggestion, to, about)
+            }
             Act::Declare { cause, reason } => turn.declare(&waiting, cause, reason),
             Act::ChangeAnswers(request) => turn.change_answers(*request),
             Act::Withdraw(reason) => turn.withdraw(reason),
@@ -154,7 +158,9 @@ fn step(turn: &mut Turn<'_>, state: State, act: Act) -> Result<State, Refusal> {
         State::Escalated(escalated) => match act {
             Act::Decide { choice, reason, expires } => turn.decide(*escalated, choice, reason, expires),
             Act::SendBack(question) => turn.send_back(question),
-            Act::Ask { text, suggestion, to } => turn.ask(State::Escalated(escalated), text, suggestion, to),
+            Act::Ask { text, suggestion, to, about } => {
+                turn.ask(State::Escalated(escalated), text, suggestion, to, about)
+            }
             Act::Withdraw(reason) => turn.withdraw(reason),
             other => turn.handle_artefact(State::Escalated(escalated), other),
         },

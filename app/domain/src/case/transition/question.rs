@@ -9,6 +9,7 @@ use crate::{
         transition::turn::Turn,
     },
     permit::Hat,
+    rules::QuestionId,
     time::Time,
 };
 
@@ -19,6 +20,7 @@ impl Turn<'_> {
         text: String,
         suggestion: Option<String>,
         to: Side,
+        about: Option<QuestionId>,
     ) -> Result<State, Refusal> {
         Self::needed(&text)?;
         let asker = match &from {
@@ -41,7 +43,19 @@ impl Turn<'_> {
         let left = self.rules.basis.policy.calendar.between(self.at, due_of(&from));
         self.note(Happening::Asked { asker, asked: to, text: text.clone() });
         let (by, due) = (self.person()?, self.next_move());
-        Ok(State::Question(Box::new(Question { from, asker, by, asked: to, text, suggestion, due, left })))
+        // what was never asked cannot be asked about
+        let about = about.filter(|id| self.case.request.answers.get(id).is_some());
+        Ok(State::Question(Box::new(Question {
+            from,
+            asker,
+            by,
+            asked: to,
+            text,
+            suggestion,
+            about,
+            due,
+            left,
+        })))
     }
 
     pub(super) fn answer(&mut self, question: Question, text: String) -> Result<State, Refusal> {

@@ -12,7 +12,7 @@ use crate::{
 };
 
 fn ask() -> Act {
-    Act::Ask { text: "Who answers the comments?".into(), suggestion: None, to: Side::Marketing }
+    Act::Ask { text: "Who answers the comments?".into(), suggestion: None, to: Side::Marketing, about: None }
 }
 
 #[test]

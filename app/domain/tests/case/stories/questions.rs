@@ -50,7 +50,7 @@ fn a_question_in_a_negotiation_pauses_the_move_of_whoever_asks() {
 #[test]
 fn nobody_asks_their_own_side() {
     let play = Play::review(Facts::Low);
-    let own = Act::Ask { text: "Well?".into(), suggestion: None, to: Side::Security };
+    let own = Act::Ask { text: "Well?".into(), suggestion: None, to: Side::Security, about: None };
     assert_eq!(play.try_act(REVIEWER, own), Err(Stop::Refused(domain::case::refusal::Refusal::NotYourMove)));
 }
 

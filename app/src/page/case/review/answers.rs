@@ -15,6 +15,7 @@ use crate::{
     page::{
         case::{facts::Facts, talk::post::PostCard},
         evidence::{FileSection, FilesHere},
+        intake::origin::OriginLine,
     },
     part::{Details, gates, rating},
     port::{
@@ -89,6 +90,7 @@ fn answer(words: Words, view: &CaseView, question: &Question, assessment: Option
                 {given}
                 {unknown.then(|| view! { " " <span class="tag">{words.say("review-unknown")}</span> })}
             </p>
+            <OriginLine request=view.case.request.clone() question=question.id.clone()/>
             <p class="answer-effect">{effect}</p>
             <p>{opened(words, assessment, question.id.as_str())}</p>
             <FilesHere view=view.clone() about=About::Answer(question.id.to_string()) quiet=true/>

@@ -41,6 +41,6 @@ async fn submit(visit: Visit, Path(number): Path<CaseNumber>, body: Body) -> Res
 async fn ask(visit: &Visit, number: CaseNumber, typed: &Typed) -> Result<Response, Failure> {
     let view = visit.services.view(&visit.actor, number).await?;
     let form = AskForm::parse(typed, asker(&view))?;
-    let act = Act::Ask { text: form.question, suggestion: form.suggestion, to: form.to };
+    let act = Act::Ask { text: form.question, suggestion: form.suggestion, to: form.to, about: form.about };
     perform(visit, number, form.version, act, &Address::Case(number)).await
 }

@@ -5,6 +5,7 @@ mod download;
 mod list;
 mod remove;
 mod replace;
+mod reuse;
 
 use app::{
     form::case::evidence::Brought,
@@ -24,6 +25,7 @@ pub fn routes() -> Router<Shared> {
         .merge(list::routes())
         .merge(remove::routes())
         .merge(replace::routes())
+        .merge(reuse::routes())
 }
 
 /// A file of a case that was not taken back.

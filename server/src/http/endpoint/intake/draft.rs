@@ -8,12 +8,13 @@ use app::{
         Posted, Typed,
         intake::{
             request::RequestForm,
-            sheet::{Sheet, of_draft},
+            sheet::{Sheet, of_draft, of_kind, of_question},
         },
     },
     page::intake::{
         draft::DraftPage,
         outcome::{Likely, OutcomeText},
+        tasks::{TasksPage, wanted},
     },
     port::CaseView,
     render,
@@ -26,9 +27,13 @@ use axum::{
     routing::{get, post},
 };
 use domain::{
-    case::act::{Act, Action},
+    case::{
+        act::{Act, Action},
+        request::Request,
+    },
     id::CaseNumber,
-    rules::KindId,
+    rules::QuestionId,
+    screening,
 };
 use leptos::prelude::view;
 
@@ -37,31 +42,45 @@ use crate::http::{SAVE, Shared, Visit, endpoint::Body};
 
 /// The routes.
 pub fn routes() -> Router<Shared> {
-    Router::new().route(pattern::STEP, get(show).post(submit)).route(pattern::OUTCOME, post(outcome))
+    Router::new()
+        .route(pattern::STEP, get(show).post(submit))
+        .route(pattern::TASKS, get(tasks))
+        .route(pattern::OUTCOME, post(outcome))
 }
 
-/// The sheet of a step, from 1.
-pub(super) fn sheet(kind: Option<KindId>, step: usize) -> Result<Sheet, Failure> {
-    let place = step.checked_sub(1).ok_or(Failure::NotFound)?;
-    of_draft(kind).into_iter().nth(place).ok_or(Failure::NotFound)
+/// The sheet of a step, from 1, or of one question of the catalogue.
+pub(super) fn sheet(request: &Request, step: &str) -> Result<Sheet, Failure> {
+    let Some(place) = number_of(step) else {
+        let one = request.kind.and_then(|kind| of_question(kind, &QuestionId::from(step)));
+        return one.ok_or(Failure::NotFound);
+    };
+    let place = place.checked_sub(1).ok_or(Failure::NotFound)?;
+    of_draft(request).into_iter().nth(place).ok_or(Failure::NotFound)
 }
 
-async fn show(visit: Visit, Path((number, step)): Path<(CaseNumber, usize)>) -> Response {
-    visit.answer(filled(&visit, number, step).await).await
+fn number_of(step: &str) -> Option<usize> {
+    step.parse().ok()
 }
 
-async fn filled(visit: &Visit, number: CaseNumber, step: usize) -> Result<DraftPage, Failure> {
+async fn show(visit: Visit, Path((number, step)): Path<(CaseNumber, String)>) -> Response {
+    visit.answer(filled(&visit, number, &step).await).await
+}
+
+async fn filled(visit: &Visit, number: CaseNumber, step: &str) -> Result<DraftPage, Failure> {
     let view = visit.services.view_for(&visit.actor, number, Action::Edit).await?;
-    let posted = Posted::filled(sheet(view.case.request.kind, step)?.values(&view.case.request));
+    let posted = Posted::filled(sheet(&view.case.request, step)?.values(&view.case.request));
     page(visit, view, step, posted)
 }
 
-fn page(visit: &Visit, view: CaseView, step: usize, posted: Posted) -> Result<DraftPage, Failure> {
+fn page(visit: &Visit, view: CaseView, step: &str, posted: Posted) -> Result<DraftPage, Failure> {
     let request = &view.case.request;
+    // once something was said that has to be asked about, nobody knows how many pages there will be
+    let reliable = request.kind.is_some() && screening::is_plain(visit.services.book, request)
+        || screening::waiting(visit.services.book, request) == 0;
     Ok(DraftPage {
-        step,
-        total: request.kind.map(|kind| of_draft(Some(kind)).len()),
-        sheet: sheet(request.kind, step)?,
+        step: number_of(step),
+        total: reliable.then(|| of_draft(request).len()),
+        sheet: sheet(request, step)?,
         checking: checking(visit),
         likely: likely(&view),
         posted,
@@ -81,20 +100,20 @@ fn checking(visit: &Visit) -> bool {
 
 async fn submit(
     visit: Visit,
-    Path((number, step)): Path<(CaseNumber, usize)>,
+    Path((number, step)): Path<(CaseNumber, String)>,
     headers: HeaderMap,
     body: Body,
 ) -> Response {
     let typed = Typed::parse(&body);
     if headers.contains_key(SAVE) {
-        return save::answer(&visit, number, step, &typed).await;
+        return save::answer(&visit, number, &step, &typed).await;
     }
-    match go_on(&visit, number, step, &typed).await {
+    match go_on(&visit, number, &step, &typed).await {
         Ok(next) => visit.go(&next),
         Err(failure) => {
             let again = async |posted: Posted| {
                 let view = visit.services.view(&visit.actor, number).await?;
-                page(&visit, view, step, posted)
+                page(&visit, view, &step, posted)
             };
             visit.refused(failure, typed, again).await
         }
@@ -102,18 +121,39 @@ async fn submit(
 }
 
 /// Stores the sheet and says what comes next: another kind asks other questions, so they come before the check page.
-async fn go_on(visit: &Visit, number: CaseNumber, step: usize, typed: &Typed) -> Result<Address, Failure> {
+async fn go_on(visit: &Visit, number: CaseNumber, step: &str, typed: &Typed) -> Result<Address, Failure> {
     let view = visit.services.view_for(&visit.actor, number, Action::Edit).await?;
     let before = &view.case.request;
-    let form = RequestForm::parse(&[sheet(before.kind, step)?], typed, before, view.today())?;
-    let kind = form.request.kind;
+    let asked = sheet(before, step)?;
+    let mut form = RequestForm::parse(std::slice::from_ref(&asked), typed, before, view.today())?;
+    if asked == Sheet::Basics {
+        // another tool or kind, other things that are known already
+        form.request.screened.carried =
+            visit.services.carried(&visit.actor, view.case.area, &form.request).await?;
+        screening::ask(visit.services.book, &mut form.request);
+    }
+    let after = form.request.clone();
     visit.services.act(&visit.actor, number, form.version, Act::Edit(Box::new(form.request))).await?;
-    let is_last = step >= of_draft(kind).len();
-    Ok(if is_last || (checking(visit) && kind == before.kind) {
-        Address::Check(number)
-    } else {
-        Address::Step(number, step.saturating_add(1))
+    let same = after.kind == before.kind && after.screened.one_by_one == before.screened.one_by_one;
+    let sheets = of_draft(&after).len();
+    Ok(match number_of(step) {
+        Some(place) if place < sheets && !(checking(visit) && same) => {
+            // the last answer in plain words of a larger request opens its list
+            let complete = matches!(asked, Sheet::Screening(_))
+                && !matches!(of_draft(&after).get(place), Some(Sheet::Screening(_)));
+            if complete && wanted(&after, &Likely::of(number, &after, &view.policy)) {
+                Address::Tasks(number)
+            } else {
+                Address::Step(number, place + 1)
+            }
+        }
+        _ => Address::Check(number),
     })
+}
+
+async fn tasks(visit: Visit, Path(number): Path<CaseNumber>) -> Response {
+    let view = visit.services.view_for(&visit.actor, number, Action::Edit).await;
+    visit.answer(view.map(|view| TasksPage { likely: likely(&view), view })).await
 }
 
 async fn outcome(visit: Visit, Path(number): Path<CaseNumber>, body: Body) -> Response {
@@ -122,7 +162,7 @@ async fn outcome(visit: Visit, Path(number): Path<CaseNumber>, body: Body) -> Re
         Err(trouble) => return visit.trouble(trouble.into()).await,
     };
     let before = &view.case.request;
-    let request = RequestForm::tried(&of_draft(before.kind), &Typed::parse(&body), before, view.today());
+    let request = RequestForm::tried(&of_kind(before.kind), &Typed::parse(&body), before, view.today());
     let likely = Likely::of(number, &request, &view.policy);
     let kind = request.kind;
     Html(render::fragment(visit.language, move || view! { <OutcomeText likely=likely kind=kind/> }))

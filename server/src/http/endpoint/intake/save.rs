@@ -22,7 +22,7 @@ const TEXT: (header::HeaderName, &str) = (header::CONTENT_TYPE, "text/plain; cha
 const MARK: (&str, &str) = (SAVE, "1");
 
 /// 200 with the new version, 409 when somebody was quicker; otherwise a bare status, which the island says itself.
-pub(super) async fn answer(visit: &Visit, number: CaseNumber, step: usize, typed: &Typed) -> Response {
+pub(super) async fn answer(visit: &Visit, number: CaseNumber, step: &str, typed: &Typed) -> Response {
     match keep(visit, number, step, typed).await {
         Ok(version) => {
             let line = saved(visit.words(), visit.services.world.now());
@@ -37,14 +37,14 @@ pub(super) async fn answer(visit: &Visit, number: CaseNumber, step: usize, typed
     }
 }
 
-async fn keep(visit: &Visit, number: CaseNumber, step: usize, typed: &Typed) -> Result<i64, Failure> {
+async fn keep(visit: &Visit, number: CaseNumber, step: &str, typed: &Typed) -> Result<i64, Failure> {
     let view = visit.services.view_for(&visit.actor, number, Action::Edit).await?;
     let seen = parse::version(typed).map_err(|_| Failure::Conflict)?;
     if seen != view.version {
         return Err(Failure::Conflict);
     }
     let before = &view.case.request;
-    let request = RequestForm::kept(&[sheet(before.kind, step)?], typed, before, view.today());
+    let request = RequestForm::kept(&[sheet(before, step)?], typed, before, view.today());
     if request == *before {
         return Ok(seen);
     }
