@@ -6,9 +6,16 @@ use domain::case::act::Action;
 /// In the place of an act: it was done already, when the same form arrived before.
 pub const REPEAT: &str = "repeat";
 
+/// In the place of an act: something that somebody set for themselves is kept.
+pub const SAVED: &str = "saved";
+
 /// Key of the sentence for what stands in the address.
 pub fn said(code: &str) -> Option<&'static str> {
-    if code == REPEAT { Some("done-repeat") } else { Action::from_code(code).and_then(key) }
+    match code {
+        REPEAT => Some("done-repeat"),
+        SAVED => Some("done-saved"),
+        _ => Action::from_code(code).and_then(key),
+    }
 }
 
 /// Key of the sentence; `None` for what is not done by a person.

@@ -3,12 +3,14 @@
 //! three tags, the last of them with the nonce of the response.
 
 mod bar;
+mod desk;
 mod head;
 
 use domain::language::Language;
 use leptos::prelude::*;
 
 use crate::{
+    keyboard::Keyboard,
     part::{Banner, BannerKind},
     text::Words,
 };
@@ -51,6 +53,8 @@ pub struct Frame {
     pub islands: bool,
     /// One message above the heading.
     pub notice: Option<Notice>,
+    /// The keys of whoever reads it, on a page where keys do something.
+    pub keyboard: Option<Keyboard>,
     /// The theme a person chose; none follows the system.
     pub theme: Option<Theme>,
     /// How much room the page takes.
@@ -183,6 +187,7 @@ impl Frame {
             demo: None,
             islands: false,
             notice: None,
+            keyboard: None,
             theme: None,
             width: Width::Form,
         }
@@ -211,6 +216,7 @@ pub(crate) fn document(frame: &Frame, content: AnyView) -> AnyView {
                     {bar::demo(frame)}
                     {bar::bar(frame)}
                     <main id="main" class=frame.width.class() tabindex="-1">{notice}{content}</main>
+                    {desk::desk(frame)}
                     {bar::foot(frame)}
                 </div>
             </body>

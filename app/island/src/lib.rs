@@ -2,12 +2,18 @@
 //! works without it; it holds no rule and no word: labels come as props, HTML comes from the server.
 //! A page that shows an island must carry the tags that [`boot`] describes; other pages load none of it.
 pub mod boot;
+mod bulk;
+mod commands;
 mod draft_saver;
+mod keys;
 mod live_notice;
 mod outcome_panel;
 mod post;
 
 pub use boot::boot_script;
+pub use bulk::Bulk;
+pub use commands::Commands;
 pub use draft_saver::DraftSaver;
+pub use keys::Keys;
 pub use live_notice::LiveNotice;
 pub use outcome_panel::OutcomePanel;

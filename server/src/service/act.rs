@@ -78,7 +78,7 @@ impl Services {
         done
     }
 
-    async fn step(
+    pub(super) async fn step(
         &self,
         tx: &mut Tx,
         actor: &Actor,

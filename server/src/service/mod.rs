@@ -4,7 +4,9 @@
 mod act;
 mod assign;
 mod audit;
+mod bulk;
 mod circle;
+mod desk;
 mod entry;
 mod evidence;
 mod failure;
@@ -13,6 +15,7 @@ mod forget;
 mod hours;
 mod intake;
 mod known;
+mod lead_time;
 mod list;
 mod notify;
 mod outbox;
@@ -26,6 +29,7 @@ mod review;
 mod since;
 mod talk;
 mod tick;
+mod told;
 mod tolerance;
 mod verdict;
 mod view;
@@ -46,6 +50,7 @@ use crate::{
     world::World,
 };
 
+pub use desk::{ANYBODY, Desk, SECURITY};
 pub(crate) use entry::row as entry_row;
 pub use evidence::{Bring, Download, Room};
 pub use failure::Trouble;

@@ -1,5 +1,6 @@
 //! Who is here: signing in and out, areas with their hours and substitutes, what is overdue there, help.
 
+mod account;
 mod area;
 mod areas;
 mod help;
@@ -26,6 +27,7 @@ use crate::{
 /// The routes of this room: sign-in, link, persona, areas, help.
 pub fn routes() -> Router<Shared> {
     Router::new()
+        .merge(account::routes())
         .merge(area::routes())
         .merge(areas::routes())
         .merge(help::routes())

@@ -1,0 +1,29 @@
+//! A reviewer's own desk: what needs them now, what they put off, filters that stand in the address and have names, several
+//! requests at once, keys as they want them.
+
+mod bulk;
+mod filter;
+mod keys;
+mod snooze;
+mod times;
+
+use domain::id::CaseNumber;
+use tests::{Client, Page};
+
+/// A tab of the inbox.
+async fn tab(client: &Client, query: &str) -> Page {
+    client.see(&format!("/inbox?tab={query}")).await
+}
+
+/// The preview of an act on these cases.
+async fn preview(client: &Client, act: &str, cases: &[CaseNumber]) -> Page {
+    let cases: String = cases.iter().map(|number| format!("&case={number}")).collect();
+    client.see(&format!("/inbox/bulk?act={act}{cases}&tab=security")).await
+}
+
+/// The tools of the rows, in their order.
+fn rows(page: &Page) -> Vec<String> {
+    let main = page.main();
+    let links = main.named("a").filter(|link| link.attribute("class") == Some("row-link"));
+    links.map(tests::html::Element::text).collect()
+}
