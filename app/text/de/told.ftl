@@ -5,3 +5,4 @@ told-row-later = { $name }, auf { $language }, sobald die Entscheidung zählt
 told-german = Deutsch
 told-english = Englisch
 told-letter = Nachricht an { $name } ansehen
+told-letter-later = Nachricht an { $name } ansehen, sobald die Entscheidung zählt

@@ -1,8 +1,6 @@
 //! Who would be told of an act: the act is done on a copy of the case, its letters are written as the outbox would write
 //! them, and nothing is kept. What counts only after the time to undo is played on to that moment.
 
-use std::collections::BTreeMap;
-
 use app::{
     mail::{Letter, Reader, compose},
     port::{CaseView, desk::Told},
@@ -52,12 +50,9 @@ impl Services {
         let goes_out = authors(&case, &change.events).contains(&actor.id);
         let texts = view.pending.iter().filter(|_| goes_out).map(|comment| comment.body.clone()).collect();
         let published = Published { texts, ..Published::default() };
-        let mut told: BTreeMap<PersonId, (Letter, bool)> =
-            letters(&mut source, &before, &change, &area, published, now)
-                .await?
-                .into_iter()
-                .map(|(person, letter)| (person, (letter, false)))
-                .collect();
+        let at_once = letters(&mut source, &before, &change, &area, published, now).await?;
+        let mut told: Vec<(PersonId, Letter, bool)> =
+            at_once.into_iter().map(|(person, letter)| (person, letter, false)).collect();
         if let State::Approved(decided) = &change.case.state {
             let (at, clock) = (decided.effective_at, Permit::clock(number));
             let before = Before::of(&change.case, &area, at);
@@ -66,14 +61,12 @@ impl Services {
             {
                 let change = Change { case, events };
                 let later = letters(&mut source, &before, &change, &area, Published::default(), at).await?;
-                for (person, letter) in later {
-                    told.entry(person).or_insert((letter, true));
-                }
+                told.extend(later.into_iter().map(|(person, letter)| (person, letter, true)));
             }
         }
-        told.remove(&actor.id);
+        told.retain(|(person, ..)| *person != actor.id);
         let me = store::person::find(&mut source, actor.id).await?.map(|row| row.name).unwrap_or_default();
-        for (person, (mut letter, later)) in told {
+        for (person, mut letter, later) in told {
             let Some(row) = store::person::find(&mut source, person).await? else { continue };
             letter.by = letter.by.or(Some(actor.id));
             let reader = Reader { name: &row.name, language: row.language, by: &me, origin };
@@ -87,7 +80,7 @@ impl Services {
                 text: mail.text,
             });
         }
-        view.told.sort_by_key(|told| (!told.requester, told.name.to_lowercase()));
+        view.told.sort_by_key(|told| (!told.requester, told.name.to_lowercase(), told.later));
         Ok(view)
     }
 }

@@ -3,7 +3,7 @@
 use domain::{language::Language, person::Role};
 use tests::{Cast, words::say};
 
-use super::{rows, tab};
+use super::{begin_of, rows, tab};
 use crate::{
     journey::in_both_languages,
     moves::{CHANNEL, NEWSLETTER, PROTECTION, SMALL, act, file, offer},
@@ -72,7 +72,7 @@ async fn what_is_done_says_when_the_next_thing_is_due(language: Language) {
     offer(&cast.tom, number, &PROTECTION, "So geht es.").await;
     let page = tab(&cast.tom, "mine").await;
     page.says(&say(language, "inbox-empty"));
-    page.says(if language == Language::De { "Nächste Frist: " } else { "Next deadline: " });
+    page.says(&begin_of(language, "inbox-next"));
 }
 
 in_both_languages!(what_somebody_watches_has_a_list_of_its_own);

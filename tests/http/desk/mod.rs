@@ -6,9 +6,10 @@ mod filter;
 mod keys;
 mod snooze;
 mod times;
+mod verdict;
 
-use domain::id::CaseNumber;
-use tests::{Client, Page};
+use domain::{id::CaseNumber, language::Language};
+use tests::{Client, Page, words::sentences};
 
 /// A tab of the inbox.
 async fn tab(client: &Client, query: &str) -> Page {
@@ -26,4 +27,16 @@ fn rows(page: &Page) -> Vec<String> {
     let main = page.main();
     let links = main.named("a").filter(|link| link.attribute("class") == Some("row-link"));
     links.map(tests::html::Element::text).collect()
+}
+
+/// What a sentence says behind its last value.
+fn end_of(language: Language, key: &str) -> String {
+    let sentence = sentences(language).remove(key).unwrap_or_default();
+    sentence.rsplit('}').next().unwrap_or_default().trim().to_owned()
+}
+
+/// What a sentence says before its first value.
+fn begin_of(language: Language, key: &str) -> String {
+    let sentence = sentences(language).remove(key).unwrap_or_default();
+    sentence.split('{').next().unwrap_or_default().trim().to_owned()
 }

@@ -6,7 +6,7 @@ use domain::{
 };
 use tests::{Cast, words::say};
 
-use super::{preview, rows, tab};
+use super::{begin_of, end_of, preview, rows, tab};
 use crate::{
     journey::in_both_languages,
     moves::{CHANNEL, SMALL, act, file},
@@ -34,9 +34,7 @@ async fn what_is_put_off_until_something_happens_is_back_when_it_does_and_says_s
     act(&cast.mia, number, "need", &[("need", "Wir brauchen es im März.")]).await;
     let back = tab(&cast.tom, "mine").await;
     assert_eq!(rows(&back), ["TikTok"]);
-    let sentence = say(language, "keys-snooze");
-    assert!(!sentence.is_empty());
-    back.says(if language == Language::De { "Es ist etwas geschehen" } else { "something happened" });
+    back.says(&end_of(language, "inbox-back-event"));
     tab(&cast.tom, "snoozed").await.says(&say(language, "inbox-empty-snoozed"));
 }
 
@@ -60,12 +58,12 @@ async fn what_is_put_off_until_a_day_is_back_that_morning_and_at_its_deadline_at
     cast.sign_in_again().await;
     let friday = tab(&cast.tom, "mine").await;
     assert!(rows(&friday).contains(&"TikTok".to_owned()));
-    friday.says(if language == Language::De { "Der Termin ist erreicht" } else { "the date has come" });
+    friday.says(&end_of(language, "inbox-back-date"));
     // said for three days, then it is a row like any other
     cast.app.advance(4 * DAY);
     cast.sign_in_again().await;
     let later = tab(&cast.tom, "mine").await;
-    later.is_silent_about(if language == Language::De { "Der Termin" } else { "the date has come" });
+    later.is_silent_about(&end_of(language, "inbox-back-date"));
 }
 
 in_both_languages!(it_can_be_brought_back_and_a_day_in_the_past_is_none);
@@ -87,7 +85,7 @@ async fn it_can_be_brought_back_and_a_day_in_the_past_is_none(language: Language
     let mine = tab(&cast.tom, "mine").await;
     assert_eq!(rows(&mine), ["TikTok"]);
     // whoever brought it back needs no note that it is back
-    mine.is_silent_about(if language == Language::De { "Wieder da" } else { "Back since" });
+    mine.is_silent_about(&begin_of(language, "inbox-back-event"));
 }
 
 in_both_languages!(a_private_word_of_the_other_side_wakes_nobody);

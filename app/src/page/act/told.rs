@@ -15,10 +15,11 @@ use crate::{
 pub fn ToldOf(view: CaseView) -> impl IntoView {
     let words = words();
     let told = view.told;
-    let letter = told.iter().find(|told| told.requester).cloned();
+    let letters: Vec<Told> = told.iter().filter(|told| told.requester).cloned().collect();
     let rows = told.iter().map(|told| row(words, told)).collect_view();
-    let letter = letter.map(|told| {
-        let summary = words.with("told-letter", &[("name", told.name.into())]);
+    let letters = letters.into_iter().map(|told| {
+        let key = if told.later { "told-letter-later" } else { "told-letter" };
+        let summary = words.with(key, &[("name", told.name.into())]);
         view! {
             <Details summary=summary>
                 <p><strong>{told.subject}</strong></p>
@@ -26,12 +27,13 @@ pub fn ToldOf(view: CaseView) -> impl IntoView {
             </Details>
         }
     });
+    let letters = letters.collect_view();
     (!told.is_empty()).then(|| {
         view! {
             <section class="card card--quiet" aria-labelledby="told">
                 <h2 class="card-title" id="told">{words.say("told-title")}</h2>
                 <ul>{rows}</ul>
-                {letter}
+                {letters}
             </section>
         }
     })

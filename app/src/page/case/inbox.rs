@@ -247,7 +247,7 @@ fn rows(words: Words, page: &InboxPage, reviews: bool) -> AnyView {
                 <p class="muted">{lead}</p>
                 <div class="buttons bulk-bar" role="group" aria-label=words.say("bulk-bar")>
                     <label class="check" data-all="" hidden>
-                        <input type="checkbox"/>
+                        <input type="checkbox" id="ticks-all"/>
                         <span>{words.say("bulk-all")}</span>
                     </label>
                     <span data-count="" hidden aria-live="polite">{words.say("bulk-count")}" "<b>"0"</b></span>

@@ -50,7 +50,7 @@ pub fn Row(
         let label = words.with("inbox-tick", &[("tool", row.tool.clone().into())]);
         view! {
             <label class="row-tick">
-                <input type="checkbox" name=CASE value=row.number.to_string() data-do="select"/>
+                <input type="checkbox" id=format!("tick-{}", row.number) name=CASE value=row.number.to_string() data-do="select"/>
                 <span class="visually-hidden">{label}</span>
             </label>
         }
