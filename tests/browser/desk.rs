@@ -154,6 +154,7 @@ async fn rows_are_walked_ticked_and_looked_at_with_single_keys() {
     keys(&tom, " ").await;
     arrives(&tom, "/inbox").await;
     assert_eq!(tom.count("#peek").await, 1);
+    awake(&tom).await;
     tom.reads("Anmeldung zu den Händlertagen").await;
     // typing is typing
     keys(&tom, "/").await;
