@@ -25,11 +25,11 @@ pub fn Bulk(form: String) -> impl IntoView {
             let Some(at) = at else { return };
             let boxes = boxes(&ticked);
             if at.closest("[data-all]").ok().flatten().is_some() {
-                boxes.iter().for_each(|one| one.set_checked(at.checked()));
+                tick(&boxes, at.checked());
             } else if let Some(place) = boxes.iter().position(|one| *one == at) {
                 if let Some(from) = last.get().filter(|_| event.shift_key()) {
                     let range = from.min(place)..=from.max(place);
-                    boxes[range].iter().for_each(|one| one.set_checked(at.checked()));
+                    tick(&boxes[range], at.checked());
                 }
                 last.set(Some(place));
             }
@@ -45,6 +45,12 @@ pub fn Bulk(form: String) -> impl IntoView {
 fn boxes(form: &HtmlFormElement) -> Vec<HtmlInputElement> {
     let Ok(found) = form.query_selector_all("[data-do=select]") else { return Vec::new() };
     (0..found.length()).filter_map(|place| found.item(place)?.dyn_into().ok()).collect()
+}
+
+fn tick(boxes: &[HtmlInputElement], ticked: bool) {
+    for one in boxes {
+        one.set_checked(ticked);
+    }
 }
 
 /// Says how many are ticked, and whether these are all.

@@ -22,7 +22,7 @@ pub fn ToldOf(view: CaseView) -> impl IntoView {
         let summary = words.with(key, &[("name", told.name.into())]);
         view! {
             <Details summary=summary>
-                <p><strong>{told.subject}</strong></p>
+                <p lang=told.language.code()><strong>{told.subject}</strong></p>
                 <p class="user-text" lang=told.language.code()>{told.text}</p>
             </Details>
         }
