@@ -69,11 +69,11 @@ impl Services {
                 (None, _) => Err(because::GONE),
                 (Some(item), Bulk::Snooze(_) | Bulk::Wake) => item.left_out.map_or(Ok(()), Err),
                 (Some(_), Bulk::Assign(person)) => {
-                    let assigned = self.assign(actor, number, seen, *person);
+                    let assigned = Box::pin(self.assign(actor, number, seen, *person));
                     told(apart(&number.to_string(), assigned).await)?
                 }
                 (Some(item), Bulk::Approve(reason)) => {
-                    let approved = self.approve_alike(actor, item, seen, class, reason);
+                    let approved = Box::pin(self.approve_alike(actor, item, seen, class, reason));
                     told(apart(&number.to_string(), approved).await)?
                 }
             };

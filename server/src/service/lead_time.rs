@@ -45,13 +45,13 @@ impl Services {
 
 /// Security's word, and not that of the same person in another part.
 const fn by_security(happening: &Happening) -> bool {
-    match happening {
+    matches!(
+        happening,
         Happening::Asked { asker: Some(Side::Security), .. }
-        | Happening::Offered { side: Side::Security, .. }
-        | Happening::Objected { .. }
-        | Happening::Returned { .. }
-        | Happening::Referred { .. }
-        | Happening::Approved { .. } => true,
-        _ => false,
-    }
+            | Happening::Offered { side: Side::Security, .. }
+            | Happening::Objected { .. }
+            | Happening::Returned { .. }
+            | Happening::Referred { .. }
+            | Happening::Approved { .. }
+    )
 }

@@ -18,7 +18,8 @@ async fn tab(client: &Client, query: &str) -> Page {
 
 /// The preview of an act on these cases.
 async fn preview(client: &Client, act: &str, cases: &[CaseNumber]) -> Page {
-    let cases: String = cases.iter().map(|number| format!("&case={number}")).collect();
+    let cases: Vec<String> = cases.iter().map(|number| format!("&case={number}")).collect();
+    let cases = cases.concat();
     client.see(&format!("/inbox/bulk?act={act}{cases}&tab=security")).await
 }
 
