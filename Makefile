@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help run test everything check bench soak pictures bundle clean rust compiler wasm browser disk postgres
+.PHONY: help run test everything check bench soak gates quick-gates pictures bundle clean rust compiler wasm browser disk postgres checkers
 
 WASM := wasm32-unknown-unknown
 
@@ -39,7 +39,10 @@ help:
 		              20,000 acknowledged writes; 200 kills while messages are on the way; a process that dies at
 		              every step of every change; 1,000 answers under strace; 10,000 commands on both databases;
 		              every cell of state, act and relation against the audit log
-		make pictures the two pictures of the README, taken by the browser tests
+		make gates    every screen in both languages, light and dark, at three widths, in a real browser: axe, keyboard, no
+		              scripts, forced colours, paper, slow network, Lighthouse; pictures of all of them in target/pictures
+		              (make test does the part of it that takes minutes)
+		make pictures the four pictures of the README, taken by the browser gates
 		make bundle   only what the browser loads, into target/site
 		make clean    deletes everything that was built (the demo's database stays)
 	END
@@ -61,7 +64,22 @@ everything:
 	@failed=0
 	cargo test --workspace --no-fail-fast || failed=1
 	TEST_DATABASE=postgres cargo test --workspace --test http --no-fail-fast || failed=1
+	$(MAKE) --no-print-directory quick-gates || failed=1
 	exit $$failed
+
+# What is checked in the browser by the programs that others made for it. They come from npm into target/gates; where npm
+# is missing a person is told, and CI fails.
+GATES = GATES_ROOT="$$PWD" node target/gates/main.mjs
+
+quick-gates: checkers bundle
+	@if [ ! -d target/gates/node_modules/axe-core ]; then exit 0; fi
+	cargo build --quiet --package server --bin concord
+	$(GATES) quick
+
+gates: checkers bundle
+	@if [ ! -d target/gates/node_modules/axe-core ]; then exit 1; fi
+	cargo build --quiet --package server --bin concord
+	$(GATES) whole
 
 check: compiler wasm
 	@cargo fmt --check
@@ -96,11 +114,9 @@ soak: compiler wasm postgres disk
 	cargo run --quiet --package bundle -- --soak
 	node app/soak/run.cjs target/soak/soak.js
 
-pictures: compiler wasm browser bundle
-	@cargo test --quiet --package tests --test browser english_with_scripts
-	mkdir -p .readme
-	cp target/pictures/brief-en.png .readme/brief.png
-	cp target/pictures/request-en.png .readme/request.png
+pictures: checkers bundle
+	@cargo build --quiet --package server --bin concord
+	$(GATES) quick readme
 
 bundle: compiler wasm
 	@cargo run --quiet --package bundle
@@ -143,3 +159,21 @@ disk:
 postgres:
 	@$(NEED)
 	if [ -z "$$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null)" ]; then need postgres postgresql; fi
+
+# Node 20 or newer with npm; the packages lie beside a copy of the gates, so that nothing is installed into the tree.
+checkers: browser
+	@mkdir -p target/gates
+	cp tests/gates/*.mjs tests/gates/*.json target/gates/
+	missing() {
+		echo "SKIPPED: the browser gates are not run, because $$1." >&2
+		rm -rf target/gates/node_modules
+		if [ "$${CI:-}" = true ]; then exit 1; fi
+		exit 0
+	}
+	if ! command -v npm >/dev/null || [ "$$(node --version | tr -d v | cut -d. -f1)" -lt 20 ]; then
+		missing "npm with Node 20 or newer is missing"
+	fi
+	if ! cmp -s tests/gates/package.json target/gates/installed.json; then
+		(cd target/gates && npm install --no-fund --no-audit --no-package-lock --loglevel=error) || missing "npm could not install them"
+		cp tests/gates/package.json target/gates/installed.json
+	fi

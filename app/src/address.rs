@@ -24,6 +24,8 @@ pub mod pattern {
     pub const PERSONA: &str = "/demo/persona";
     /// Already approved? `?q=`.
     pub const SEARCH: &str = "/search";
+    /// What is known while somebody types, as a fragment; `?q=`, and `&pick=name` for names instead of addresses.
+    pub const SUGGEST: &str = "/suggest";
     /// Every known tool from A to Z.
     pub const TOOLS: &str = "/tools";
     /// Begins a request; `?tool=` fills it.
@@ -76,8 +78,6 @@ pub mod pattern {
     pub const FILTER: &str = "/inbox/filters/{filter}";
     /// How long the own verdicts took.
     pub const LEAD_TIME: &str = "/inbox/times";
-    /// What somebody sets for themselves.
-    pub const ACCOUNT: &str = "/account";
     /// What waits for the executive.
     pub const DECISIONS: &str = "/decisions";
     /// What is approved.
@@ -112,8 +112,16 @@ pub mod pattern {
     pub const TOLERANCE: &str = "/areas/{area}/tolerance";
     /// The rule book in force, and the dry run of a changed one.
     pub const RULES: &str = "/rules";
-    /// Help and the note on accessibility.
+    /// Help.
     pub const HELP: &str = "/help";
+    /// The statement on accessibility.
+    pub const ACCESSIBILITY: &str = "/accessibility";
+    /// What waits and what was said.
+    pub const NEWS: &str = "/news";
+    /// One's own settings.
+    pub const ACCOUNT: &str = "/account";
+    /// Light, dark, or as the system wants it; POST only.
+    pub const THEME: &str = "/theme";
 }
 
 /// An address with its values.
@@ -183,8 +191,6 @@ pub enum Address {
     Filter(Uuid),
     /// Lead time.
     LeadTime,
-    /// Account.
-    Account,
     /// Decisions.
     Decisions,
     /// Register.
@@ -221,6 +227,12 @@ pub enum Address {
     Rules,
     /// Help.
     Help,
+    /// The statement on accessibility.
+    Accessibility,
+    /// What waits and what was said.
+    News,
+    /// One's own settings.
+    Account,
 }
 
 impl Address {
@@ -262,7 +274,6 @@ impl Address {
             Self::SaveFilter(query) => asked(pattern::SAVE_FILTER, query),
             Self::Filter(filter) => format!("/inbox/filters/{filter}"),
             Self::LeadTime => pattern::LEAD_TIME.to_owned(),
-            Self::Account => pattern::ACCOUNT.to_owned(),
             Self::Decisions => pattern::DECISIONS.to_owned(),
             Self::Register => pattern::REGISTER.to_owned(),
             Self::Entry(entry) => format!("/register/{entry}"),
@@ -281,6 +292,9 @@ impl Address {
             Self::Tolerance(area) => format!("/areas/{area}/tolerance"),
             Self::Rules => pattern::RULES.to_owned(),
             Self::Help => pattern::HELP.to_owned(),
+            Self::Accessibility => pattern::ACCESSIBILITY.to_owned(),
+            Self::News => pattern::NEWS.to_owned(),
+            Self::Account => pattern::ACCOUNT.to_owned(),
         }
     }
 

@@ -8,12 +8,15 @@ pub const REPEAT: &str = "repeat";
 
 /// In the place of an act: something that somebody set for themselves is kept.
 pub const SAVED: &str = "saved";
+/// In the place of an act: the language of mails is kept.
+pub const LANGUAGE: &str = "language";
 
 /// Key of the sentence for what stands in the address.
 pub fn said(code: &str) -> Option<&'static str> {
     match code {
         REPEAT => Some("done-repeat"),
         SAVED => Some("done-saved"),
+        LANGUAGE => Some("account-language-saved"),
         _ => Action::from_code(code).and_then(key),
     }
 }

@@ -5,13 +5,15 @@
 mod bar;
 mod desk;
 mod head;
+mod theme;
 
 use domain::language::Language;
 use leptos::prelude::*;
 
+pub use self::theme::{BACK, FIELD as THEME_FIELD, Theme};
 use crate::{
     keyboard::Keyboard,
-    part::{Banner, BannerKind},
+    part::{Banner, BannerKind, Icon},
     text::Words,
 };
 
@@ -25,7 +27,7 @@ pub const SIGN_OUT: &str = "/sign-out";
 pub const PERSONA: &str = "/demo/persona";
 /// The mails of the demo.
 pub const MAILS: &str = "/mails";
-/// Help and the note on accessibility (`#accessibility`).
+/// Help.
 pub const HELP: &str = "/help";
 
 /// Everything that a document needs besides its content.
@@ -59,6 +61,8 @@ pub struct Frame {
     pub theme: Option<Theme>,
     /// How much room the page takes.
     pub width: Width,
+    /// The page is worth a font of its own; without, it is read in the font of the system.
+    pub font: bool,
 }
 
 /// How much room a page takes.
@@ -90,6 +94,8 @@ pub struct Assets {
     pub style: String,
     /// The icon.
     pub icon: String,
+    /// The font.
+    pub font: String,
     /// JavaScript that loads the bundle.
     pub glue: String,
     /// The bundle.
@@ -105,6 +111,8 @@ pub struct Viewer {
     pub name: String,
     /// At most four places, the most used first; more are not shown.
     pub nav: Vec<NavItem>,
+    /// How many things wait for this person; behind 99 nobody counts.
+    pub waiting: u32,
 }
 
 /// One place of the navigation.
@@ -116,27 +124,33 @@ pub struct NavItem {
     pub path: &'static str,
     /// How many things wait there; none or zero shows no number.
     pub count: Option<u32>,
+    /// What stands before the label.
+    pub icon: Icon,
 }
 
 impl NavItem {
     /// What may be used already, and one's own requests.
-    pub const START: Self = Self { key: "shell-nav-start", path: "/start", count: None };
+    pub const START: Self = Self::place("shell-nav-start", "/start", Icon::House);
     /// What waits for one's side.
-    pub const INBOX: Self = Self { key: "shell-nav-inbox", path: "/inbox", count: None };
+    pub const INBOX: Self = Self::place("shell-nav-inbox", "/inbox", Icon::Tray);
     /// What waits for the executive.
-    pub const DECISIONS: Self = Self { key: "shell-nav-decisions", path: "/decisions", count: None };
+    pub const DECISIONS: Self = Self::place("shell-nav-decisions", "/decisions", Icon::Scales);
     /// What is approved.
-    pub const REGISTER: Self = Self { key: "shell-nav-register", path: "/register", count: None };
+    pub const REGISTER: Self = Self::place("shell-nav-register", "/register", Icon::List);
     /// Areas and who decides there.
-    pub const AREAS: Self = Self { key: "shell-nav-areas", path: "/areas", count: None };
+    pub const AREAS: Self = Self::place("shell-nav-areas", "/areas", Icon::Houses);
     /// What could not be sent, for admins.
-    pub const JOBS: Self = Self { key: "shell-nav-jobs", path: "/jobs", count: None };
+    pub const JOBS: Self = Self::place("shell-nav-jobs", "/jobs", Icon::Plane);
     /// The audit log, for auditors.
-    pub const AUDIT: Self = Self { key: "shell-nav-audit", path: "/audit", count: None };
+    pub const AUDIT: Self = Self::place("shell-nav-audit", "/audit", Icon::Shield);
     /// The rule book, for admins.
-    pub const RULES: Self = Self { key: "shell-nav-rules", path: "/rules", count: None };
+    pub const RULES: Self = Self::place("shell-nav-rules", "/rules", Icon::Book);
     /// What was decided before, here and elsewhere.
-    pub const PRECEDENTS: Self = Self { key: "shell-nav-precedents", path: "/precedents", count: None };
+    pub const PRECEDENTS: Self = Self::place("shell-nav-precedents", "/precedents", Icon::History);
+
+    const fn place(key: &'static str, path: &'static str, icon: Icon) -> Self {
+        Self { key, path, count: None, icon }
+    }
 
     /// The same with the number of things that wait there.
     #[must_use]
@@ -163,15 +177,6 @@ pub struct Notice {
     pub text: String,
 }
 
-/// A theme that a person chose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Theme {
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
-
 impl Frame {
     /// A frame for nobody in particular, without faults, islands and messages; set the fields that differ.
     pub fn new(language: Language, title: impl Into<String>, path: impl Into<String>) -> Self {
@@ -190,6 +195,7 @@ impl Frame {
             keyboard: None,
             theme: None,
             width: Width::Form,
+            font: true,
         }
     }
 
@@ -200,17 +206,14 @@ impl Frame {
 
 /// The whole document; called by `render::page` only, which provides the words.
 pub(crate) fn document(frame: &Frame, content: AnyView) -> AnyView {
-    let theme = frame.theme.map(|theme| match theme {
-        Theme::Light => "light",
-        Theme::Dark => "dark",
-    });
+    let theme = frame.theme.map(Theme::code);
     let notice =
         frame.notice.clone().map(|notice| view! { <Banner kind=notice.kind><p>{notice.text}</p></Banner> });
     view! {
         <!DOCTYPE html>
         <html lang=frame.language.code() data-theme=theme>
             {head::head(frame)}
-            <body>
+            <body class=(!frame.font).then_some("bare")>
                 <a class="skip-link" href="#main">{frame.words().say("shell-skip")}</a>
                 <div class="shell">
                     {bar::demo(frame)}

@@ -246,6 +246,7 @@ fn addresses(assets: &Assets) -> app::shell::Assets {
     app::shell::Assets {
         style: assets.address("main.css"),
         icon: assets.address("favicon.svg"),
+        font: assets.address("source-sans-3.woff2"),
         boot: island::boot_script(&glue, &wasm),
         glue,
         wasm,

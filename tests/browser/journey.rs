@@ -35,7 +35,7 @@ pub async fn walk(language: Language, look: Look) {
     .await;
 
     let case = file(&mia, look).await;
-    bring(&mia, language, &case).await;
+    bring(&mia, language, &case, look).await;
 
     tom.go("/inbox").await;
     tom.reads("TikTok").await;
@@ -85,24 +85,36 @@ pub async fn walk(language: Language, look: Look) {
 }
 
 /// Brings two files in one go: one is taken, the other is told, and what was typed stays.
-async fn bring(mia: &Person, language: Language, case: &str) {
+async fn bring(mia: &Person, language: Language, case: &str, look: Look) {
     let folder = tempfile::tempdir().expect("a folder");
-    let (good, bad) = (folder.path().join("Vertrag Größe.pdf"), folder.path().join("Falsch.png"));
-    let pdf = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n";
-    std::fs::write(&good, pdf).expect("a file");
+    let (good, bad) = (bring_to(folder.path(), "Vertrag Größe.pdf"), folder.path().join("Falsch.png"));
     std::fs::write(&bad, "<svg onload=alert(1)>").expect("a file");
     mia.go(&format!("{case}/add-evidence")).await;
     mia.choose("about", "case").await;
     mia.fill("note", "Der Vertrag vom 3. Mai.").await;
     mia.attach("files", &[good.as_path(), bad.as_path()]).await;
-    mia.send().await;
-    mia.reads(&say(language, "evidence-taken")).await;
-    mia.reads(&with(language, "evidence-fault-mismatch", &[("name", "Falsch.png".into())])).await;
+    if look.scripts {
+        // one after the other, each with what became of it
+        mia.click("main form[method='post'] button.button--primary").await;
+        mia.comes_to_read(&say(language, "evidence-way-taken")).await;
+    } else {
+        mia.send().await;
+        mia.reads(&say(language, "evidence-taken")).await;
+    }
+    mia.comes_to_read(&with(language, "evidence-fault-mismatch", &[("name", "Falsch.png".into())])).await;
     mia.picture(&format!("files-refused-{}", mia.language)).await;
     mia.go(&format!("{case}/evidence")).await;
     mia.reads("Vertrag Größe.pdf").await;
     mia.reads("Der Vertrag vom 3. Mai.").await;
     mia.picture(&format!("files-{}", mia.language)).await;
+}
+
+/// A small PDF of this name.
+pub fn bring_to(folder: &std::path::Path, name: &str) -> std::path::PathBuf {
+    let pdf = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n";
+    let file = folder.join(name);
+    std::fs::write(&file, pdf).expect("a file");
+    file
 }
 
 /// Opens a window and signs in by a link that shows a button.
@@ -123,7 +135,7 @@ pub async fn enter(
 }
 
 /// From the start page to "sent"; answers the path of the case.
-async fn file(mia: &Person, look: Look) -> String {
+pub async fn file(mia: &Person, look: Look) -> String {
     mia.go("/start").await;
     mia.go("/requests/new").await;
     mia.fill("tool", "TikTok").await;

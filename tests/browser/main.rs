@@ -6,6 +6,7 @@ mod desk;
 mod journey;
 mod person;
 mod site;
+mod suggest;
 
 use chrome::Look;
 use domain::language::Language;
@@ -28,4 +29,14 @@ async fn the_road_is_walked_in_english_without_scripts() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_road_is_walked_in_english_with_scripts() {
     journey::walk(Language::En, Look::DESK).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_is_suggested_and_files_tell_their_way_in_german() {
+    suggest::walk(Language::De).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_is_suggested_and_files_tell_their_way_in_english() {
+    suggest::walk(Language::En).await;
 }

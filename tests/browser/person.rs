@@ -146,7 +146,48 @@ impl Person {
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
+        self.picture("failed").await;
         panic!("{complaint}:\n{}", self.text().await);
+    }
+
+    /// Presses what the selector finds; the page stays.
+    pub async fn click(&self, css: &str) {
+        let button = self.element(css).await;
+        button.scroll_into_view().await.expect("in view");
+        button.click().await.unwrap_or_else(|error| panic!("{css} cannot be pressed: {error}"));
+    }
+
+    /// Types where the selector finds a field, behind what stands there; also keys that are no letters.
+    pub async fn types(&self, css: &str, keys: impl Into<TypingData>) {
+        self.element(css).await.send_keys(keys).await.expect("typed");
+    }
+
+    /// What stands in a field.
+    pub async fn value(&self, css: &str) -> String {
+        self.element(css).await.prop("value").await.expect("a value").unwrap_or_default()
+    }
+
+    /// The page says this before long.
+    pub async fn comes_to_read(&self, words: &str) {
+        self.wait(&format!("{words:?} did not come"), async || self.text().await.contains(words)).await;
+    }
+
+    /// One of these can be seen before long, or none of them.
+    pub async fn comes_to_see(&self, css: &str, any: bool) {
+        let seen = async || {
+            for element in self.window.find_all(By::Css(css)).await.unwrap_or_default() {
+                if element.is_displayed().await.unwrap_or(false) {
+                    return any;
+                }
+            }
+            !any
+        };
+        self.wait(&format!("{css}: to be seen should be {any}"), seen).await;
+    }
+
+    /// The page has this path before long, without the language.
+    pub async fn comes_to(&self, path: &str) {
+        self.wait(&format!("{path} did not come"), async || self.path().await == path).await;
     }
 
     /// Presses what the selector finds and waits for the next page.

@@ -210,3 +210,57 @@ fn unsafe_is_forbidden_and_no_lint_is_silenced_without_a_reason() {
         );
     }
 }
+
+/// The browser gates walk the screens of a list; a page that nobody listed would be looked at by nobody.
+#[test]
+fn every_page_is_a_screen_of_the_browser_gates_or_says_why_it_is_none() {
+    let list: serde_json::Value =
+        serde_json::from_str(&manifest("tests/gates/screens.json")).expect("a list of screens");
+    let text = |screen: &serde_json::Value, key: &str| screen[key].as_str().unwrap_or_default().to_owned();
+    let screens = list["screens"].as_array().expect("screens");
+    let walked: BTreeSet<String> = screens
+        .iter()
+        .flat_map(|screen| {
+            let action: String = text(screen, "like")
+                .trim_start_matches('/')
+                .chars()
+                .take_while(|sign| sign.is_ascii_lowercase() || *sign == '-')
+                .collect();
+            [text(screen, "at"), text(screen, "at").replace("{action}", &action)]
+        })
+        .collect();
+    let excused: BTreeSet<String> = list["no_screen"].as_object().expect("reasons").keys().cloned().collect();
+    let mut missing = Vec::new();
+    for route in routes() {
+        if !walked.contains(&route) && !excused.contains(&route) {
+            missing.push(route);
+        }
+    }
+    assert!(missing.is_empty(), "screens.json knows nothing of {missing:#?}");
+}
+
+/// The address of every page that is asked for with GET, as the router writes it.
+fn routes() -> BTreeSet<String> {
+    let addresses = manifest("app/src/address.rs");
+    let pattern = |name: &str| {
+        let line = addresses.lines().find(|line| line.contains(&format!("const {name}: &str")));
+        line.and_then(|line| line.split('"').nth(1)).unwrap_or_else(|| panic!("no pattern {name}")).to_owned()
+    };
+    let mut found = BTreeSet::new();
+    for (_, text) in files("server/src/http/endpoint", ".rs") {
+        for route in text.split(".route(").skip(1) {
+            let (address, handlers) = route.split_once(',').unwrap_or_default();
+            if !handlers.trim_start().starts_with("get(") {
+                continue;
+            }
+            let address = address.trim();
+            if let Some(name) = address.strip_prefix("pattern::") {
+                found.insert(pattern(name));
+            } else if address.starts_with('"') && address != "\"/\"" {
+                found.insert(address.trim_matches('"').to_owned());
+            }
+        }
+    }
+    assert!(found.len() > 50, "the routes were not found: {found:?}");
+    found
+}

@@ -99,3 +99,26 @@ fn german_speaks_to_people_formally() {
         .collect();
     assert!(found.is_empty(), "{found:#?}");
 }
+
+/// Plain language has short sentences. Fifteen words are the aim; what is longer than this nobody reads in one go.
+const LONGEST: usize = 22;
+
+#[test]
+fn no_sentence_is_longer_than_one_breath() {
+    let mut long = Vec::new();
+    for language in [Language::De, Language::En] {
+        for entry in entries(language) {
+            // each case of a plural is a line of its own
+            let sentences =
+                entry.text.split(['\n', ';']).flat_map(|line| line.split_inclusive(['.', '!', '?', ':']));
+            let counted = sentences.map(|sentence| (sentence.split_whitespace().count(), sentence));
+            let found = counted.filter(|(words, _)| *words > LONGEST);
+            long.extend(
+                found.map(|(words, sentence)| {
+                    format!("{language:?} {}: {words} words: {sentence}", entry.key)
+                }),
+            );
+        }
+    }
+    assert!(long.is_empty(), "{long:#?}");
+}

@@ -35,6 +35,14 @@ pub async fn post(to: &str, body: &str, mark: &str, signal: &AbortSignal) -> Opt
     send(to, body, mark, signal).await.ok()
 }
 
+/// Asks for a piece of HTML. `None`: there was no answer.
+pub async fn get(from: &str, signal: &AbortSignal) -> Option<Answer> {
+    let request = RequestInit::new();
+    request.set_redirect(RequestRedirect::Error);
+    request.set_signal(Some(signal));
+    answer(from, &request).await.ok()
+}
+
 async fn send(to: &str, body: &str, mark: &str, signal: &AbortSignal) -> Result<Answer, JsValue> {
     let headers = Headers::new()?;
     headers.set("content-type", "application/x-www-form-urlencoded")?;
@@ -48,9 +56,12 @@ async fn send(to: &str, body: &str, mark: &str, signal: &AbortSignal) -> Result<
     if body.len() < KEPT_ALIVE {
         js_sys::Reflect::set(&request, &"keepalive".into(), &JsValue::TRUE)?;
     }
+    answer(to, &request).await
+}
+
+async fn answer(to: &str, request: &RequestInit) -> Result<Answer, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
-    let response: Response =
-        JsFuture::from(window.fetch_with_str_and_init(to, &request)).await?.dyn_into()?;
+    let response: Response = JsFuture::from(window.fetch_with_str_and_init(to, request)).await?.dyn_into()?;
     Ok(Answer {
         status: response.status(),
         version: response.headers().get("x-concord-version")?,

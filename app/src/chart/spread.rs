@@ -67,7 +67,7 @@ pub fn Spread(#[prop(into)] caption: String, of: SpreadOf, bars: Vec<Bar>) -> im
         SpreadOf::Rate => ("chart-spread-seldom", "chart-spread-often"),
     };
     view! {
-        <div class="table-frame" role="region" tabindex="0" aria-label=caption>
+        <div class="table-frame" role="group" tabindex="0" aria-label=caption>
             <table class="table spread">
                 <caption>{caption.clone()}</caption>
                 <thead>

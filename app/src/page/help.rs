@@ -1,8 +1,8 @@
-//! Help and the note on accessibility: one page that anybody may read, linked at the same place of every page.
+//! Help: one page that anybody may read, linked at the same place of every page.
 
 use leptos::prelude::*;
 
-use crate::{part::PageHead, text::words};
+use crate::{address::Address, part::PageHead, text::words};
 
 const STEPS: [&str; 4] = ["help-step-ask", "help-step-review", "help-step-agree", "help-step-decide"];
 
@@ -18,11 +18,7 @@ pub fn HelpPage() -> impl IntoView {
             <h2>{words.say("help-contact-title")}</h2>
             <p>{words.say("help-contact")}</p>
         </section>
-        <section class="stack" id="accessibility">
-            <h2>{words.say("shell-accessibility")}</h2>
-            <p>{words.say("help-accessibility")}</p>
-            <p>{words.say("help-accessibility-barrier")}</p>
-        </section>
+        <p><a href=Address::Accessibility.to(words.language)>{words.say("help-accessibility")}</a></p>
     }
 }
 
@@ -33,9 +29,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_note_on_accessibility_has_its_own_address() {
+    fn help_leads_to_the_statement_on_accessibility() {
         for language in Language::ALL {
-            assert!(crate::render::fragment(language, HelpPage).contains(r#"id="accessibility""#));
+            assert!(crate::render::fragment(language, HelpPage).contains("/accessibility\""));
         }
     }
 }

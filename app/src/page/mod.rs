@@ -26,6 +26,9 @@ pub trait Page: 'static {
     /// How much room it takes.
     const WIDTH: Width = Width::Form;
 
+    /// Whether it loads the font of the product; the pages that must be there at once do not.
+    const FONT: bool = true;
+
     /// Title without the product's name, and the `h1` where the page has no longer one.
     fn title(&self, words: Words) -> String;
 

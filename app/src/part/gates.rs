@@ -63,7 +63,7 @@ pub fn GateCard(
     view! {
         <section class="card" id=title.clone() aria-labelledby=format!("{title}-title")>
             <div class="card-head">
-                <h3 class="card-title" id=format!("{title}-title")>{rule.artefact.get(language).to_owned()}</h3>
+                <h2 class="card-title" id=format!("{title}-title")>{rule.artefact.get(language).to_owned()}</h2>
                 <span class="tag">{words.say(level(gate.level, artefact.as_ref()))}</span>
             </div>
             <p>{rule.reason.get(language).to_owned()}</p>

@@ -129,11 +129,11 @@ pub fn RatingCompared(
     view! {
         <div class="grid">
             <section class="card card--quiet">
-                <h3 class="card-title">{words.say("rating-inherent")}</h3>
+                <h2 class="card-title">{words.say("rating-inherent")}</h2>
                 <Severities vector=before.assessment.residual counts=before.severity provisional=before.provisional/>
             </section>
             <section class="card card--quiet">
-                <h3 class="card-title">{words.say("rating-residual")}</h3>
+                <h2 class="card-title">{words.say("rating-residual")}</h2>
                 <Severities vector=after.assessment.residual counts=after.severity provisional=after.provisional/>
             </section>
         </div>
@@ -226,7 +226,7 @@ pub fn Drivers(assessment: Assessment) -> impl IntoView {
         });
         let name = words.say(group(of));
         view! {
-            <div class="table-frame" role="region" tabindex="0" aria-label=name>
+            <div class="table-frame" role="group" tabindex="0" aria-label=name>
                 <table class="table driver">
                     <caption>{name.clone()}</caption>
                     <thead>

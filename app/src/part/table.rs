@@ -45,7 +45,7 @@ pub fn Table(#[prop(into)] caption: String, columns: Vec<Column>, rows: Vec<Vec<
         })
         .collect_view();
     view! {
-        <div class="table-frame" role="region" tabindex="0" aria-label=caption>
+        <div class="table-frame" role="group" tabindex="0" aria-label=caption>
             <table class="table">
                 <caption>{caption.clone()}</caption>
                 <thead><tr>{head}</tr></thead>

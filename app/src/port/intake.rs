@@ -162,3 +162,33 @@ impl Filter {
         Self::ALL.into_iter().find(|filter| filter.code() == code)
     }
 }
+
+/// What the bell leads to.
+#[derive(Clone, Debug)]
+pub struct News {
+    /// What waits for this person, as on the front page.
+    pub piles: Vec<Pile>,
+    /// What others said lately where this person takes part, the newest first.
+    pub said: Vec<Heard>,
+    /// When it was made.
+    pub now: Time,
+}
+
+/// Something that was said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heard {
+    /// In which case.
+    pub case: CaseNumber,
+    /// Its channel or tool.
+    pub tool: String,
+    /// Who.
+    pub by: String,
+    /// When.
+    pub at: Time,
+    /// The words.
+    pub body: String,
+    /// The reader is named in it.
+    pub named: bool,
+    /// Said since the reader's last look at the case.
+    pub unread: bool,
+}

@@ -3,13 +3,16 @@
 
 use leptos::prelude::*;
 
-use super::{Frame, HELP, HOME, MAILS, NavItem, PERSONA, SEARCH, SIGN_OUT, Viewer};
+use super::{Frame, HELP, HOME, MAILS, NavItem, PERSONA, SEARCH, SIGN_OUT, Viewer, theme};
 use crate::{
-    part::{Button, ButtonKind, FormKey},
+    address::pattern,
+    part::{Button, ButtonKind, FormKey, Icon, IconMark},
     text::Words,
 };
 
 const PLACES: usize = 4;
+/// The bell counts no further.
+const MOST_TOLD: u32 = 99;
 
 pub(super) fn bar(frame: &Frame) -> AnyView {
     let words = frame.words();
@@ -21,9 +24,11 @@ pub(super) fn bar(frame: &Frame) -> AnyView {
             {viewer.filter(|viewer| !viewer.nav.is_empty()).map(|viewer| places(frame, viewer))}
             <div class="shell-tools">
                 {viewer.map(|_| search(words))}
+                {viewer.map(|_| lens(words))}
                 <a class="lang-toggle" href=other.to(&frame.path) hreflang=other.language.code() lang=other.language.code()>
                     {other.say("shell-language")}
                 </a>
+                {viewer.map(|viewer| bell(words, viewer.waiting))}
                 {viewer.map(|viewer| account(words, viewer))}
             </div>
         </header>
@@ -45,7 +50,15 @@ fn places(frame: &Frame, viewer: &Viewer) -> AnyView {
                 <span class="visually-hidden">{waiting}</span>
             }
         });
-        view! { <li><a href=words.to(item.path) aria-current=here.then_some("page")>{words.say(item.key)}{count}</a></li> }
+        view! {
+            <li>
+                <a href=words.to(item.path) aria-current=here.then_some("page")>
+                    <IconMark icon=item.icon/>
+                    <span>{words.say(item.key)}</span>
+                    {count}
+                </a>
+            </li>
+        }
     };
     let items = viewer.nav.iter().take(PLACES).map(place).collect_view();
     view! { <nav class="nav" aria-label=words.say("shell-nav")><ul>{items}</ul></nav> }.into_any()
@@ -53,7 +66,7 @@ fn places(frame: &Frame, viewer: &Viewer) -> AnyView {
 
 fn search(words: Words) -> AnyView {
     view! {
-        <form class="search" role="search" method="get" action=words.to(SEARCH)>
+        <form class="search" role="search" aria-label=words.say("shell-search-all") method="get" action=words.to(SEARCH)>
             <label class="visually-hidden" for="shell-search">{words.say("shell-search")}</label>
             <div class="search-line">
                 <input class="input" type="search" id="shell-search" name="q"/>
@@ -64,12 +77,41 @@ fn search(words: Words) -> AnyView {
     .into_any()
 }
 
+/// On a phone the field would take a line of every page, so a link leads to it.
+fn lens(words: Words) -> AnyView {
+    view! {
+        <a class="lens" href=words.to(SEARCH)>
+            <IconMark icon=Icon::Lens/>
+            <span class="visually-hidden">{words.say("shell-search")}</span>
+        </a>
+    }
+    .into_any()
+}
+
+fn bell(words: Words, waiting: u32) -> AnyView {
+    let label = words.with("shell-news", &[("count", waiting.into())]);
+    let number = if waiting > MOST_TOLD { format!("{MOST_TOLD}+") } else { waiting.to_string() };
+    let count = (waiting > 0).then(|| view! { <span class="nav-count" aria-hidden="true">{number}</span> });
+    view! {
+        <a class="bell" href=words.to(pattern::NEWS)>
+            <IconMark icon=Icon::Bell/>
+            {count}
+            <span class="visually-hidden">{label}</span>
+        </a>
+    }
+    .into_any()
+}
+
 fn account(words: Words, viewer: &Viewer) -> AnyView {
     view! {
         <form class="cluster" method="post" action=words.to(SIGN_OUT)>
             <FormKey/>
-            <span><span class="visually-hidden">{words.say("shell-signed-in")}" "</span>{viewer.name.clone()}</span>
-            <button class="link" type="submit">{words.say("shell-sign-out")}</button>
+            <a href=words.to(pattern::ACCOUNT)>
+                <IconMark icon=Icon::Person/>
+                <span class="visually-hidden">{words.say("shell-account")}" "</span>
+                <span class="shell-user">{viewer.name.clone()}</span>
+            </a>
+            <button class="link shell-leave" type="submit">{words.say("shell-sign-out")}</button>
         </form>
     }
     .into_any()
@@ -107,9 +149,10 @@ pub(super) fn foot(frame: &Frame) -> AnyView {
         <footer class="shell-foot">
             <ul>
                 <li><a href=words.to(HELP)>{words.say("shell-help")}</a></li>
-                <li><a href=format!("{}#accessibility", words.to(HELP))>{words.say("shell-accessibility")}</a></li>
+                <li><a href=words.to(pattern::ACCESSIBILITY)>{words.say("shell-accessibility")}</a></li>
                 <li>{words.with("shell-version", &[("version", env!("CARGO_PKG_VERSION").into())])}</li>
             </ul>
+            {theme::switch(frame)}
         </footer>
     }
     .into_any()

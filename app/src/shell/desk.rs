@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{Frame, SEARCH};
 use crate::{
     address::Address,
-    form::people::account::shown,
+    form::people::keys::shown,
     keyboard::{KeyAct, Keyboard},
     text::Words,
 };

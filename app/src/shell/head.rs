@@ -19,6 +19,10 @@ pub(super) fn head(frame: &Frame) -> AnyView {
             </script>
         }
     });
+    let font = frame.font.then(|| {
+        let href = frame.assets.font.clone();
+        view! { <link rel="preload" href=href r#as="font" r#type="font/woff2" crossorigin="anonymous"/> }
+    });
     view! {
         <head>
             <meta charset="utf-8"/>
@@ -26,6 +30,7 @@ pub(super) fn head(frame: &Frame) -> AnyView {
             <meta name="viewport" content="width=device-width, initial-scale=1"/>
             <meta name="color-scheme" content="light dark"/>
             <link rel="stylesheet" href=frame.assets.style.clone()/>
+            {font}
             <link rel="icon" href=frame.assets.icon.clone()/>
             {boot}
         </head>

@@ -11,6 +11,7 @@ fn frame(language: Language) -> Frame {
         assets: Assets {
             style: "/assets/app.css".into(),
             icon: "/assets/icon.svg".into(),
+            font: "/assets/font.woff2".into(),
             glue: "/assets/client.js".into(),
             wasm: "/assets/client.wasm".into(),
             boot: r#"import init from "/assets/client.js";for(const x of [])if(x<1&&x>0){}"#.into(),
@@ -24,6 +25,7 @@ fn frame(language: Language) -> Frame {
                 NavItem::PRECEDENTS,
                 NavItem::DECISIONS,
             ],
+            waiting: 3,
         }),
         demo: Some(DemoBanner {
             personas: vec![
@@ -53,6 +55,13 @@ fn the_document_says_its_language_and_offers_the_other_at_the_same_address() {
 fn the_theme_of_a_person_stands_in_the_first_paint() {
     let html = page(Frame { theme: Some(Theme::Dark), ..frame(Language::De) });
     assert!(html.contains(r#"<html lang="de" data-theme="dark">"#), "{html}");
+}
+
+#[test]
+fn a_page_that_must_be_light_names_no_font() {
+    let html = page(Frame { font: false, ..frame(Language::De) });
+    assert!(html.contains(r#"<body class="bare">"#) && !html.contains("font.woff2"), "{html}");
+    assert!(page(frame(Language::De)).contains(r#"href="/assets/font.woff2""#));
 }
 
 #[test]
@@ -105,6 +114,17 @@ fn at_most_four_places_are_shown_and_the_current_one_is_marked() {
 }
 
 #[test]
+fn the_bell_says_how_much_waits_and_counts_no_further_than_anybody_reads() {
+    let of = |waiting| {
+        let Frame { viewer, .. } = frame(Language::En);
+        page(Frame { viewer: viewer.map(|viewer| Viewer { waiting, ..viewer }), ..frame(Language::En) })
+    };
+    assert!(of(0).contains("News</span>") && !of(0).contains("items are waiting for you"));
+    assert!(of(3).contains("News: 3 items are waiting for you"));
+    assert!(of(100).contains("99+"));
+}
+
+#[test]
 fn a_place_is_not_current_because_another_address_begins_alike() {
     let html = page(Frame { path: "/inboxes".into(), ..frame(Language::De) });
     assert!(!html.contains("aria-current"));
@@ -125,7 +145,7 @@ fn leaving_and_changing_persona_are_forms_that_post() {
 #[test]
 fn somebody_who_is_not_signed_in_sees_no_navigation_search_or_sign_out() {
     let html = page(Frame { viewer: None, demo: None, ..frame(Language::De) });
-    for word in ["<nav", "<form", "demo-banner"] {
+    for word in ["<nav", "search", "sign-out", "account", "demo-banner"] {
         assert!(!html.contains(word), "{word} in {html}");
     }
     assert!(html.contains("Barrierefreiheit") && html.contains("lang-toggle"));
@@ -139,7 +159,7 @@ fn nothing_that_a_person_wrote_becomes_markup() {
             title: text.into(),
             path: format!("/x?q={text}"),
             notice: Some(Notice { kind: BannerKind::Success, text: text.into() }),
-            viewer: Some(Viewer { name: text.into(), nav: vec![NavItem::START] }),
+            viewer: Some(Viewer { name: text.into(), nav: vec![NavItem::START], waiting: 0 }),
             demo: Some(DemoBanner { personas: vec![(text.into(), text.into())], current: String::new() }),
             ..frame(Language::De)
         })
@@ -148,5 +168,5 @@ fn nothing_that_a_person_wrote_becomes_markup() {
     assert!(!html.contains("<script") && html.matches('<').count() == plain.matches('<').count(), "{html}");
     // In an attribute a quotation mark would end it; in text it is harmless and stays.
     let attributes = html.matches("onload=&quot;x\"").count();
-    assert_eq!(attributes, 3, "the path twice and the persona once: {html}");
+    assert_eq!(attributes, 4, "the path three times and the persona once: {html}");
 }

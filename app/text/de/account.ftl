@@ -1,12 +1,19 @@
-# Was jemand für sich selbst einstellt.
-account-title = Eigene Einstellungen
-account-keys = Einzelne Tasten
-account-keys-lead = Im Eingang und in der Prüfung tut eine Taste, was sonst ein Knopf tut. Beim Schreiben tut sie nie etwas.
-account-active = Einzelne Tasten benutzen
-account-active-hint = Ohne Haken tut keine einzelne Taste etwas. Strg mit einer Taste geht weiter.
-account-which = Welche Taste tut was?
-account-which-hint = Ein Zeichen je Feld. Ein leeres Feld nimmt die Taste weg. Für die Leertaste schreiben Sie das Wort.
-account-button = Speichern
-account-usual = Übliche Tasten wiederherstellen
-account-fault-one-sign = Bitte nur ein Zeichen: { $label }
-account-fault-taken = Diese Taste tut schon etwas anderes: { $label }
+# One's own settings.
+account-title = Ihr Konto
+account-lead = Was hier steht, gilt nur für Sie.
+account-person = Wer Sie sind
+account-name = Name
+account-address = Adresse für Mails
+account-roles = Aufgaben
+account-everywhere = überall
+account-no-role = Noch keine. Ihre Administration vergibt sie.
+account-person-hint = Name, Adresse und Aufgaben ändert Ihre Administration.
+account-language = Sprache
+account-language-legend = In welcher Sprache möchten Sie Mails bekommen?
+account-language-hint = Die Seiten folgen der Adresse. Umschalten können Sie sie oben auf jeder Seite.
+account-language-de = Deutsch
+account-language-en = Englisch
+account-save = Sprache speichern
+account-language-saved = Ihre Sprache ist gespeichert.
+account-theme = Darstellung
+account-theme-lead = Hell, dunkel oder wie das System: Sie wählen unten auf jeder Seite. Die Wahl gilt für dieses Gerät.

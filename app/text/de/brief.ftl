@@ -21,14 +21,14 @@ brief-value = Nutzen
 brief-waiting = Warten kostet
 brief-agreed = { $count ->
     [one] Einig: eine Auflage ({ $terms }).
-   *[other] Einig: { $count } Auflagen, darunter: { $terms }.
+   *[other] Einig: { $count } Auflagen, darunter: { $terms }
 }
 brief-agreed-nothing = Einig: noch keine Auflage.
 brief-agreed-offer = Einig: das Angebot aus Runde { $round }.
 brief-agreed-authority = Kein Streit: Nur die Befugnis der Sicherheit reicht nicht.
 brief-disputed = { $count ->
     [one] Strittig: eine Auflage ({ $term }).
-   *[other] Strittig: { $count } Auflagen, darunter: { $term }.
+   *[other] Strittig: { $count } Auflagen, darunter: { $term }
 }
 brief-no-need = Kein Bedarf genannt.
 brief-understood = Von der anderen Seite verstanden.
@@ -95,14 +95,14 @@ brief-months = { $months ->
 }
 brief-note = Dazu sagt die Seite
 brief-a-month = { $amount } im Monat
-brief-as-asked = Wie beantragt
+brief-as-asked = Wie bean{"\u00AD"}tragt
 brief-by-marketing = Marketing { $round }
-brief-by-security = Sicherheit { $round }
+brief-by-security = Sicher{"\u00AD"}heit { $round }
 brief-row-risk = Risiko
-brief-row-expected = Erwarteter Jahresverlust
+brief-row-expected = Erwar{"\u00AD"}teter Jahres{"\u00AD"}verlust
 brief-row-bad = Schlechtes Jahr
 brief-row-tolerated = Tragbar
-brief-row-lose = Geldverlust
+brief-row-lose = Geld{"\u00AD"}verlust
 brief-yes = Ja
 brief-no = Nein
 brief-packages = Wie beantragt und jedes Angebot
@@ -116,3 +116,7 @@ brief-area = Bereich
 brief-advice-by = Empfohlen von
 brief-decider = Wer entscheidet
 brief-decision-reason = Grund der Entscheidung
+brief-reading = Lesezeit 1 Minute
+brief-next = Als Nächstes entscheiden: { $tool }
+brief-no-next = Das war alles. Nichts anderes wartet auf Sie.
+brief-now = Beide Seiten erfahren es in einer halben Minute.

@@ -7,5 +7,4 @@ help-step-agree = Beide Seiten verhandeln über Auflagen, bis sie sich einigen.
 help-step-decide = Einigen sie sich nicht, entscheidet die Person, die für beide Seiten verantwortlich ist.
 help-contact-title = Fragen
 help-contact = Bei Fragen zu einem Antrag schreiben Sie auf der Seite des Antrags. Bei allem anderen hilft Ihre Administration.
-help-accessibility = Alle Seiten sollen WCAG 2.2 Stufe AA erfüllen. Sie funktionieren mit der Tastatur, mit Vorlesegeräten, bei starker Vergrößerung und ohne JavaScript.
-help-accessibility-barrier = Sie stoßen auf eine Barriere? Sagen Sie es Ihrer Administration und nennen Sie die Adresse der Seite.
+help-accessibility = Erklärung zur Barrierefreiheit

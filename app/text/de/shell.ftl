@@ -6,9 +6,9 @@ shell-skip = Zum Inhalt springen
 shell-nav = Hauptmenü
 shell-nav-start = Start
 shell-nav-inbox = Eingang
-shell-nav-decisions = Entscheidungen
+shell-nav-decisions = Entschei{"\u00AD"}dungen
 shell-nav-register = Register
-shell-nav-precedents = Vergleichsfälle
+shell-nav-precedents = Vergleichs{"\u00AD"}fälle
 shell-nav-waiting = { $count ->
     [one] (ein Eintrag wartet)
    *[other] ({ $count } Einträge warten)
@@ -16,7 +16,6 @@ shell-nav-waiting = { $count ->
 shell-search = Suche
 shell-search-go = Suchen
 shell-language = Deutsch
-shell-signed-in = Angemeldet als
 shell-sign-out = Abmelden
 shell-demo-name = Vorführung
 shell-demo = Dies ist eine Vorführung. Alle Namen und Fälle sind erfunden.
@@ -30,3 +29,14 @@ shell-nav-jobs = Postausgang
 shell-demo-mails = Mails
 shell-nav-rules = Regeln
 shell-nav-audit = Protokoll
+shell-account = Ihr Konto:
+shell-theme = Darstellung
+shell-theme-system = Wie das System
+shell-theme-light = Hell
+shell-theme-dark = Dunkel
+shell-search-all = Suche in allem, was bekannt ist
+shell-news = { $count ->
+    [0] Neues
+    [one] Neues: eins wartet auf Sie
+   *[other] Neues: { $count } warten auf Sie
+}

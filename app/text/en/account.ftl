@@ -1,12 +1,19 @@
-# What somebody sets for themselves.
-account-title = Your settings
-account-keys = Single keys
-account-keys-lead = In the inbox and in the review a key does what a button does. It never does anything while you type.
-account-active = Use single keys
-account-active-hint = Without the tick no single key does anything. Ctrl with a key goes on working.
-account-which = Which key does what?
-account-which-hint = One sign for each field. An empty field takes the key away. For the space bar write the word Space.
-account-button = Save
-account-usual = Restore the usual keys
-account-fault-one-sign = Please give one sign only: { $label }
-account-fault-taken = This key does something else already: { $label }
+# One's own settings.
+account-title = Your account
+account-lead = What stands here is only about you.
+account-person = Who you are
+account-name = Name
+account-address = Address for mails
+account-roles = Roles
+account-everywhere = everywhere
+account-no-role = None yet. Your administrators give them.
+account-person-hint = Your administrators change name, address and roles.
+account-language = Language
+account-language-legend = In which language would you like to get mails?
+account-language-hint = Pages follow the address. You can switch them at the top of every page.
+account-language-de = German
+account-language-en = English
+account-save = Save language
+account-language-saved = Your language is saved.
+account-theme = Appearance
+account-theme-lead = Light, dark or as the system: you choose at the bottom of every page. The choice is for this device.

@@ -21,14 +21,14 @@ brief-value = Benefit
 brief-waiting = Waiting costs
 brief-agreed = { $count ->
     [one] Agreed: one condition ({ $terms }).
-   *[other] Agreed: { $count } conditions, among them: { $terms }.
+   *[other] Agreed: { $count } conditions, among them: { $terms }
 }
 brief-agreed-nothing = Agreed: no condition yet.
 brief-agreed-offer = Agreed: the offer of round { $round }.
 brief-agreed-authority = No dispute: security’s authority ends here.
 brief-disputed = { $count ->
     [one] In dispute: one condition ({ $term }).
-   *[other] In dispute: { $count } conditions, among them: { $term }.
+   *[other] In dispute: { $count } conditions, among them: { $term }
 }
 brief-no-need = No need stated.
 brief-understood = Understood by the other side.
@@ -116,3 +116,7 @@ brief-area = Area
 brief-advice-by = Recommended by
 brief-decider = Who decides
 brief-decision-reason = Reason of the decision
+brief-reading = 1 minute to read
+brief-next = Decide next: { $tool }
+brief-no-next = That was all. Nothing else is waiting for you.
+brief-now = Both sides will be told in half a minute.

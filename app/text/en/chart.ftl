@@ -1,7 +1,7 @@
 # Charts of losses: what they say, their axes and tables.
 chart-nothing = As estimated, nothing of it ever happens: there is no loss to show.
 chart-takeaway = In one year of twenty it costs more than { $amount }.
-chart-takeaway-both = In one year of twenty it costs more than { $after } with the conditions, and more than { $before } without them.
+chart-takeaway-both = In one year of twenty it costs more than { $after } with the conditions, and { $before } without them.
 chart-within = That is within what the executive tolerates.
 chart-exceeds = That is more than the executive tolerates.
 chart-axis-chance = Chance that a year costs more

@@ -7,5 +7,4 @@ help-step-agree = Both sides negotiate about conditions until they agree.
 help-step-decide = If they do not agree, the person who is responsible for both sides decides.
 help-contact-title = Questions
 help-contact = For questions about a request, write on the page of the request. For everything else, your admins help.
-help-accessibility = All pages aim to meet WCAG 2.2 level AA. They work with a keyboard, with screen readers, at high zoom and without JavaScript.
-help-accessibility-barrier = Have you met a barrier? Tell your admins, and name the address of the page.
+help-accessibility = Accessibility statement

@@ -16,7 +16,6 @@ shell-nav-waiting = { $count ->
 shell-search = Search
 shell-search-go = Search
 shell-language = English
-shell-signed-in = Signed in as
 shell-sign-out = Sign out
 shell-demo-name = Demo
 shell-demo = This is a demo. All names and cases are invented.
@@ -30,3 +29,14 @@ shell-nav-jobs = Outbox
 shell-demo-mails = Mails
 shell-nav-rules = Rules
 shell-nav-audit = Audit log
+shell-account = Your account:
+shell-theme = Appearance
+shell-theme-system = As the system
+shell-theme-light = Light
+shell-theme-dark = Dark
+shell-search-all = Search all that is known
+shell-news = { $count ->
+    [0] News
+    [one] News: one item is waiting for you
+   *[other] News: { $count } items are waiting for you
+}

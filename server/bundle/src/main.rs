@@ -50,10 +50,12 @@ fn main() -> ExitCode {
 fn build(style_only: bool) -> Result<(), Fault> {
     let root = root()?;
     let mut site = site::Site::open(root.join("target/site"))?;
-    site.put("main.css", style::sheet(&root.join("style/main.css"))?.as_bytes())?;
+    let mut sheet = style::sheet(&root.join("style/main.css"))?;
     for (name, content) in style::pictures(&root.join("style"))? {
-        site.put(&name, &content)?;
+        let hashed = site.put(&name, &content)?;
+        sheet = sheet.replace(&name, &hashed);
     }
+    site.put("main.css", sheet.as_bytes())?;
     if style_only {
         site.keep(client::NAMES)?;
     } else {

@@ -28,7 +28,8 @@ impl Site {
         Ok(Self { folder, names: BTreeMap::new() })
     }
 
-    pub fn put(&mut self, name: &str, content: &[u8]) -> Result<(), Fault> {
+    /// Writes a file; its name with the hash.
+    pub fn put(&mut self, name: &str, content: &[u8]) -> Result<String, Fault> {
         let hashed = hashed_name(name, content);
         let file = self.folder.join(&hashed);
         let fault = |cause| Fault::new(format!("writing {}", file.display()), cause);
@@ -37,8 +38,8 @@ impl Site {
             write_once(&suffixed(&file, "gz"), || gzip(content)).map_err(fault)?;
         }
         write_once(&file, || Ok(content.to_vec())).map_err(fault)?;
-        self.names.insert(name.into(), hashed);
-        Ok(())
+        self.names.insert(name.into(), hashed.clone());
+        Ok(hashed)
     }
 
     /// Takes these names over from the manifest of the last run, as far as it has them.

@@ -16,7 +16,7 @@ use app::{
     part::BannerKind,
     port::since::Since,
     render,
-    shell::{Frame, Notice},
+    shell::{Frame, Notice, Theme},
     text::Words,
 };
 use axum::{
@@ -27,7 +27,7 @@ use axum::{
 use domain::{case::act::Action, language::Language, permit::Denial, person::Actor};
 use leptos::prelude::{AnyView, IntoAny as _, view};
 
-use super::{Local, Nonce, RequestId, Session, Shared, SignedIn, frame};
+use super::{Local, Nonce, RequestId, Session, Shared, SignedIn, frame, theme};
 use crate::service::Services;
 
 /// What stands above a page that comes back.
@@ -48,6 +48,8 @@ pub struct Ask {
     pub path: String,
     /// The query alone, as typed.
     pub query: Typed,
+    /// The theme of this browser.
+    pub theme: Option<Theme>,
     nonce: Nonce,
     request: RequestId,
 }
@@ -88,6 +90,7 @@ impl FromRequestParts<Shared> for Ask {
             signed_in,
             path: whole.strip_prefix(&prefix).unwrap_or(whole).to_owned(),
             query: Typed::parse(uri.query().unwrap_or_default().as_bytes()),
+            theme: theme::of(&parts.headers),
             nonce: parts.extensions.get::<Nonce>().cloned().ok_or_else(missing)?,
             request: parts.extensions.get::<RequestId>().copied().ok_or_else(missing)?,
         })
@@ -126,6 +129,11 @@ impl Ask {
         let done = self.query.first("done").and_then(app::done::said);
         let notice = done.map(|key| Notice { kind: BannerKind::Success, text: self.words().say(key) });
         self.render(page, StatusCode::OK, notice, None).await
+    }
+
+    /// See other, in another language, and say there what was done.
+    pub fn done_in(&self, language: Language, address: &Address, done: &str) -> Response {
+        Self::see(&format!("{}?done={done}", address.to(language)))
     }
 
     /// See other, without a word.
@@ -283,6 +291,7 @@ impl Ask {
             keyboard,
             notice,
             width: P::WIDTH,
+            font: P::FONT,
             ..self.frame(page.title(self.words())).await
         };
         let content = move || (above.map(|above| above()), page.view()).into_any();

@@ -134,7 +134,7 @@ fn kind(name: &str) -> &'static str {
 }
 
 /// Whether the browser takes this coding: named, and not with a weight of nought.
-fn accepts(asked: &HeaderMap, coding: &str) -> bool {
+pub(super) fn accepts(asked: &HeaderMap, coding: &str) -> bool {
     asked
         .get_all(ACCEPT_ENCODING)
         .iter()

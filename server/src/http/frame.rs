@@ -6,21 +6,30 @@ use domain::person::{Actor, Role};
 use super::{Ask, SignedIn};
 
 /// The frame of a page with this title.
-#[expect(clippy::unused_async, reason = "a frame is asked for like any other part of an answer")]
 pub async fn of(ask: &Ask, title: String, nonce: &str, keys: String) -> Frame {
-    let viewer = ask.signed_in.as_ref().map(viewer);
+    let viewer = match &ask.signed_in {
+        Some(signed_in) => Some(viewer(ask, signed_in).await),
+        None => None,
+    };
     Frame {
         nonce: nonce.to_owned(),
         keys,
         assets: ask.shared.assets.clone(),
         viewer,
         demo: demo(ask),
+        theme: ask.theme,
         ..Frame::new(ask.language, title, ask.path.clone())
     }
 }
 
-fn viewer(signed_in: &SignedIn) -> Viewer {
-    Viewer { name: signed_in.person().name.clone(), nav: places(&signed_in.actor()) }
+async fn viewer(ask: &Ask, signed_in: &SignedIn) -> Viewer {
+    let actor = signed_in.actor();
+    // A page without the number is better than none.
+    let waiting = ask.services.waiting(&actor).await.unwrap_or_else(|trouble| {
+        tracing::warn!(error = &trouble as &dyn std::error::Error, "what waits could not be counted");
+        0
+    });
+    Viewer { name: signed_in.person().name.clone(), nav: places(&actor), waiting }
 }
 
 /// At most four places, the one this person needs most first.

@@ -13,10 +13,12 @@ pub mod health;
 pub mod load;
 pub mod local;
 pub mod origin;
+mod pack;
 pub mod repeat;
 pub mod router;
 pub mod security;
 pub mod session;
+pub mod theme;
 pub mod trouble;
 pub mod upload;
 

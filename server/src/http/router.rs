@@ -4,6 +4,7 @@
 //! 2.  `context`: number, nonce and language, so that every later layer and every refusal has them;
 //! 3.  trace: one line per request with method, route, status and time; never address, query, cookie or body;
 //! 4.  `security`: headers, outside everything that can refuse, so that a refusal has them too;
+//!     `pack`: pages are packed, refusals too;
 //! 5.  `trouble`: a bare refusal becomes a page in the reader's language;
 //! 6.  catch-panic: a panic is a refusal like any other (500), the next request is served as if nothing had been;
 //!
@@ -30,7 +31,9 @@ use axum::{
 use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer, trace::TraceLayer};
 use tracing::Span;
 
-use super::{RequestId, Shared, body, context, health, load, origin, repeat, security, trouble, upload};
+use super::{
+    RequestId, Shared, body, context, health, load, origin, pack, repeat, security, trouble, upload,
+};
 
 /// Longest time for an answer.
 pub const LONGEST: Duration = Duration::from_secs(30);
@@ -57,6 +60,7 @@ pub fn build(shared: &Shared, routes: Router<Shared>) -> Router {
         .merge(health::routes())
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(shared.clone(), trouble::replace))
+        .layer(from_fn_with_state(shared.clone(), pack::pages))
         .layer(from_fn_with_state(shared.clone(), security::headers))
         .layer(trace)
         .layer(from_fn_with_state(shared.clone(), context::attach))

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use app::{
     page::trouble::{TroublePage, because},
-    shell::Frame,
+    shell::{Frame, Theme},
     text::Words,
 };
 use axum::{
@@ -20,7 +20,7 @@ use domain::language::Language;
 use leptos::prelude::{IntoAny as _, view};
 use uuid::Uuid;
 
-use super::{Nonce, RequestId, Shared};
+use super::{Nonce, RequestId, Shared, theme};
 
 /// What the page is about.
 #[derive(Clone, Debug)]
@@ -33,6 +33,8 @@ pub struct Trouble {
     pub request: Uuid,
     /// For the page's script, if it has one.
     pub nonce: Nonce,
+    /// The theme of the browser.
+    pub theme: Option<Theme>,
 }
 
 /// Makes the page; the whole document.
@@ -43,13 +45,14 @@ pub async fn replace(State(shared): State<Shared>, request: Request, next: Next)
     let extensions = request.extensions();
     let found = (extensions.get::<RequestId>().copied(), extensions.get::<Nonce>().cloned());
     let language = extensions.get::<Language>().copied().unwrap_or(Language::En);
+    let theme = theme::of(request.headers());
     let response = next.run(request).await;
     let status = response.status();
     let (Some(RequestId(id)), Some(nonce)) = found else { return response };
     if !(status.is_client_error() || status.is_server_error()) || has_own_page(&response) {
         return response;
     }
-    let page = (shared.trouble)(&Trouble { status, language, request: id, nonce });
+    let page = (shared.trouble)(&Trouble { status, language, request: id, nonce, theme });
     let (mut parts, _) = response.into_parts();
     parts.headers.remove(header::CONTENT_LENGTH);
     parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
@@ -72,11 +75,12 @@ fn has_own_page(response: &Response) -> bool {
 /// The product's own pages, with nobody's name and nobody's navigation: a layer does not know who asks.
 pub fn pages(assets: app::shell::Assets) -> Renderer {
     Arc::new(move |trouble: &Trouble| {
-        let Trouble { status, language, request, nonce } = trouble;
+        let Trouble { status, language, request, nonce, theme } = trouble;
         let kind = app::page::trouble::Trouble::from_status(status.as_u16());
         let frame = Frame {
             nonce: nonce.as_str().to_owned(),
             assets: assets.clone(),
+            theme: *theme,
             ..Frame::new(*language, kind.title(Words::of(*language)), "/start")
         };
         let (reference, because) =

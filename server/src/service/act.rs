@@ -1,6 +1,8 @@
 //! Every change of a case goes through here: leave from the permission function, the version that was seen, the pure
 //! transition, then the case, its events and, when a yes takes effect, the register entry in one transaction.
 
+use std::collections::BTreeMap;
+
 use app::form::intake::changed::changed;
 use audit::Hash;
 use domain::{
@@ -23,7 +25,8 @@ use domain::{
 use super::{Services, Trouble, file::file, notify::Before, precedents, verdict};
 use crate::store::{self, Error, Source, Tx, case::CaseFile, trail};
 
-/// The case of a number with its version and its area.
+/// The case of a number with its version and its area. Who only spoke for a side belongs to it as whoever acted for it does,
+/// so the case says both in one place.
 pub(super) struct Loaded {
     pub(super) case: Case,
     pub(super) version: i64,
@@ -31,12 +34,34 @@ pub(super) struct Loaded {
 }
 
 pub(super) async fn load(source: &mut impl Source, number: CaseNumber) -> Result<Loaded, Trouble> {
-    let CaseFile { line, body } = store::case::load::<Case>(source, number).await?.ok_or(Trouble::Missing)?;
-    if line.state != body.state.kind().code() {
-        return Err(Error::Corrupt { table: "case_file", column: "state", id: number.to_string() }.into());
+    load_some(source, &[number]).await?.pop().ok_or(Trouble::Missing)
+}
+
+/// As [`load`], several in as many statements as one; in the order of `numbers`, without those that are not there.
+pub(super) async fn load_some(
+    source: &mut impl Source,
+    numbers: &[CaseNumber],
+) -> Result<Vec<Loaded>, Trouble> {
+    let files = store::case::load_some::<Case>(source, numbers).await?;
+    let mut areas = BTreeMap::new();
+    let mut found = BTreeMap::new();
+    for CaseFile { line, body } in files {
+        if line.state != body.state.kind().code() {
+            let id = line.number.to_string();
+            return Err(Error::Corrupt { table: "case_file", column: "state", id }.into());
+        }
+        if !areas.contains_key(&body.area) {
+            areas.insert(body.area, area(source, body.area).await?);
+        }
+        let area = areas[&body.area].clone();
+        found.insert(line.number, Loaded { case: body, version: line.version, area });
     }
-    let area = area(source, body.area).await?;
-    Ok(Loaded { case: body, version: line.version, area })
+    for ((number, person), side) in store::post::spoken(source, numbers).await? {
+        if let Some(loaded) = found.get_mut(&number) {
+            loaded.case.sides.entry(person).or_insert(side);
+        }
+    }
+    Ok(numbers.iter().filter_map(|number| found.remove(number)).collect())
 }
 
 pub(super) async fn area(source: &mut impl Source, id: AreaId) -> Result<Area, Trouble> {

@@ -1,18 +1,18 @@
-//! Everybody who may see a case, with what each of them reads. Made from the roles of its area in a few statements, so
-//! that a list of people to name costs the same in a company of ten and of ten thousand.
+//! Everybody who may see a case, with what each of them reads. Made from the roles of its area in one statement: it costs
+//! what the area has people, not what the company has, and only pages and acts that name somebody ask for it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     id::PersonId,
     permit::{Audience, Subject, audiences},
-    person::{Actor, Grant, Role},
+    person::{Actor, Grant},
     policy::Policy,
     time::Time,
 };
 
 use super::Trouble;
-use crate::store::{self, Source};
+use crate::store::{self, Source, person::Holder};
 
 /// Most people in the list to choose from; everybody can be named in the text.
 const SHOWN: usize = 60;
@@ -29,14 +29,11 @@ impl Circle {
         now: Time,
     ) -> Result<Self, Trouble> {
         let area = subject.case.area;
-        let spoken = store::post::spoken(source, subject.case.number).await?;
         let mut names = BTreeMap::new();
         let mut grants: BTreeMap<PersonId, BTreeSet<Grant>> = BTreeMap::new();
-        for role in Role::ALL {
-            for row in store::person::with_role(source, role, area).await? {
-                names.insert(row.id, row.name);
-                grants.entry(row.id).or_default().insert(Grant { role, area: Some(area) });
-            }
+        for Holder { id, name, role } in store::person::holders(source, area).await? {
+            names.insert(id, name);
+            grants.entry(id).or_default().insert(Grant { role, area: Some(area) });
         }
         let others = [Some(subject.case.requester), subject.area.executive];
         let others = others.into_iter().flatten().chain(subject.area.substitute.map(|named| named.person));
@@ -50,7 +47,7 @@ impl Circle {
         }
         let people = names.into_iter().filter_map(|(id, name)| {
             let actor = Actor { id, grants: grants.remove(&id).unwrap_or_default() };
-            let reads = audiences(&actor, subject, spoken.get(&id).copied(), policy, now);
+            let reads = audiences(&actor, subject, policy, now);
             (!reads.is_empty()).then_some((id, (name, reads)))
         });
         Ok(Self(people.collect()))

@@ -17,7 +17,7 @@ use domain::{
 
 use super::{
     Services, Trouble,
-    act::{Loaded, load},
+    act::{Loaded, load_some},
     list::areas,
     precedents::foreign,
     register::state_of,
@@ -187,8 +187,12 @@ impl Look<'_> {
         lines.truncate(SHOWN);
         let now = self.services.world.now();
         let (mut running, mut shown) = (Vec::new(), Vec::new());
+        let numbers: Vec<_> = lines.iter().map(|line| line.number).collect();
+        let loaded = load_some(&mut self.source, &numbers).await?;
+        let mut loaded: BTreeMap<_, _> =
+            loaded.into_iter().map(|loaded| (loaded.case.number, loaded)).collect();
         for line in lines {
-            let Loaded { case, area, .. } = load(&mut self.source, line.number).await?;
+            let Some(Loaded { case, area, .. }) = loaded.remove(&line.number) else { continue };
             let subject = Subject { case: &case, area: &area };
             let view = domain::case::act::Action::View;
             let may_see = permit(self.actor, view, &subject, &self.services.policy, now).is_ok();

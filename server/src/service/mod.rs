@@ -1,6 +1,7 @@
 //! What the product does, one file per room: permit, load, change purely, save with its events, commit. Pages and
 //! endpoints call these and nothing else; nothing else writes.
 
+mod account;
 mod act;
 mod assign;
 mod audit;
@@ -17,6 +18,7 @@ mod intake;
 mod known;
 mod lead_time;
 mod list;
+mod news;
 mod notify;
 mod outbox;
 mod overdue;

@@ -349,7 +349,8 @@ const fn of(side: Side) -> Why {
     }
 }
 
-/// Who has to do it. Of a side only those who are in it already are told; all of them as long as nobody is.
+/// Who has to do it. Of a side whoever holds it is told; while nobody does, those who are in it already; all of them as long
+/// as nobody is.
 async fn members(
     source: &mut impl Source,
     case: &Case,
@@ -359,6 +360,8 @@ async fn members(
 ) -> Result<Vec<(PersonId, Why)>, Trouble> {
     let is_requester = |person: PersonId| person == case.requester;
     let bound = |person: PersonId| case.sides.get(&person).copied();
+    // what goes back to the requester is nobody else's to mend
+    let holder = |side: Side| (party != Mover::Requester).then(|| *case.assignees.of(side)).flatten();
     let all = |people: Vec<PersonId>, why: Why| people.into_iter().map(|person| (person, why)).collect();
     Ok(match party {
         Mover::Requester | Mover::Side(Side::Marketing) => {
@@ -369,14 +372,16 @@ async fn members(
                 members.push(case.requester);
             }
             members.retain(|person| bound(*person) != Some(Side::Security));
-            let engaged = engaged(members, |person| bound(person) == Some(Side::Marketing));
+            let engaged =
+                engaged(members, holder(Side::Marketing), |person| bound(person) == Some(Side::Marketing));
             let why = |person| if is_requester(person) { Why::Requester } else { Why::Marketing };
             engaged.into_iter().map(|person| (person, why(person))).collect()
         }
         Mover::Side(Side::Security) => {
             let mut members = with_role(source, Role::Reviewer, case).await?;
             members.retain(|person| !is_requester(*person) && bound(*person) != Some(Side::Marketing));
-            all(engaged(members, |person| bound(person) == Some(Side::Security)), Why::Security)
+            let is_in_it = |person: PersonId| bound(person) == Some(Side::Security);
+            all(engaged(members, holder(Side::Security), is_in_it), Why::Security)
         }
         Mover::SecondReviewer => {
             let mut members = with_role(source, Role::Reviewer, case).await?;
@@ -402,7 +407,14 @@ async fn with_role(source: &mut impl Source, role: Role, case: &Case) -> Result<
     Ok(rows.into_iter().map(|person| person.id).collect())
 }
 
-fn engaged(members: Vec<PersonId>, is_in_it: impl Fn(PersonId) -> bool) -> Vec<PersonId> {
+fn engaged(
+    members: Vec<PersonId>,
+    holder: Option<PersonId>,
+    is_in_it: impl Fn(PersonId) -> bool,
+) -> Vec<PersonId> {
+    if let Some(holder) = holder.filter(|holder| members.contains(holder)) {
+        return vec![holder];
+    }
     let engaged: Vec<_> = members.iter().copied().filter(|person| is_in_it(*person)).collect();
     if engaged.is_empty() { members } else { engaged }
 }

@@ -71,16 +71,18 @@ pub(super) async fn of(
         .map(|row| (row.number, (row.area, Likeness::of(&asked, &keys, &row.profile))))
         .collect();
     let ranked = best(found.iter().map(|(number, (_, likeness))| (*likeness, *number)).collect(), SHOWN);
+    let files = store::case::load_some::<Case>(source, &ranked).await?;
+    let files: BTreeMap<_, _> = files.into_iter().map(|file| (file.line.number, file.body)).collect();
     // What others reached with this very tool comes before what we reached with another one.
     let (same, like): (Vec<_>, Vec<_>) = ranked.into_iter().partition(|number| found[number].1.tool);
     let mut lines = Vec::new();
     for number in same {
-        lines.extend(own(source, number, found[&number].0 == case.area, now).await?);
+        lines.extend(own(source, &files, number, found[&number].0 == case.area, now).await?);
     }
     lines.extend(elsewhere);
     for number in like {
         if lines.len() < SHOWN {
-            lines.extend(own(source, number, found[&number].0 == case.area, now).await?);
+            lines.extend(own(source, &files, number, found[&number].0 == case.area, now).await?);
         }
     }
     lines.truncate(SHOWN);
@@ -90,12 +92,13 @@ pub(super) async fn of(
 /// A decided case of ours in one line, in its own area or told to another one.
 async fn own(
     source: &mut impl Source,
+    files: &BTreeMap<CaseNumber, Case>,
     number: CaseNumber,
     here: bool,
     now: Time,
 ) -> Result<Option<PrecedentLine>, Trouble> {
-    let Some(file) = store::case::load::<Case>(source, number).await? else { return Ok(None) };
-    line(source, &file.body, here, now).await
+    let Some(case) = files.get(&number) else { return Ok(None) };
+    line(source, case, here, now).await
 }
 
 /// A decided case of ours in one line; `None` while it is open, or can still be undone.

@@ -63,26 +63,37 @@ impl Services {
         let number = view.case.number;
         let Loaded { case, area, .. } = load(&mut source, number).await?;
         let subject = Subject { case: &case, area: &area };
-        let spoken = store::post::spoken(&mut source, number).await?.get(&actor.id).copied();
-        let reads = audiences(actor, &subject, spoken, &self.policy, view.now);
+        let reads = audiences(actor, &subject, &self.policy, view.now);
         let posts: Vec<Post> =
             store::post::read(&mut source, number, &reads).await?.into_iter().map(shown).collect();
         let may_write =
             case.state.takes_posts() && permit(actor, Action::Post, &subject, &self.policy, view.now).is_ok();
-        let own = audience::side(actor, &subject, spoken, &self.policy, view.now).map(Audience::Side);
+        let own = audience::side(actor, &subject, &self.policy, view.now).map(Audience::Side);
         let writes =
             if may_write { std::iter::once(Audience::Shared).chain(own).collect() } else { Vec::new() };
-        let circle = Circle::of(&mut source, &subject, &self.policy, view.now).await?;
         let watched = store::look::watched(&mut source, number).await?;
         let authors = posts.iter().map(|post| post.by).collect();
         view.people.0.extend(super::view::people(&mut source, authors).await?.0);
         view.talk = Talk {
             watches: watched.get(&actor.id).copied().unwrap_or_else(|| watches_by_itself(&case, actor.id)),
-            others: if may_write { circle.others(actor.id) } else { Vec::new() },
+            others: Vec::new(),
             posts,
             writes,
         };
         view.look = look(store::look::of(&mut source, number, actor.id).await?);
+        Ok(view)
+    }
+
+    /// As [`Services::with_talk`], with the people whom this person may name.
+    pub async fn with_circle(&self, actor: &Actor, view: CaseView) -> Result<CaseView, Trouble> {
+        let mut view = self.with_talk(actor, view).await?;
+        if !view.talk.writes.is_empty() {
+            let mut source = self.db.reader();
+            let Loaded { case, area, .. } = load(&mut source, view.case.number).await?;
+            let subject = Subject { case: &case, area: &area };
+            let circle = Circle::of(&mut source, &subject, &self.policy, view.now).await?;
+            view.talk.others = circle.others(actor.id);
+        }
         Ok(view)
     }
 
@@ -102,9 +113,8 @@ impl Services {
             let state = case.state.kind();
             return Err(domain::case::refusal::Refusal::NotInThisState { state, action }.into());
         }
-        let spoken = store::post::spoken(tx, number).await?.get(&actor.id).copied();
-        let audiences = audiences(actor, &subject, spoken, &self.policy, now);
-        let side = audience::side(actor, &subject, spoken, &self.policy, now);
+        let audiences = audiences(actor, &subject, &self.policy, now);
+        let side = audience::side(actor, &subject, &self.policy, now);
         Ok(Here { case, area, side, audiences, now })
     }
 

@@ -23,7 +23,7 @@ pub(super) mod marketing;
 
 pub use self::{
     list::{
-        Inbox, Overdue, Sieve, count_inbox, count_overdue, decided, due, escalated, inbox, mine,
+        Inbox, Overdue, Sieve, count_inbox, count_overdue, decided, due, escalated, held, inbox, mine,
         of_executive, of_tool, overdue, put_off, watched,
     },
     marketing::{Marketing, count_of_marketing, like, of_marketing},
@@ -38,6 +38,12 @@ const LOAD: &str = "SELECT number, version, area_id, requester_id, kind, title, 
         state, move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at, updated_at,
         body
     FROM case_file WHERE number = $1";
+// eight at a time, as many as a list of hits shows or a few more
+const LOAD_SOME: &str = "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier,
+        state, move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at, updated_at,
+        body
+    FROM case_file WHERE number IN ($1, $2, $3, $4, $5, $6, $7, $8)";
+const AT_ONCE: usize = 8;
 const SUBMITTED: &str = "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier,
         state, move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at, updated_at,
         body
@@ -188,6 +194,20 @@ where
     B: DeserializeOwned + Send + Unpin + 'static,
 {
     source.optional(sql(LOAD).bind(number.0)).await
+}
+
+/// These cases, in no order; those that are not there are left out.
+pub async fn load_some<B>(source: &mut impl Source, of: &[CaseNumber]) -> Result<Vec<CaseFile<B>>>
+where
+    B: DeserializeOwned + Send + Unpin + 'static,
+{
+    let mut files = Vec::new();
+    for chunk in of.chunks(AT_ONCE) {
+        // the last one stands in the places that are left
+        let padded = chunk.iter().chain(std::iter::repeat(&chunk[chunk.len() - 1])).take(AT_ONCE);
+        files.extend(source.all(padded.fold(sql(LOAD_SOME), |bound, number| bound.bind(number.0))).await?);
+    }
+    Ok(files)
 }
 
 /// The submitted cases with a higher number than `after`, by number.

@@ -27,9 +27,15 @@ const NAMES_AT_ONCE: usize = 32;
 const ALL: &str =
     "SELECT id, name, email, language, disabled_at, created_at FROM person ORDER BY lower(name), id";
 const WITH_ROLE: &str = "SELECT id, name, email, language, disabled_at, created_at FROM person
-    WHERE disabled_at IS NULL AND EXISTS (SELECT 1 FROM person_role WHERE person_role.person_id = person.id
-        AND person_role.role = $1 AND (person_role.area_id IS NULL OR person_role.area_id = $2))
+    WHERE disabled_at IS NULL AND id IN (
+        SELECT person_id FROM person_role WHERE area_id = $2 AND role = $1
+        UNION ALL SELECT person_id FROM person_role WHERE area_id IS NULL AND role = $1)
     ORDER BY lower(name), id";
+const HOLDERS: &str =
+    "SELECT id, name, role FROM person_role JOIN person ON person.id = person_role.person_id
+    WHERE area_id = $1 AND disabled_at IS NULL
+    UNION ALL SELECT id, name, role FROM person_role JOIN person ON person.id = person_role.person_id
+    WHERE area_id IS NULL AND disabled_at IS NULL";
 const BEGINNING: &str = "SELECT id, name, email, language, disabled_at, created_at FROM person
     WHERE disabled_at IS NULL AND name <> '' AND substr($1, 1, length(name)) = name
     ORDER BY length(name) DESC, id LIMIT 5";
@@ -160,6 +166,35 @@ pub async fn all(source: &mut impl Source) -> Result<Vec<PersonRow>> {
 /// Who holds `role` in `area`, there or everywhere; without disabled ones.
 pub async fn with_role(source: &mut impl Source, role: Role, area: AreaId) -> Result<Vec<PersonRow>> {
     source.all(sql(WITH_ROLE).bind(role.code()).bind(area.0)).await
+}
+
+/// Somebody with one of their roles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// Who.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// The role.
+    pub role: Role,
+}
+
+impl Load for Holder {
+    const TABLE: &'static str = "person_role";
+    const KEY: &'static str = "id";
+
+    fn load(row: &Row<'_>) -> Result<Self> {
+        Ok(Self {
+            id: PersonId(row.get("id")?),
+            name: row.get("name")?,
+            role: row.parse("role", Role::from_code)?,
+        })
+    }
+}
+
+/// Everybody with a role in `area`, there or everywhere, once for each role; without disabled ones.
+pub async fn holders(source: &mut impl Source, area: AreaId) -> Result<Vec<Holder>> {
+    source.all(sql(HOLDERS).bind(area.0)).await
 }
 
 /// People whose whole name stands at the beginning of this text, the longest name first; without disabled ones.

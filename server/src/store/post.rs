@@ -34,8 +34,10 @@ const OPEN: &str = "SELECT COUNT(*) AS value FROM post
     WHERE case_number = $1 AND question = 1 AND taken_back_at IS NULL AND audience = 'shared'
         AND NOT EXISTS (SELECT 1 FROM post AS answer WHERE answer.answers = post.id AND answer.taken_back_at IS NULL)";
 
-const SPOKEN: &str = "SELECT author_id, MIN(side) AS side FROM post
-    WHERE case_number = $1 AND side IS NOT NULL GROUP BY author_id";
+// eight at a time, as cases are loaded
+const SPOKEN: &str = "SELECT case_number, author_id, MIN(side) AS side FROM post
+    WHERE case_number IN ($1, $2, $3, $4, $5, $6, $7, $8) AND side IS NOT NULL GROUP BY case_number, author_id";
+const AT_ONCE: usize = 8;
 
 /// A post.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,21 +109,32 @@ pub async fn insert(tx: &mut Tx, post: &PostRow) -> Result<()> {
 }
 
 /// For which side somebody wrote.
-struct Spoken(PersonId, Side);
+struct Spoken(CaseNumber, PersonId, Side);
 
 impl Load for Spoken {
     const TABLE: &'static str = PostRow::TABLE;
     const KEY: &'static str = "author_id";
 
     fn load(row: &Row<'_>) -> Result<Self> {
-        Ok(Self(PersonId(row.get("author_id")?), row.parse("side", Side::from_code)?))
+        let side = row.parse("side", Side::from_code)?;
+        Ok(Self(CaseNumber(row.get("case_number")?), PersonId(row.get("author_id")?), side))
     }
 }
 
-/// The side of everybody who wrote for one. Nobody writes for two: whoever wrote for one belongs to it.
-pub async fn spoken(source: &mut impl Source, case: CaseNumber) -> Result<BTreeMap<PersonId, Side>> {
-    let rows: Vec<Spoken> = source.all(sql(SPOKEN).bind(case.0)).await?;
-    Ok(rows.into_iter().map(|Spoken(person, side)| (person, side)).collect())
+/// The side of everybody who wrote for one in these cases. Nobody writes for two: whoever wrote for one belongs to it.
+pub async fn spoken(
+    source: &mut impl Source,
+    cases: &[CaseNumber],
+) -> Result<BTreeMap<(CaseNumber, PersonId), Side>> {
+    let mut spoken = BTreeMap::new();
+    for chunk in cases.chunks(AT_ONCE) {
+        // the last one stands in the places that are left
+        let padded = chunk.iter().chain(std::iter::repeat(&chunk[chunk.len() - 1])).take(AT_ONCE);
+        let rows: Vec<Spoken> =
+            source.all(padded.fold(sql(SPOKEN), |bound, number| bound.bind(number.0))).await?;
+        spoken.extend(rows.into_iter().map(|Spoken(case, person, side)| ((case, person), side)));
+    }
+    Ok(spoken)
 }
 
 /// Three codes for a statement; the last one fills what is left. `None` for nobody's audience.

@@ -61,7 +61,7 @@ async fn only_pages_of_security_have_keys_and_everybody_has_settings(language: L
         assert!(page.body.contains(r#"data-do="send""#), "{act}");
     }
     for client in [&cast.mia, &cast.eva, &cast.rita, &cast.paul] {
-        client.see("/account").await.says(&say(language, "account-keys"));
+        client.see("/account").await.says(&say(language, "keys-title"));
     }
     cast.app.anonymous(language).get("/account").await.is(303);
 }

@@ -1,7 +1,10 @@
 //! Who holds a case for a side: on the lists, in a message, and in who says whether a need was understood.
 
 use domain::language::Language;
-use tests::{Cast, words::say as words};
+use tests::{
+    Cast,
+    words::{say as words, with},
+};
 
 use crate::{
     journey::in_both_languages,
@@ -42,6 +45,23 @@ async fn a_side_says_who_holds_a_case_and_that_person_is_told(language: Language
     act(&cast.nora, number, "assign", &[("person", "nobody")]).await;
     // what nobody holds is everybody's
     cast.tom.see("/inbox?tab=mine").await.says("TikTok");
+}
+
+in_both_languages!(whoever_holds_a_case_is_reminded_and_nobody_beside);
+
+async fn whoever_holds_a_case_is_reminded_and_nobody_beside(language: Language) {
+    let cast = Cast::new(language).await;
+    let number = file(&cast, &cast.mia, CHANNEL).await;
+    let nora = cast.nora.person.expect("somebody").to_string();
+    act(&cast.tom, number, "assign", &[("person", &nora)]).await;
+    let before = cast.app.mails().await.len();
+    assert!(cast.app.wake(number).await, "half of the time is over");
+    let mails = cast.app.mails().await.split_off(before);
+    let to: Vec<&str> = mails.iter().map(|mail| mail.to.as_str()).collect();
+    assert_eq!(to, ["Nora Belk <nora.belk@berg.example>"]);
+    let task = words(language, "mail-task-review");
+    let reminder = with(language, "mail-reminder", &[("task", task.into())]);
+    assert!(mails[0].subject.starts_with(&reminder), "{}", mails[0].subject);
 }
 
 in_both_languages!(only_the_author_or_the_holder_confirms_and_it_is_measured);

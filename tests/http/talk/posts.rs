@@ -119,8 +119,10 @@ async fn who_changed_sides_reads_neither_the_old_sides_private_posts_nor_the_new
     // who filed it and reviews now reads what is shared
     becomes(&cast, &cast.mia, Role::Marketer, Role::Reviewer).await;
     talk(&cast.mia, number).await.is_silent_about("Nur unter uns").is_silent_about(PRIVATE);
-    // whoever never acted in it is of the side whose role they hold
-    becomes(&cast, &cast.tom, Role::Reviewer, Role::Auditor).await;
+    // who only spoke for security belongs to it as well, and cannot act for marketing
+    becomes(&cast, &cast.tom, Role::Reviewer, Role::Marketer).await;
+    cast.tom.get(&format!("/cases/{number}/need")).await.is(404);
+    becomes(&cast, &cast.tom, Role::Marketer, Role::Auditor).await;
     talk(&cast.tom, number).await.is_silent_about("Nur unter uns");
 }
 

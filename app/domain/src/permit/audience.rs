@@ -40,23 +40,16 @@ impl Audience {
     }
 }
 
-/// What this person reads of a case; empty for whoever may not see it. `spoken` is the side for which they wrote posts, if
-/// they did: who spoke for a side belongs to it as whoever acted for it does.
-pub fn audiences(
-    actor: &Actor,
-    subject: &Subject<'_>,
-    spoken: Option<Side>,
-    policy: &Policy,
-    time: Time,
-) -> Vec<Audience> {
+/// What this person reads of a case; empty for whoever may not see it.
+pub fn audiences(actor: &Actor, subject: &Subject<'_>, policy: &Policy, time: Time) -> Vec<Audience> {
     if permit(actor, Action::View, subject, policy, time).is_err() {
         return Vec::new();
     }
     let mut found = vec![Audience::Shared];
-    match side(actor, subject, spoken, policy, time) {
+    match side(actor, subject, policy, time) {
         Some(side) => found.push(Audience::Side(side)),
         // who reads everything, and is of no side, decides nothing and acted for nobody
-        None if spoken.is_none() && reads_everything(actor, subject, policy, time) => {
+        None if reads_everything(actor, subject, policy, time) => {
             found.extend(Side::ALL.map(Audience::Side));
         }
         None => {}
@@ -65,13 +58,7 @@ pub fn audiences(
 }
 
 /// The side to which somebody belongs at this moment; `None` where it is none, or could be either.
-pub fn side(
-    actor: &Actor,
-    subject: &Subject<'_>,
-    spoken: Option<Side>,
-    policy: &Policy,
-    time: Time,
-) -> Option<Side> {
+pub fn side(actor: &Actor, subject: &Subject<'_>, policy: &Policy, time: Time) -> Option<Side> {
     let case = subject.case;
     let worn = hats(actor, subject, policy, time);
     let holds = |side: Side| match side {
@@ -81,7 +68,7 @@ pub fn side(
         }
         Side::Security => worn.contains(&Hat::Reviewer),
     };
-    match case.sides.get(&actor.id).copied().or(spoken) {
+    match case.sides.get(&actor.id).copied() {
         Some(bound) => Some(bound).filter(|bound| holds(*bound)),
         None => match (holds(Side::Marketing), holds(Side::Security)) {
             (true, false) => Some(Side::Marketing),

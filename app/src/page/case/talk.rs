@@ -81,6 +81,10 @@ impl Page for TalkPage {
         !self.posted.faults.is_empty()
     }
 
+    fn has_islands(&self) -> bool {
+        true
+    }
+
     fn view(self) -> AnyView {
         let words = words();
         let view = self.view;

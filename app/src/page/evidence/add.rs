@@ -1,6 +1,7 @@
 //! Files are brought: what they are about, the files, what they are. A file that cannot be taken is named with the reason;
 //! those that were taken are named too, so that nobody sends them again.
 
+use domain::case::act::Action;
 use leptos::prelude::*;
 
 use super::{FileSummary, subject, subjects};
@@ -11,10 +12,13 @@ use crate::{
         case::evidence::{ABOUT, AddForm, Brought, FILES, NOTE, NOTE_LIMIT, about},
     },
     page::{Page, act::CaseHead},
-    part::{Button, Empty, FileInput, Hidden, PostForm, Select, TextArea},
+    part::{Button, Empty, FileInput, FilesOnTheirWay, Hidden, PostForm, Select, TextArea},
     port::CaseView,
     text::{Words, words},
 };
+
+/// Id of the form.
+const FORM: &str = "bring";
 
 /// The page.
 #[derive(Clone, Debug)]
@@ -44,6 +48,10 @@ impl Page for AddEvidencePage {
         !self.posted.faults.is_empty() || self.brought.iter().any(|file| file.fault.is_some())
     }
 
+    fn has_islands(&self) -> bool {
+        true
+    }
+
     fn view(self) -> AnyView {
         let words = words();
         let Self { view, posted, brought } = self;
@@ -69,21 +77,25 @@ impl Page for AddEvidencePage {
             view! { <Select control=posted.control(ABOUT) label=words.say("evidence-about") choices=choices/> }
                 .into_any()
         };
+        let (files, note) = (posted.control(FILES), posted.control(NOTE));
+        let faults = super::faults(words, &brought);
+        let done = format!("{back}?done={}", Action::AddEvidence.code());
         view! {
             <FileSummary posted=posted.clone() labels=AddForm::labels(words) brought=brought.clone()/>
             {head}
             {taken(words, &brought)}
-            <PostForm files=true>
+            <PostForm files=true id=FORM>
                 {which}
                 <FileInput
-                    control=posted.control(FILES)
+                    control=files.clone()
                     label=words.say("evidence-files")
                     hint=words.say("evidence-files-hint")
-                    faults=super::faults(words, &brought)
+                    faults=faults
                     many=true
                 />
+                <FilesOnTheirWay form=FORM field=files.id then=done/>
                 <TextArea
-                    control=posted.control(NOTE)
+                    control=note
                     label=words.say("evidence-note")
                     hint=words.say("evidence-note-hint")
                     limit=NOTE_LIMIT

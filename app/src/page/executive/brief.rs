@@ -11,7 +11,7 @@ mod risks;
 mod room;
 
 use self::room::Room;
-use domain::case::state::Escalated;
+use domain::{case::state::Escalated, id::CaseNumber};
 use leptos::prelude::*;
 
 use super::{
@@ -32,28 +32,47 @@ use crate::{
 pub struct BriefPage {
     view: CaseView,
     escalated: Escalated,
+    next: Option<Next>,
 }
+
+/// What waits for whoever has just decided: another case with its tool, or nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Next(pub Option<(CaseNumber, String)>);
 
 impl BriefPage {
     /// The brief of a case; `None` where the executive never had it, or sent it back.
     pub fn of(view: CaseView) -> Option<Self> {
         let escalated = escalated(&view.case)?.clone();
-        Some(Self { view, escalated })
+        Some(Self { view, escalated, next: None })
+    }
+
+    /// Whether the reader decided it, and may want to know what waits next.
+    pub fn is_decided_by_reader(&self) -> bool {
+        result::decided(&self.view).is_some_and(|decided| decided.decision.by == self.view.me)
+    }
+
+    /// The same with what waits next.
+    #[must_use]
+    pub fn before(self, next: Next) -> Self {
+        Self { next: Some(next), ..self }
     }
 }
 
 impl Page for BriefPage {
+    const FONT: bool = false;
+
     fn title(&self, words: Words) -> String {
         words.with("brief-title", &[("tool", (&self.view.case.request.tool).into())])
     }
 
     fn view(self) -> AnyView {
         let words = words();
-        let Self { view, escalated } = &self;
+        let Self { view, escalated, next } = &self;
         // The forms of a page count what they take from it, so the page is counted beside it.
         let counted = |room| room::count(&render::measured(|| main(words, view, escalated, room)));
         let room = Room::fitting(escalated, counted);
         view! {
+            {next.as_ref().map(|next| result::next(words, next))}
             {main(words, view, escalated, room)}
             {appendix::appendix(words, view, escalated)}
         }
@@ -82,6 +101,7 @@ fn main(words: Words, view: &CaseView, escalated: &Escalated, room: Room) -> Any
             <p class="brief-meta">
                 <span>{words.with("brief-until", &[("due", due.into())])}</span>
                 {late}
+                {open.then(|| view! { <span>{words.say("brief-reading")}</span> })}
                 <span>{view.case.reference()}</span>
             </p>
             <h1>{question}</h1>

@@ -31,7 +31,9 @@ fn parted(text: &str, words: usize) -> (String, bool) {
     // what follows a number may be its thousands or its unit
     let has_digit = |word: &&&str| word.bytes().any(|byte| byte.is_ascii_digit());
     let numbers = all[..words].iter().rev().take_while(has_digit).count();
-    (all[..words - numbers].join(" "), true)
+    // a comma before the mark would look like a fault of typing
+    let first = all[..words - numbers].join(" ");
+    (first.trim_end_matches([',', ';', ':', '.', '–', '(']).trim_end().to_owned(), true)
 }
 
 #[cfg(test)]
@@ -43,6 +45,12 @@ mod tests {
         assert_eq!(cut("We need\nreach.", 3), "We need reach.");
         assert_eq!(cut("one two three four", 3), "one two three …");
         assert_eq!(cut("  ", 3), "");
+    }
+
+    #[test]
+    fn no_comma_and_no_stop_stands_before_the_mark() {
+        assert_eq!(cut("Named accounts, roles by task, access by day", 5), "Named accounts, roles by task …");
+        assert_eq!(cut("One. Two. Three", 2), "One. Two …");
     }
 
     #[test]

@@ -86,6 +86,8 @@ impl DecidePage {
 }
 
 impl Page for DecidePage {
+    const FONT: bool = false;
+
     fn title(&self, words: Words) -> String {
         words.say("decide-title")
     }

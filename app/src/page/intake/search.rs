@@ -25,6 +25,10 @@ impl Page for SearchPage {
         }
     }
 
+    fn has_islands(&self) -> bool {
+        true
+    }
+
     fn view(self) -> AnyView {
         let words = words();
         let title = self.title(words);

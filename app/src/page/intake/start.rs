@@ -7,7 +7,7 @@ use super::row::{RequestRow, address};
 use crate::{
     address::Address,
     page::Page,
-    part::{ButtonKind, ButtonLink, Empty},
+    part::{ButtonKind, ButtonLink, Empty, KnownTools},
     port::{
         CaseRow,
         intake::{Filter, Pile, PileKind, Start},
@@ -25,6 +25,10 @@ impl Page for StartPage {
 
     fn title(&self, words: Words) -> String {
         words.say("start-title")
+    }
+
+    fn has_islands(&self) -> bool {
+        true
     }
 
     fn view(self) -> AnyView {
@@ -85,14 +89,16 @@ pub(super) fn SearchField(value: String) -> impl IntoView {
         <form class="search search--hero" role="search" method="get" action=words.to(crate::address::pattern::SEARCH)>
             <label for="what">{words.say("start-question")}</label>
             <div class="search-line">
-                <input class="input" type="search" id="what" name="q" value=value autocomplete="off"/>
+                <KnownTools field="what">
+                    <input class="input" type="search" id="what" name="q" value=value autocomplete="off"/>
+                </KnownTools>
                 <button class="button button--primary" type="submit">{words.say("start-find")}</button>
             </div>
         </form>
     }
 }
 
-fn section(words: Words, pile: Pile, now: domain::time::Time) -> AnyView {
+pub(super) fn section(words: Words, pile: Pile, now: domain::time::Time) -> AnyView {
     let Pile { kind, rows, total, more: uncounted } = pile;
     let (title, empty) = names(kind);
     if rows.is_empty() {

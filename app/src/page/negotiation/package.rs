@@ -27,7 +27,7 @@ pub fn PackageInFull(package: Package) -> impl IntoView {
     let note = (!package.note.is_empty()).then(|| {
         view! {
             <div class="stack stack--tight">
-                <h4>{words.say("package-note")}</h4>
+                <h3>{words.say("package-note")}</h3>
                 <p class="user-text">{package.note}</p>
             </div>
         }
@@ -68,7 +68,7 @@ fn Terms(terms: Vec<Term>) -> impl IntoView {
         }
     });
     view! {
-        <h4>{heading}</h4>
+        <h3>{heading}</h3>
         <ul class="conditions">{items.collect_view()}</ul>
     }
     .into_any()

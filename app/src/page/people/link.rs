@@ -14,6 +14,8 @@ use crate::{
 pub struct LinkPage;
 
 impl Page for LinkPage {
+    const FONT: bool = false;
+
     fn title(&self, words: Words) -> String {
         words.say("link-title")
     }

@@ -1,5 +1,6 @@
 //! Who is here: signing in and out, areas with their hours and substitutes, what is overdue there, help.
 
+pub mod accessibility;
 pub mod account;
 pub mod area;
 pub mod areas;

@@ -22,6 +22,8 @@ pub struct SignInPage {
 }
 
 impl Page for SignInPage {
+    const FONT: bool = false;
+
     fn title(&self, words: Words) -> String {
         words.say("sign-in-title")
     }

@@ -144,6 +144,12 @@ pub(in crate::store) const DECIDED_LIKE: &str = "SELECT number, version, area_id
     WHERE part >= $1 AND part < $2 AND tool_key = name_key AND submitted_at IS NOT NULL AND decided_at IS NOT NULL
     ORDER BY part, name_key, number DESC
     LIMIT $3";
+pub(in crate::store) const HELD: &str = "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier,
+        state, move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at, updated_at
+    FROM case_file
+    WHERE assignee_id = $1
+    ORDER BY due_at ASC NULLS LAST, number
+    LIMIT $2";
 pub(in crate::store) const DUE: &str =
     "SELECT number FROM case_file WHERE wake_at <= $1 ORDER BY wake_at, number LIMIT $2";
 
@@ -338,6 +344,11 @@ pub async fn of_executive(
                 .bind(offset),
         )
         .await
+}
+
+/// Cases that this person holds and in which the person's side has the move, what is due first at the top.
+pub async fn held(source: &mut impl Source, person: PersonId, limit: i64) -> Result<Vec<CaseLine>> {
+    source.all(sql(HELD).bind(person.0).bind(limit)).await
 }
 
 /// Open cases that this person watches, the most urgent first; of more than so many the newest.

@@ -1,10 +1,14 @@
 //! The stored log, row after row, into the verifier of the `audit` crate. What it is given is one moment
 //! ([`Db::snapshot`](crate::store::Db::snapshot)); it writes nothing and needs no running server.
 
+use std::panic::resume_unwind;
+
 use audit::{
     Checkpoints, Finding, PrivateRows, StoredCheckpoint, StoredEntry, StoredHead, StoredPrivate, Verified,
     Verifier, Vkeys,
 };
+
+use tokio::task::spawn_blocking;
 
 use crate::store::{
     Result, Source,
@@ -119,14 +123,17 @@ pub async fn verify(
     };
     let head = StoredHead { size: head.size, edge: &head.edge };
     let mut verifier = Verifier::new(head, &known, PrivateRows::Complete);
-    let mut after = None;
-    loop {
-        let rows = entries(source, after).await?;
-        let Some(last) = rows.last() else { break };
-        after = Some(last.seq);
-        for row in &rows {
-            verifier.entry(&row.as_stored());
-        }
+    let mut rows = entries(source, None).await?;
+    while let Some(last) = rows.last() {
+        let after = last.seq;
+        // The database reads the next rows while these are hashed.
+        let hashing = spawn_blocking(move || {
+            rows.iter().for_each(|row| verifier.entry(&row.as_stored()));
+            verifier
+        });
+        let next = entries(source, Some(after)).await;
+        verifier = hashing.await.unwrap_or_else(|broken| resume_unwind(broken.into_panic()));
+        rows = next?;
     }
     if let Some(Scalar(seq)) = source.optional(sql(ORPHAN)).await? {
         verifier.orphan(seq);

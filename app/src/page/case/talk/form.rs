@@ -12,7 +12,7 @@ use crate::{
         case::talk::{MENTION, POST, QUESTION, TEXT, TEXT_LIMIT, TO, TOPIC, WHAT, WITH_VERDICT, what},
         intake::legal,
     },
-    part::{Button, Checkboxes, Choice, Details, Hidden, PostForm, Radios, Select, TextArea, Tick},
+    part::{Button, Checkboxes, Choice, Details, Hidden, Named, PostForm, Radios, Select, TextArea, Tick},
     port::{CaseView, talk::Pending},
     text::{Words, words},
 };
@@ -62,6 +62,7 @@ pub fn Form(view: CaseView, mode: Mode, posted: Posted) -> impl IntoView {
             view! { <Tick control=posted.control(QUESTION) label=words.say("talk-question")/> }.into_any()
         }
     };
+    let people = view.talk.others.iter().map(|(_, name, _)| name.clone()).collect();
     let leave =
         (!matches!(mode, Mode::Say(_))).then(|| view! { <a href=here.clone()>{words.say("talk-leave")}</a> });
     view! {
@@ -69,7 +70,14 @@ pub fn Form(view: CaseView, mode: Mode, posted: Posted) -> impl IntoView {
             <h2 class="card-title" id="talk-form-title">{words.say(title)}</h2>
             <PostForm action=here.clone()>
                 {fields}
-                <TextArea control=text label=words.say("talk-text") hint=words.say("talk-text-hint") limit=TEXT_LIMIT/>
+                <Named field=text.id.clone() people=people>
+                    <TextArea
+                        control=text.clone()
+                        label=words.say("talk-text")
+                        hint=words.say("talk-text-hint")
+                        limit=TEXT_LIMIT
+                    />
+                </Named>
                 {below}
                 <div class="buttons"><Button label=words.say(act)/>{leave}</div>
             </PostForm>

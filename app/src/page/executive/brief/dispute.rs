@@ -42,12 +42,9 @@ pub(super) fn dispute(words: Words, view: &CaseView, escalated: &Escalated, room
         .collect_view();
     let precedents = precedents(words, &escalated.brief.precedents);
     let settled = agreed(words, view, escalated);
-    let standing = match disputed(words, escalated) {
-        Some(disputed) => format!("{settled} {disputed}"),
-        None => settled,
-    };
+    let disputed = disputed(words, escalated).map(|disputed| view! { <p>{disputed}</p> });
     view! {
-        <p>{standing}</p>
+        <div class="stack stack--tight"><p>{settled}</p>{disputed}</div>
         <div class="brief-dispute">{positions}</div>
         {precedents}
     }

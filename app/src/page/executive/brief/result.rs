@@ -8,14 +8,14 @@ use domain::case::{
 use leptos::prelude::*;
 
 use super::{
-    cut, level,
+    Next, cut, level,
     room::{self, Room},
     shortened,
 };
 use crate::{
     address::Address,
     format,
-    part::{Button, ButtonKind, PostForm, Version},
+    part::{Button, ButtonKind, ButtonLink, PostForm, Version},
     port::CaseView,
     text::Words,
 };
@@ -25,6 +25,19 @@ pub(super) fn decided(view: &CaseView) -> Option<&Decided> {
     match &view.case.state {
         State::Approved(decided) | State::Declined(decided) => Some(decided),
         _ => None,
+    }
+}
+
+/// What waits for whoever has just decided.
+pub(super) fn next(words: Words, next: &Next) -> AnyView {
+    match &next.0 {
+        Some((number, tool)) => {
+            let href = Address::Brief(*number).to(words.language);
+            let label = words.with("brief-next", &[("tool", cut(tool, room::NAME).into())]);
+            view! { <div class="buttons"><ButtonLink label=label href=href kind=ButtonKind::Secondary/></div> }
+                .into_any()
+        }
+        None => view! { <p>{words.say("brief-no-next")}</p> }.into_any(),
     }
 }
 
@@ -57,6 +70,7 @@ pub(super) fn result(words: Words, view: &CaseView, room: Room) -> AnyView {
         view! {
             <PostForm action=action>
                 <Version version=version/>
+                <p>{words.say("brief-now")}</p>
                 <Button label=words.say("brief-undo") kind=ButtonKind::Secondary/>
             </PostForm>
         }

@@ -111,7 +111,7 @@ pub(super) fn risks(words: Words, view: &CaseView, escalated: &Escalated) -> Any
         None => words.say("brief-not-estimated"),
     };
     view! {
-        <div class="table-frame" role="region" tabindex="0" aria-label=words.say("brief-packages")>
+        <div class="table-frame" role="group" tabindex="0" aria-label=words.say("brief-packages")>
             <table class="table brief-table">
                 <thead><tr><td></td>{heads}</tr></thead>
                 <tbody>

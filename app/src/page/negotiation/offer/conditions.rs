@@ -96,7 +96,7 @@ fn row(words: Words, posted: &Posted, condition: &Condition, effect: &[Lowering]
     let lowers = effect.iter().map(|one| view! { <li>{lowering(words, *one)}</li> }).collect_view();
     let lowers = (!effect.is_empty()).then(|| view! { <ul class="lowers">{lowers}</ul> });
     view! {
-        <li class="condition term" role="group" aria-label=name>
+        <li><div class="condition term" role="group" aria-label=name>
             <label class="check">
                 <input
                     type="checkbox"
@@ -124,7 +124,7 @@ fn row(words: Words, posted: &Posted, condition: &Condition, effect: &[Lowering]
                 />
                 <p class="muted">{words.with("package-proof", &[("proof", proof.into())])}</p>
             </div>
-        </li>
+        </div></li>
     }
     .into_any()
 }

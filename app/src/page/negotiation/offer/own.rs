@@ -25,13 +25,13 @@ pub fn OwnWords(
         let title = words.with("offering-own", &[("row", (row + 1).into())]);
         let name = title.clone();
         view! {
-            <li class="condition" role="group" aria-label=name>
+            <li><div class="condition" role="group" aria-label=name>
                 <TextArea control=posted.control(text) label=title limit=TEXT_LIMIT rows=2/>
                 <div class="term-fields">
                     <Select control=posted.control(owner) label=words.say("offering-owner") choices=sides(words)/>
                     <DateInput control=posted.control(due) label=words.say("offering-due")/>
                 </div>
-            </li>
+            </div></li>
         }
     });
     let add = (may_add && shown < OWN.len()).then(|| {

@@ -10,12 +10,18 @@ use app::{
     },
     page::evidence::add::AddEvidencePage,
 };
-use axum::{Router, extract::Path, response::Response, routing::get};
+use axum::{
+    Router,
+    extract::Path,
+    http::{HeaderMap, StatusCode},
+    response::{IntoResponse as _, Response},
+    routing::get,
+};
 use domain::{case::act::Action, id::CaseNumber};
 
 use super::sorted;
 use crate::{
-    http::{Shared, Visit, endpoint::Body, upload::Files},
+    http::{FRAGMENT, Shared, Visit, endpoint::Body, upload::Files},
     service::Bring,
 };
 
@@ -29,7 +35,13 @@ async fn show(visit: Visit, Path(number): Path<CaseNumber>) -> Response {
     visit.answer(view.map(|view| AddEvidencePage::of(view, visit.query.first(ABOUT)))).await
 }
 
-async fn submit(visit: Visit, Path(number): Path<CaseNumber>, Files(sent): Files, body: Body) -> Response {
+async fn submit(
+    visit: Visit,
+    Path(number): Path<CaseNumber>,
+    headers: HeaderMap,
+    Files(sent): Files,
+    body: Body,
+) -> Response {
     let typed = Typed::parse(&body);
     let (fine, brought) = sorted(sent);
     let form = AddForm::parse(&typed)
@@ -43,7 +55,14 @@ async fn submit(visit: Visit, Path(number): Path<CaseNumber>, Files(sent): Files
         Err(faults) => Err(faults.into()),
     };
     match done {
-        Ok(taken) => answer(&visit, number, typed, merged(brought, taken)).await,
+        Ok(taken) => {
+            let told = merged(brought, taken);
+            // The island sends one file after the other and goes on by itself.
+            if headers.contains_key(FRAGMENT) && told.iter().all(|file| file.fault.is_none()) {
+                return StatusCode::NO_CONTENT.into_response();
+            }
+            answer(&visit, number, typed, told).await
+        }
         Err(failure) => {
             let again = async |posted: Posted| page(&visit, number, posted, faulty(brought)).await;
             visit.refused(failure, typed, again).await

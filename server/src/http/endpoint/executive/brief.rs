@@ -3,7 +3,8 @@
 
 use app::{
     address::{Address, pattern},
-    page::executive::brief::BriefPage,
+    failure::Failure,
+    page::executive::brief::{BriefPage, Next},
 };
 use axum::{Router, extract::Path, response::Response, routing::get};
 use domain::id::CaseNumber;
@@ -21,9 +22,18 @@ async fn show(visit: Visit, Path(number): Path<CaseNumber>) -> Response {
     match view.map(BriefPage::of) {
         Ok(Some(page)) => {
             visit.services.opened_brief(visit.actor.id, number, version).await;
-            visit.page(page).await
+            if !page.is_decided_by_reader() {
+                return visit.page(page).await;
+            }
+            visit.answer(next(&visit).await.map(|next| page.before(next))).await
         }
         Ok(None) => visit.go(&Address::Case(number)),
         Err(trouble) => visit.trouble(trouble.into()).await,
     }
+}
+
+/// The decision that waits next, the most urgent first.
+async fn next(visit: &Visit) -> Result<Next, Failure> {
+    let rows = visit.services.decisions(&visit.actor).await?;
+    Ok(Next(rows.into_iter().next().map(|row| (row.number, row.tool))))
 }

@@ -78,7 +78,7 @@ async fn decide(visit: &Visit, number: CaseNumber, typed: &Typed) -> Result<Resp
     let DecideForm { choice, reason, expires, version } =
         DecideForm::parse(typed, allowed(&view, escalated))?;
     let act = Act::Decide { choice, reason, expires };
-    perform(visit, number, version, act, &Address::Case(number)).await
+    perform(visit, number, version, act, &Address::Brief(number)).await
 }
 
 /// What is said where the form itself cannot come back: the case is not with the executive, or has no such choice.

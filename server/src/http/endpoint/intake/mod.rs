@@ -5,6 +5,7 @@ mod check;
 mod discard;
 mod draft;
 mod new;
+mod news;
 mod refile;
 mod requests;
 mod save;
@@ -22,6 +23,7 @@ pub fn routes() -> Router<Shared> {
         .merge(start::routes())
         .merge(search::routes())
         .merge(new::routes())
+        .merge(news::routes())
         .merge(draft::routes())
         .merge(check::routes())
         .merge(requests::routes())

@@ -1,5 +1,6 @@
-//! Who is here: signing in and out, areas with their hours and substitutes, what is overdue there, help.
+//! Who is here: signing in and out, one's own account, areas with their hours and substitutes, what is overdue there, help.
 
+mod accessibility;
 mod account;
 mod area;
 mod areas;
@@ -10,6 +11,7 @@ mod overdue;
 mod persona;
 mod sign_in;
 mod sign_out;
+mod theme;
 
 use axum::{
     Router,
@@ -27,6 +29,7 @@ use crate::{
 /// The routes of this room: sign-in, link, persona, areas, help.
 pub fn routes() -> Router<Shared> {
     Router::new()
+        .merge(accessibility::routes())
         .merge(account::routes())
         .merge(area::routes())
         .merge(areas::routes())
@@ -37,6 +40,7 @@ pub fn routes() -> Router<Shared> {
         .merge(persona::routes())
         .merge(sign_in::routes())
         .merge(sign_out::routes())
+        .merge(theme::routes())
 }
 
 /// Opens a session and ends the one before: the value of the cookie. `how` is the method for the audit log.

@@ -1,0 +1,20 @@
+# The statement on accessibility.
+accessibility-title = Erklärung zur Barrierefreiheit
+accessibility-lead = Alle sollen Concord benutzen können. Sagen Sie uns, wenn etwas nicht geht.
+accessibility-level = Alle Seiten sollen die WCAG 2.2 in der Stufe AA erfüllen. Sie decken damit auch die EN 301 549 ab, soweit sie Webseiten betrifft.
+accessibility-means = Was Sie erwarten können
+accessibility-keyboard = Alles geht mit der Tastatur. Sie sehen immer, wo Sie sind.
+accessibility-reader = Überschriften, Tabellen und Formulare haben Namen für Vorlesegeräte.
+accessibility-zoom = Der Text lässt sich auf 400 % vergrößern, ohne dass etwas verschwindet.
+accessibility-colour = Farbe allein sagt nie etwas. Stufen haben auch Zahl, Wort und Balken.
+accessibility-motion = Nichts bewegt sich von selbst. Blenden schaltet Ihr System ab.
+accessibility-script = Jede Seite geht auch ohne JavaScript.
+accessibility-limits = Was noch nicht geht
+accessibility-limit-files = Dateien, die andere hochladen, prüfen wir nicht auf Barrieren.
+accessibility-limit-hand = Mit NVDA, VoiceOver und dem Kontrastdesign von Windows prüft kein Programm. Das machen Menschen vor jeder Version.
+accessibility-checked = Wie geprüft wird
+accessibility-checked-how = Bei jeder Änderung prüft ein Programm jede Seite. Es prüft in beiden Sprachen, hell und dunkel, in drei Breiten, mit der Tastatur und ohne Skripte.
+accessibility-contact = Barriere melden
+accessibility-contact-who = Ihre Administration nimmt Meldungen an und antwortet innerhalb von zwei Wochen.
+accessibility-contact-what = Nennen Sie die Adresse der Seite, was Sie tun wollten und womit Sie arbeiten. Ein Bild hilft, muss aber nicht sein.
+accessibility-contact-further = Hilft die Antwort nicht, wenden Sie sich an die Schwerbehindertenvertretung oder die Schlichtungsstelle, die für Ihr Haus zuständig ist.

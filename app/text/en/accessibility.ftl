@@ -1,0 +1,20 @@
+# The statement on accessibility.
+accessibility-title = Accessibility statement
+accessibility-lead = Everybody shall be able to use Concord. Tell us when something does not work.
+accessibility-level = All pages shall meet WCAG 2.2 at level AA. With that they also cover EN 301 549 as far as it is about web pages.
+accessibility-means = What you can expect
+accessibility-keyboard = Everything works with the keyboard. You always see where you are.
+accessibility-reader = Headings, tables and forms have names for screen readers.
+accessibility-zoom = Text can be enlarged to 400% without anything disappearing.
+accessibility-colour = Colour alone never says anything. Levels also have a number, a word and bars.
+accessibility-motion = Nothing moves by itself. Your system switches fades off.
+accessibility-script = Every page also works without JavaScript.
+accessibility-limits = What does not work yet
+accessibility-limit-files = We do not check files that others upload for barriers.
+accessibility-limit-hand = No program checks with NVDA, VoiceOver and the contrast themes of Windows. People do that before each release.
+accessibility-checked = How it is checked
+accessibility-checked-how = With every change a program checks every page. It does so in both languages, light and dark, at three widths, with the keyboard and without scripts.
+accessibility-contact = Report a barrier
+accessibility-contact-who = Your administrators take reports and answer within two weeks.
+accessibility-contact-what = Name the address of the page, what you wanted to do and what you work with. A picture helps but is not needed.
+accessibility-contact-further = If the answer does not help, turn to your representatives of disabled employees or to the arbitration body responsible for your company.
