@@ -71,8 +71,18 @@ pub mod pattern {
     pub const TALK: &str = "/cases/{number}/talk";
     /// A page for one act.
     pub const ACT: &str = "/cases/{number}/{action}";
+    /// The facts of a case at each change; `?from=&to=` compares two.
+    pub const VERSIONS: &str = "/cases/{number}/versions";
     /// What waits for security, or for an adviser.
     pub const INBOX: &str = "/inbox";
+    /// Several requests at once: the preview, then what came of each.
+    pub const BULK: &str = "/inbox/bulk";
+    /// Gives the filter of the address a name.
+    pub const SAVE_FILTER: &str = "/inbox/filters/new";
+    /// A filter with a name.
+    pub const FILTER: &str = "/inbox/filters/{filter}";
+    /// How long the own verdicts took.
+    pub const LEAD_TIME: &str = "/inbox/times";
     /// What waits for the executive.
     pub const DECISIONS: &str = "/decisions";
     /// What is approved.
@@ -178,8 +188,20 @@ pub enum Address {
     TalkEdit(CaseNumber, Uuid),
     /// The page of an act.
     Act(CaseNumber, Action),
+    /// The facts at each change.
+    Versions(CaseNumber),
     /// Inbox.
     Inbox,
+    /// The inbox with this query.
+    Desk(String),
+    /// Several requests at once, with this query.
+    Bulk(String),
+    /// A name for the filter of this query.
+    SaveFilter(String),
+    /// A filter with a name.
+    Filter(Uuid),
+    /// Lead time.
+    LeadTime,
     /// Decisions.
     Decisions,
     /// Register.
@@ -261,7 +283,13 @@ impl Address {
             Self::TalkAnswer(number, post) => case(number, &format!("/talk?answer={post}")),
             Self::TalkEdit(number, comment) => case(number, &format!("/talk?edit={comment}")),
             Self::Act(number, action) => case(number, &format!("/{}", action.code())),
+            Self::Versions(number) => case(number, "/versions"),
             Self::Inbox => pattern::INBOX.to_owned(),
+            Self::Desk(query) => asked(pattern::INBOX, query),
+            Self::Bulk(query) => asked(pattern::BULK, query),
+            Self::SaveFilter(query) => asked(pattern::SAVE_FILTER, query),
+            Self::Filter(filter) => format!("/inbox/filters/{filter}"),
+            Self::LeadTime => pattern::LEAD_TIME.to_owned(),
             Self::Decisions => pattern::DECISIONS.to_owned(),
             Self::Register => pattern::REGISTER.to_owned(),
             Self::Entry(entry) => format!("/register/{entry}"),
@@ -296,6 +324,10 @@ impl Address {
 pub fn case_of(path: &str) -> Option<CaseNumber> {
     let number = path.strip_prefix("/cases/")?.split(['/', '?']).next()?;
     number.parse().ok().map(CaseNumber)
+}
+
+fn asked(path: &str, query: &str) -> String {
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }
 
 fn query(path: &str, name: &str, value: &str) -> String {

@@ -6,6 +6,8 @@ use domain::case::act::Action;
 /// In the place of an act: it was done already, when the same form arrived before.
 pub const REPEAT: &str = "repeat";
 
+/// In the place of an act: something that somebody set for themselves is kept.
+pub const SAVED: &str = "saved";
 /// In the place of an act: the language of mails is kept.
 pub const LANGUAGE: &str = "language";
 
@@ -13,6 +15,7 @@ pub const LANGUAGE: &str = "language";
 pub fn said(code: &str) -> Option<&'static str> {
     match code {
         REPEAT => Some("done-repeat"),
+        SAVED => Some("done-saved"),
         LANGUAGE => Some("account-language-saved"),
         _ => Action::from_code(code).and_then(key),
     }

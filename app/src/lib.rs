@@ -10,6 +10,7 @@ pub mod done;
 pub mod failure;
 pub mod form;
 pub mod format;
+pub mod keyboard;
 pub mod mail;
 pub mod page;
 pub mod part;

@@ -1,6 +1,7 @@
 //! What pages need to know, as plain values. The server fills one of these before the first byte leaves and a page
 //! renders it; that is the whole seam between the two. A page that needs anything else is missing a field here.
 
+pub mod desk;
 pub mod evidence;
 pub mod intake;
 pub mod outbox;
@@ -86,6 +87,8 @@ pub struct CaseView {
     pub open_questions: usize,
     /// The conversation; empty on pages that do not show it.
     pub talk: Talk,
+    /// Who would be told of the act of this page; empty on pages that do not show it.
+    pub told: Vec<desk::Told>,
     /// How far the reader has looked; nothing on pages that do not show it.
     pub look: Look,
     /// The policy of its area, with the tolerance that counts there.
@@ -175,6 +178,8 @@ pub struct CaseRow {
     pub updated: Time,
     /// Filed by whoever looks at the list.
     pub mine: bool,
+    /// How whoever looks at the list has put it off, or had.
+    pub snoozed: Option<desk::Snoozed>,
 }
 
 /// A page of a list.

@@ -198,6 +198,7 @@ impl Desk {
             pending: Vec::new(),
             open_questions: 0,
             talk: Talk::default(),
+            told: Vec::new(),
             look: Look::default(),
             policy: Policy::default(),
             losses: LOSSES.clone(),

@@ -3,6 +3,7 @@
 //! three tags, the last of them with the nonce of the response.
 
 mod bar;
+mod desk;
 mod head;
 mod theme;
 
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 
 pub use self::theme::{BACK, FIELD as THEME_FIELD, Theme};
 use crate::{
+    keyboard::Keyboard,
     part::{Banner, BannerKind, Icon},
     text::Words,
 };
@@ -53,6 +55,8 @@ pub struct Frame {
     pub islands: bool,
     /// One message above the heading.
     pub notice: Option<Notice>,
+    /// The keys of whoever reads it, on a page where keys do something.
+    pub keyboard: Option<Keyboard>,
     /// The theme a person chose; none follows the system.
     pub theme: Option<Theme>,
     /// How much room the page takes.
@@ -188,6 +192,7 @@ impl Frame {
             demo: None,
             islands: false,
             notice: None,
+            keyboard: None,
             theme: None,
             width: Width::Form,
             font: true,
@@ -214,6 +219,7 @@ pub(crate) fn document(frame: &Frame, content: AnyView) -> AnyView {
                     {bar::demo(frame)}
                     {bar::bar(frame)}
                     <main id="main" class=frame.width.class() tabindex="-1">{notice}{content}</main>
+                    {desk::desk(frame)}
                     {bar::foot(frame)}
                 </div>
             </body>

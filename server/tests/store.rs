@@ -14,7 +14,7 @@ use domain::{
 use serde_json::{Value, json};
 use server::store::{
     self, Constraint, Db, Error, Source as _,
-    case::Inbox,
+    case::{Inbox, Sieve},
     db::{Scalar, sql},
     entry::{Ask, Entry, EntryLine, Sort},
     migrate,
@@ -267,6 +267,7 @@ async fn an_inbox_has_the_submitted_cases_of_the_readers_areas_by_deadline() {
             state: None,
             move_side: None,
             area: None,
+            sieve: Sieve::default(),
             limit: 10,
             offset: 0,
         };

@@ -2,6 +2,7 @@
 //! its driver; without them these tests fail and say so.
 
 mod chrome;
+mod desk;
 mod journey;
 mod low_risk;
 mod person;

@@ -5,6 +5,7 @@ mod bad;
 mod conflict;
 mod crawl;
 mod demo;
+mod desk;
 mod evidence;
 mod frame;
 mod full;

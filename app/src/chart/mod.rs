@@ -3,6 +3,7 @@
 //! print come from classes. A chart is for the eye alone (`aria-hidden`); its sentence and its table say the same.
 
 pub mod exceedance;
+pub mod lead;
 mod scale;
 pub mod spread;
 

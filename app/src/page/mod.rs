@@ -42,6 +42,11 @@ pub trait Page: 'static {
         false
     }
 
+    /// Keys do something on it, and commands can be given by name.
+    fn has_keys(&self) -> bool {
+        false
+    }
+
     /// The content of `<main>`; called once, inside `render::page`.
     fn view(self) -> AnyView;
 }

@@ -39,10 +39,14 @@ pub fn Button(
     /// Its value.
     #[prop(optional, into)]
     value: String,
+    /// What a key presses it for (`crate::keyboard`), or `send`; empty for none.
+    #[prop(optional)]
+    does: &'static str,
 ) -> impl IntoView {
     let named = !name.is_empty();
+    let does = (!does.is_empty()).then_some(does);
     view! {
-        <button type="submit" class=kind.class() name=named.then_some(name) value=named.then_some(value)>
+        <button type="submit" class=kind.class() name=named.then_some(name) value=named.then_some(value) data-do=does>
             {label}
         </button>
     }
@@ -54,6 +58,10 @@ pub fn ButtonLink(
     #[prop(into)] label: String,
     #[prop(into)] href: String,
     #[prop(optional)] kind: ButtonKind,
+    /// What a key presses it for; empty for none.
+    #[prop(optional)]
+    does: &'static str,
 ) -> impl IntoView {
-    view! { <a class=kind.class() href=href>{label}</a> }
+    let does = (!does.is_empty()).then_some(does);
+    view! { <a class=kind.class() href=href data-do=does>{label}</a> }
 }

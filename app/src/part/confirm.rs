@@ -37,7 +37,7 @@ pub fn Confirm(
             <Version version=version/>
             {reason}
             <div class="buttons">
-                <Button label=act kind=kind/>
+                <Button label=act kind=kind does="send"/>
                 <a href=back>{words().say("common-cancel")}</a>
             </div>
         </PostForm>

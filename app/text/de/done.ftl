@@ -39,3 +39,4 @@ done-remove-evidence = Die Datei ist zurückgenommen.
 done-score = Ihre Bewertung ist gesendet. Beide Bewertungen stehen jetzt nebeneinander.
 done-assign = Gespeichert, wer den Antrag hält.
 done-post = Gespeichert.
+done-saved = Gespeichert.

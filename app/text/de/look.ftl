@@ -40,3 +40,6 @@ look-older-count = { $count ->
    *[other] { $count } Angaben sind seitdem anders
 }
 look-other-rules = Unter einem anderen Regelwerk
+look-show-changed = Nur Geändertes zeigen
+look-show-all = Alles zeigen
+look-changed-title = Seit Ihrem letzten Blick geändert

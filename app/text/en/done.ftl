@@ -39,3 +39,4 @@ done-remove-evidence = The file is taken back.
 done-score = Your score was sent. Both scores stand side by side now.
 done-assign = Saved who holds the request.
 done-post = Saved.
+done-saved = Saved.

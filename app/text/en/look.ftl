@@ -40,3 +40,6 @@ look-older-count = { $count ->
    *[other] { $count } facts are different since then
 }
 look-other-rules = Given under another rule book
+look-show-changed = Show only what changed
+look-show-all = Show everything
+look-changed-title = Changed since your last look

@@ -6,7 +6,10 @@ use std::time::Duration;
 
 use axum::{Router, routing};
 use domain::{id::CaseNumber, person::Role};
-use server::store::{self, case::Inbox};
+use server::store::{
+    self,
+    case::{Inbox, Sieve},
+};
 
 use crate::{
     kept,
@@ -102,7 +105,16 @@ async fn visible(reviewer: &Browser, from: i64) -> CaseNumber {
 
 fn inbox(who: &Browser, limit: i64) -> Inbox {
     let move_side = Some(SECURITY.to_owned());
-    Inbox { person: who.person, role: Role::Reviewer, state: None, move_side, area: None, limit, offset: 0 }
+    Inbox {
+        person: who.person,
+        role: Role::Reviewer,
+        state: None,
+        move_side,
+        area: None,
+        sieve: Sieve::default(),
+        limit,
+        offset: 0,
+    }
 }
 
 /// Measures and tells: all pages, or only this one.

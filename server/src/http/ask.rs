@@ -172,6 +172,11 @@ impl Ask {
         Self::see(&format!("{}?done={}", address.to(self.language), app::done::REPEAT))
     }
 
+    /// See other, and say there that it is kept.
+    pub fn saved(&self, address: &Address) -> Response {
+        Self::see(&format!("{}?done={}", address.to(self.language), app::done::SAVED))
+    }
+
     fn see(location: &str) -> Response {
         (StatusCode::SEE_OTHER, [(header::LOCATION, location.to_owned())]).into_response()
     }
@@ -276,9 +281,14 @@ impl Ask {
         notice: Option<Notice>,
         above: Option<Above>,
     ) -> Response {
+        let keyboard = match &self.signed_in {
+            Some(signed_in) if page.has_keys() => self.services.keyboard(signed_in.person().id).await.ok(),
+            _ => None,
+        };
         let frame = Frame {
             faults: page.has_faults(),
             islands: page.has_islands(),
+            keyboard,
             notice,
             width: P::WIDTH,
             font: P::FONT,

@@ -38,8 +38,14 @@ pub use self::key::KEY;
 /// Where a repeat is harmless and an answer must not be kept.
 const OWN: [&str; 4] = [pattern::SIGN_IN, pattern::SIGN_OUT, pattern::LINK, pattern::PERSONA];
 /// Where no version guards against a repeat.
-const REQUIRED: [&str; 5] =
-    [pattern::NEW, "/cases/{number}/refile", pattern::ADD_EVIDENCE, pattern::REUSE_EVIDENCE, pattern::TALK];
+const REQUIRED: [&str; 6] = [
+    pattern::NEW,
+    "/cases/{number}/refile",
+    pattern::ADD_EVIDENCE,
+    pattern::REUSE_EVIDENCE,
+    pattern::TALK,
+    pattern::SAVE_FILTER,
+];
 /// How often and after which pause a repeat looks for the first one's answer.
 const LOOKS: u32 = 60;
 const PAUSE: Duration = Duration::from_millis(50);

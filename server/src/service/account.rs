@@ -1,7 +1,7 @@
 //! One's own settings. They are read and written for the person who asks and for nobody else: no function here takes the
 //! number of a person.
 
-use app::page::people::account::AccountPage;
+use app::{form::people::keys::KeysForm, page::people::account::AccountPage, text::Words};
 use domain::{language::Language, person::Actor};
 
 use super::{Services, Trouble, list::areas};
@@ -11,8 +11,8 @@ use crate::store::{
 };
 
 impl Services {
-    /// The page of this person's settings.
-    pub async fn account(&self, actor: &Actor) -> Result<AccountPage, Trouble> {
+    /// The page of this person's settings; keys are named as its readers do.
+    pub async fn account(&self, actor: &Actor, words: Words) -> Result<AccountPage, Trouble> {
         let mut source = self.db.reader();
         let person = store::person::find(&mut source, actor.id).await?.ok_or(Trouble::Missing)?;
         let names = areas(&mut source).await?;
@@ -20,7 +20,8 @@ impl Services {
             let area = grant.area.map(|area| names.get(&area).cloned().unwrap_or_default());
             (grant.role, area)
         });
-        Ok(AccountPage::of(person.name, person.email, person.language, roles.collect()))
+        let keys = KeysForm::posted(words, &self.keyboard(actor.id).await?);
+        Ok(AccountPage::of(person.name, person.email, person.language, roles.collect(), keys))
     }
 
     /// From now on this person is written to in this language.

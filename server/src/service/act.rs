@@ -103,7 +103,7 @@ impl Services {
         done
     }
 
-    async fn step(
+    pub(super) async fn step(
         &self,
         tx: &mut Tx,
         actor: &Actor,

@@ -14,7 +14,7 @@ use domain::{
 use super::{Services, Trouble};
 use crate::store::{
     self, Source,
-    case::{CaseLine, Inbox},
+    case::{CaseLine, Inbox, Sieve},
 };
 
 /// Rows on a page.
@@ -96,39 +96,38 @@ impl Services {
 
     /// Submitted cases of the areas in which this person holds the role, the most urgent first.
     pub async fn inbox(&self, actor: &Actor, role: Role, ask: &Ask) -> Result<Listing<CaseRow>, Trouble> {
-        let mut source = self.db.reader();
-        let mut query = Inbox {
+        let query = Inbox {
             person: actor.id,
             role,
             state: ask.state.clone(),
             move_side: ask.mover.clone(),
             area: None,
+            sieve: Sieve::default(),
             limit: Window::ROWS,
             offset: 0,
         };
-        let count = store::case::count_inbox(&mut source, &query, Window::MOST).await?;
-        let mut place = Window::of(ask.page, count);
-        query.offset = place.offset();
-        let mut lines = store::case::inbox(&mut source, &query).await?;
-        if place.is_beyond(&lines) {
-            let all = store::case::count_inbox(&mut source, &query, i64::MAX).await?;
-            place = Window::among(ask.page, usize::try_from(all).unwrap_or(0));
-            query.offset = place.offset();
-            lines = store::case::inbox(&mut source, &query).await?;
-        }
-        let rows = self.rows(&mut source, actor.id, lines).await?;
-        Ok(place.listing(rows, self.world.now()))
+        self.listed(&mut self.db.reader(), actor, query, ask.page).await
     }
 
-    /// What this person holds for security and security has to do now, what is due first at the top.
-    pub async fn held(&self, actor: &Actor, page: usize) -> Result<Listing<CaseRow>, Trouble> {
-        let mut source = self.db.reader();
-        let mut lines = store::case::held(&mut source, actor.id, Window::MOST).await?;
-        lines.retain(|line| actor.is(Role::Reviewer, line.area));
-        let place = Window::among(page, lines.len());
-        let skip = usize::try_from(place.offset()).unwrap_or(0);
-        let lines = lines.into_iter().skip(skip).take(PAGE).collect();
-        let rows = self.rows(&mut source, actor.id, lines).await?;
+    /// A page of the list that this query describes.
+    pub(super) async fn listed(
+        &self,
+        source: &mut impl Source,
+        actor: &Actor,
+        mut query: Inbox,
+        page: usize,
+    ) -> Result<Listing<CaseRow>, Trouble> {
+        let count = store::case::count_inbox(source, &query, Window::MOST).await?;
+        let mut place = Window::of(page, count);
+        query.offset = place.offset();
+        let mut lines = store::case::inbox(source, &query).await?;
+        if place.is_beyond(&lines) {
+            let all = store::case::count_inbox(source, &query, i64::MAX).await?;
+            place = Window::among(page, usize::try_from(all).unwrap_or(0));
+            query.offset = place.offset();
+            lines = store::case::inbox(source, &query).await?;
+        }
+        let rows = self.own_rows(source, actor.id, lines).await?;
         Ok(place.listing(rows, self.world.now()))
     }
 
@@ -164,6 +163,7 @@ impl Services {
                 due: line.due_at,
                 updated: line.updated_at,
                 mine: line.requester == me,
+                snoozed: None,
                 tool: line.tool_name,
             })
             .collect())

@@ -5,8 +5,10 @@ mod account;
 mod act;
 mod assign;
 mod audit;
+mod bulk;
 mod carried;
 mod circle;
+mod desk;
 mod entry;
 mod evidence;
 mod failure;
@@ -15,6 +17,7 @@ mod forget;
 mod hours;
 mod intake;
 mod known;
+mod lead_time;
 mod list;
 mod news;
 mod notify;
@@ -30,6 +33,7 @@ mod review;
 mod since;
 mod talk;
 mod tick;
+mod told;
 mod tolerance;
 mod verdict;
 mod view;
@@ -50,6 +54,7 @@ use crate::{
     world::World,
 };
 
+pub use desk::{ANYBODY, Desk, SECURITY};
 pub(crate) use entry::row as entry_row;
 pub use evidence::{Bring, Download, Room};
 pub use failure::Trouble;

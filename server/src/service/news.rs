@@ -18,7 +18,7 @@ use super::{
 };
 use crate::store::{
     self, Source,
-    case::{Inbox, Marketing},
+    case::{Inbox, Marketing, Sieve},
 };
 
 /// So far the bell counts, for each role.
@@ -54,6 +54,8 @@ impl Services {
                     state: None,
                     move_side: Some(mover.code().to_owned()),
                     area: None,
+                    // what somebody has put off does not wait for them
+                    sieve: Sieve { awake_for: Some((actor.id, self.world.now())), ..Sieve::default() },
                     limit: COUNTED,
                     offset: 0,
                 };

@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 use super::{Services, Trouble, act::load, verdict::Published};
 use crate::{
     outbox::MAIL,
-    store::{self, Tx, job::NewJob, person::PersonRow},
+    store::{self, Source, Tx, job::NewJob, person::PersonRow},
 };
 
 /// A message to one person, as it waits in the outbox.
@@ -153,8 +153,8 @@ impl Services {
 }
 
 /// One letter for each person; where several reasons meet, the first of: to do, decided, arrived.
-async fn letters(
-    tx: &mut Tx,
+pub(super) async fn letters(
+    source: &mut impl Source,
     before: &Before,
     change: &Change,
     area: &Area,
@@ -169,7 +169,7 @@ async fn letters(
     let mut letters = BTreeMap::new();
     for (party, task) in opened(before, change, area, now) {
         let (kind, by) = told(task, change, actor);
-        for (person, why) in members(tx, case, area, party, now).await? {
+        for (person, why) in members(source, case, area, party, now).await? {
             if Some(person) != actor {
                 letters.entry(person).or_insert_with(|| about(kind.clone(), why, by, due(case, party)));
             }
@@ -181,7 +181,7 @@ async fn letters(
         let party = if nobody { Mover::Admin } else { party };
         let open = tasks(case, area, now).into_iter().filter(|(mover, _)| *mover == party);
         for (_, task) in open {
-            for (person, why) in members(tx, case, area, party, now).await? {
+            for (person, why) in members(source, case, area, party, now).await? {
                 // Whoever may act only from now on was never told before.
                 let first = percent == 100 && why == Why::Substitute;
                 let kind = if first { Kind::Move(task) } else { Kind::Reminder(task) };
@@ -193,8 +193,8 @@ async fn letters(
     if happened(&Happening::Effective)
         && let Some(kind) = decision(case)
     {
-        let decided_by = last_word(tx, case).await?;
-        for (person, why) in told_of_decision(tx, case).await? {
+        let decided_by = last_word(source, case).await?;
+        for (person, why) in told_of_decision(source, case).await? {
             if Some(person) != decided_by {
                 letters.entry(person).or_insert_with(|| about(kind.clone(), why, decided_by, None));
             }
@@ -241,9 +241,9 @@ fn letter(case: &Case, area: &Area, kind: Kind, why: Why, by: Option<PersonId>, 
 }
 
 /// Everybody in it, and whoever watches; not those who said that they do not want to be told.
-async fn told_of_decision(tx: &mut Tx, case: &Case) -> Result<BTreeMap<PersonId, Why>, Trouble> {
+async fn told_of_decision(source: &mut impl Source, case: &Case) -> Result<BTreeMap<PersonId, Why>, Trouble> {
     let mut told = involved(case);
-    for (person, watches) in store::look::watched(tx, case.number).await? {
+    for (person, watches) in store::look::watched(source, case.number).await? {
         if watches {
             told.entry(person).or_insert(Why::Watcher);
         }
@@ -335,8 +335,8 @@ fn involved(case: &Case) -> BTreeMap<PersonId, Why> {
 }
 
 /// Whose act led to the decision that now counts. It is an older event: only the clock is in this change.
-async fn last_word(tx: &mut Tx, case: &Case) -> Result<Option<PersonId>, Trouble> {
-    let events = store::event::of_case::<Event>(tx, case.number).await?;
+async fn last_word(source: &mut impl Source, case: &Case) -> Result<Option<PersonId>, Trouble> {
+    let events = store::event::of_case::<Event>(source, case.number).await?;
     let decided =
         |event: &Event| matches!(event.happening, Happening::Approved { .. } | Happening::Declined { .. });
     Ok(events.into_iter().map(|row| row.body).find(decided).and_then(|event| event.by))
@@ -352,7 +352,7 @@ const fn of(side: Side) -> Why {
 /// Who has to do it. Of a side whoever holds it is told; while nobody does, those who are in it already; all of them as long
 /// as nobody is.
 async fn members(
-    tx: &mut Tx,
+    source: &mut impl Source,
     case: &Case,
     area: &Area,
     party: Mover,
@@ -365,8 +365,8 @@ async fn members(
     let all = |people: Vec<PersonId>, why: Why| people.into_iter().map(|person| (person, why)).collect();
     Ok(match party {
         Mover::Requester | Mover::Side(Side::Marketing) => {
-            let mut members = with_role(tx, Role::Marketer, case).await?;
-            let filed = store::person::find(tx, case.requester).await?;
+            let mut members = with_role(source, Role::Marketer, case).await?;
+            let filed = store::person::find(source, case.requester).await?;
             if filed.is_some_and(|person| person.disabled_at.is_none()) && !members.contains(&case.requester)
             {
                 members.push(case.requester);
@@ -378,18 +378,18 @@ async fn members(
             engaged.into_iter().map(|person| (person, why(person))).collect()
         }
         Mover::Side(Side::Security) => {
-            let mut members = with_role(tx, Role::Reviewer, case).await?;
+            let mut members = with_role(source, Role::Reviewer, case).await?;
             members.retain(|person| !is_requester(*person) && bound(*person) != Some(Side::Marketing));
             let is_in_it = |person: PersonId| bound(person) == Some(Side::Security);
             all(engaged(members, holder(Side::Security), is_in_it), Why::Security)
         }
         Mover::SecondReviewer => {
-            let mut members = with_role(tx, Role::Reviewer, case).await?;
+            let mut members = with_role(source, Role::Reviewer, case).await?;
             members.retain(|person| !is_requester(*person) && bound(*person) != Some(Side::Marketing));
             all(members, Why::SecondReviewer)
         }
         Mover::Adviser => {
-            let mut members = with_role(tx, Role::Adviser, case).await?;
+            let mut members = with_role(source, Role::Adviser, case).await?;
             members.retain(|person| !is_requester(*person));
             all(members, Why::Adviser)
         }
@@ -397,13 +397,13 @@ async fn members(
             let why = |person| if area.executive == Some(person) { Why::Executive } else { Why::Substitute };
             deciders(case, area, now).into_iter().map(|person| (person, why(person))).collect()
         }
-        Mover::Admin => all(with_role(tx, Role::Admin, case).await?, Why::Admin),
+        Mover::Admin => all(with_role(source, Role::Admin, case).await?, Why::Admin),
         Mover::Both | Mover::Nobody => Vec::new(),
     })
 }
 
-async fn with_role(tx: &mut Tx, role: Role, case: &Case) -> Result<Vec<PersonId>, Trouble> {
-    let rows = store::person::with_role(tx, role, case.area).await?;
+async fn with_role(source: &mut impl Source, role: Role, case: &Case) -> Result<Vec<PersonId>, Trouble> {
+    let rows = store::person::with_role(source, role, case.area).await?;
     Ok(rows.into_iter().map(|person| person.id).collect())
 }
 

@@ -12,7 +12,10 @@ use super::{
     Services, Trouble,
     list::{PAGE, Window},
 };
-use crate::store::{self, case::Inbox};
+use crate::store::{
+    self,
+    case::{Inbox, Sieve},
+};
 
 /// How many open cases are searched for papers at the most; more than that are not open in one company at once.
 const SEARCHED: i64 = 500;
@@ -44,6 +47,7 @@ impl Services {
             state: None,
             move_side: Some("security,second-reviewer,both,marketing,adviser,executive,admin".to_owned()),
             area: None,
+            sieve: Sieve::default(),
             limit: SEARCHED,
             offset: 0,
         };

@@ -81,6 +81,7 @@ impl Services {
             pending,
             open_questions: usize::try_from(open_questions).unwrap_or(usize::MAX),
             talk: Talk::default(),
+            told: Vec::new(),
             look: Look::default(),
             version,
             now,

@@ -14,7 +14,7 @@ use sqlx::types::Json;
 use super::{
     Error, News, Result, Source, Tx,
     db::{Bind, Load, Row, Scalar, Statement, sql},
-    name,
+    name, snooze,
     trail::table,
 };
 
@@ -23,8 +23,8 @@ pub(super) mod marketing;
 
 pub use self::{
     list::{
-        Inbox, Overdue, count_inbox, count_overdue, decided, due, escalated, held, inbox, mine, of_executive,
-        of_tool, overdue,
+        Inbox, Overdue, Sieve, count_inbox, count_overdue, decided, due, escalated, held, inbox, mine,
+        of_executive, of_tool, overdue, put_off, watched,
     },
     marketing::{Marketing, count_of_marketing, like, of_marketing},
 };
@@ -56,6 +56,7 @@ const SAVE: &str =
     WHERE number = $1 AND version = $21";
 
 const HANDS: &str = "UPDATE case_file SET move_side = $2, assignee_id = $3 WHERE number = $1";
+const DUE_OF: &str = "SELECT number, due_at FROM case_file WHERE number = $1";
 const LOCK: &str = "UPDATE case_file SET version = version WHERE number = $1";
 
 /// The columns of a case, all that lists show.
@@ -239,8 +240,25 @@ pub async fn save<B: Serialize>(tx: &mut Tx, seen: i64, case: &CaseFile<B>) -> R
     }
     tx.touched(&table::CASE_FILE, case.line.number.0);
     note(tx, &case.line).await?;
+    snooze::wake(tx, case.line.number, case.line.updated_at).await?;
     tx.tell(News::Case(case.line.number, version));
     Ok(version)
+}
+
+/// Until when the move of a case is due.
+pub async fn due_of(source: &mut impl Source, number: CaseNumber) -> Result<Option<Time>> {
+    Ok(source.optional::<Due>(sql(DUE_OF).bind(number.0)).await?.and_then(|Due(due)| due))
+}
+
+struct Due(Option<Time>);
+
+impl Load for Due {
+    const TABLE: &'static str = CaseLine::TABLE;
+    const KEY: &'static str = CaseLine::KEY;
+
+    fn load(row: &Row<'_>) -> Result<Self> {
+        Ok(Self(row.get::<Option<i64>>("due_at")?.map(Time)))
+    }
 }
 
 /// Says anew in whose hands a case is, where not the case changed but the people around it. Its version stays.

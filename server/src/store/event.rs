@@ -26,6 +26,11 @@ const OF_CASE: &str =
 const UNDERSTOOD: &str = "SELECT case_number AS value FROM event
     WHERE kind IN ('understood', 'not-confirmed') ORDER BY at DESC, case_number LIMIT $1";
 
+// What security says; what else these kinds are by others is sorted out by whoever asks.
+pub(in crate::store) const VERDICTS: &str = "SELECT case_number, seq, at, actor_id, kind, body FROM event
+    WHERE actor_id = $1 AND kind IN ('approved', 'offered', 'objected', 'returned', 'referred', 'asked')
+    ORDER BY at DESC, case_number, seq LIMIT $2";
+
 /// One event; `B` is the domain's type for what happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventRow<B> {
@@ -83,6 +88,14 @@ pub async fn append<B: Serialize>(
 pub async fn understood(source: &mut impl Source, limit: i64) -> Result<BTreeSet<CaseNumber>> {
     let rows: Vec<Scalar> = source.all(sql(UNDERSTOOD).bind(limit)).await?;
     Ok(rows.into_iter().map(|Scalar(number)| CaseNumber(number)).collect())
+}
+
+/// The last verdicts, offers and questions of a person, the newest first.
+pub async fn verdicts<B>(source: &mut impl Source, by: PersonId, limit: i64) -> Result<Vec<EventRow<B>>>
+where
+    B: DeserializeOwned + Send + Unpin + 'static,
+{
+    source.all(sql(VERDICTS).bind(by.0).bind(limit)).await
 }
 
 /// The events of a case, the newest first.

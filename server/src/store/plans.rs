@@ -7,7 +7,7 @@ use sqlx::{AssertSqlSafe, Row as _};
 use super::{
     Db,
     case::{list, marketing},
-    decided, entry, migrate,
+    decided, entry, event, migrate, saved_filter, snooze,
 };
 
 async fn plans(db: &Db, text: &str) -> Vec<String> {
@@ -54,6 +54,17 @@ async fn an_inbox_is_read_in_the_order_of_its_index() {
         (list::DECIDED, "case_file_decided"),
         (list::DECIDED_LIKE, "case_file_tool_number"),
         (marketing::LIKE, "case_file_tool_number"),
+    ] {
+        reads(&db, text, index, false).await;
+    }
+    for (text, index) in [
+        (list::WATCHED, "COVERING INDEX watch_person"),
+        (list::PUT_OFF, "snooze_person"),
+        (snooze::OF, "snooze_person"),
+        (saved_filter::OWN, "saved_filter_owner"),
+        (saved_filter::OF_AREA, "saved_filter_shared"),
+        (saved_filter::OF_ALL, "saved_filter_shared"),
+        (event::VERDICTS, "event_verdict"),
     ] {
         reads(&db, text, index, false).await;
     }

@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::{
     Error, Result, Source, Tx,
     db::{Load, Row, Scalar, sql},
+    snooze,
     trail::table,
 };
 
@@ -102,7 +103,9 @@ pub async fn insert(tx: &mut Tx, post: &PostRow) -> Result<()> {
         .bind(post.answers)
         .bind(post.body.clone());
     tx.touched(&table::POST, post.id);
-    tx.execute(statement).await.map(drop)
+    tx.execute(statement).await?;
+    // A private word is no event for who may not read it.
+    if post.audience == Audience::Shared { snooze::wake(tx, post.case, post.at).await } else { Ok(()) }
 }
 
 /// For which side somebody wrote.

@@ -96,6 +96,13 @@ impl Claim {
         CURRENT.scope(self.clone(), work).await
     }
 
+    /// The claim of one of several changes that one request asks for, each of them on its own: a repeat finds those that
+    /// were made, and makes the others. `name` is that change's among them.
+    fn part(&self, name: &str) -> Self {
+        let Claimed { person, key, request, at, .. } = &*self.0;
+        Self::new(*person, format!("{key}/{name}"), *request, *at)
+    }
+
     /// Whether a change was made under this claim.
     pub fn is_kept(&self) -> bool {
         self.0.kept.load(Ordering::SeqCst)
@@ -141,6 +148,14 @@ impl Claim {
             .bind(answer.kind)
             .bind(answer.body);
         tx.execute(statement).await.map(drop)
+    }
+}
+
+/// Does one of several changes of a request under a key of its own; [`Error::Repeated`] where it was made before.
+pub async fn apart<F: Future>(name: &str, work: F) -> F::Output {
+    match Claim::current() {
+        Some(claim) => claim.part(name).scope(work).await,
+        None => work.await,
     }
 }
 

@@ -3,4 +3,5 @@
 pub mod account;
 pub mod area;
 pub mod hours;
+pub mod keys;
 pub mod sign_in;

@@ -8,7 +8,11 @@ use crate::{
         Posted,
         case::ask::{ABOUT, AskForm, QUESTION, QUESTION_LIMIT, SUGGESTION, TO},
     },
-    page::{Page, act::CaseHead, case::talk::GoesAlong},
+    page::{
+        Page,
+        act::{CaseHead, told::ToldOf},
+        case::talk::GoesAlong,
+    },
     part::{Button, Choice, ErrorSummary, PostForm, Radios, Select, TextArea, Version},
     port::CaseView,
     text::{Words, words},
@@ -44,6 +48,14 @@ impl Page for AskPage {
         !self.posted.faults.is_empty()
     }
 
+    fn has_islands(&self) -> bool {
+        self.has_keys()
+    }
+
+    fn has_keys(&self) -> bool {
+        self.view.worn.contains(&domain::permit::Hat::Reviewer)
+    }
+
     fn view(self) -> AnyView {
         let words = words();
         let to = match asker(&self.view) {
@@ -63,6 +75,7 @@ impl Page for AskPage {
             <ErrorSummary posted=self.posted.clone() labels=AskForm::labels(words)/>
             <CaseHead title=words.say("simple-ask") view=self.view.clone()/>
             <GoesAlong view=self.view.clone()/>
+            <ToldOf view=self.view.clone()/>
             <PostForm>
                 <Version version=self.view.version/>
                 {to}
@@ -86,7 +99,7 @@ impl Page for AskPage {
                     limit=QUESTION_LIMIT
                     optional=true
                 />
-                <Button label=words.say("simple-ask-button")/>
+                <Button label=words.say("simple-ask-button") does="send"/>
             </PostForm>
         }
         .into_any()

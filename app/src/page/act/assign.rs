@@ -44,6 +44,14 @@ impl Page for AssignPage {
         !self.posted.faults.is_empty()
     }
 
+    fn has_islands(&self) -> bool {
+        self.has_keys()
+    }
+
+    fn has_keys(&self) -> bool {
+        self.view.worn.contains(&domain::permit::Hat::Reviewer)
+    }
+
     fn view(self) -> AnyView {
         let words = words();
         let me = self.view.me;
@@ -64,7 +72,7 @@ impl Page for AssignPage {
             <PostForm>
                 <Version version=self.view.version/>
                 <Radios control=self.posted.control(PERSON) legend=words.say("assign-who") choices=choices/>
-                <div class="buttons"><Button label=words.say("assign-button")/></div>
+                <div class="buttons"><Button label=words.say("assign-button") does="send"/></div>
             </PostForm>
         }
         .into_any()

@@ -9,6 +9,7 @@ pub mod need;
 pub mod refer;
 pub mod shown;
 pub mod simple;
+pub mod told;
 
 use leptos::prelude::*;
 

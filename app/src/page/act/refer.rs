@@ -14,7 +14,7 @@ use crate::{
     },
     page::{
         Page,
-        act::CaseHead,
+        act::{CaseHead, told::ToldOf},
         case::{choice, talk::GoesAlong},
     },
     part::{Banner, BannerKind, Button, Choice, ErrorSummary, PostForm, Radios, TextArea, Version, badge},
@@ -77,6 +77,14 @@ impl Page for ReferPage {
         !self.posted.faults.is_empty()
     }
 
+    fn has_islands(&self) -> bool {
+        self.has_keys()
+    }
+
+    fn has_keys(&self) -> bool {
+        self.view.worn.contains(&domain::permit::Hat::Reviewer)
+    }
+
     fn view(self) -> AnyView {
         let words = words();
         let choices: Vec<Choice> = offered(&self.view)
@@ -102,6 +110,7 @@ impl Page for ReferPage {
             <ErrorSummary posted=self.posted.clone() labels=ReferForm::labels(words)/>
             <CaseHead title=words.say("simple-refer") view=self.view.clone()/>
             <GoesAlong view=self.view.clone()/>
+            <ToldOf view=self.view.clone()/>
             <p>{sentence}</p>
             <PostForm>
                 <Version version=self.view.version/>
@@ -112,7 +121,7 @@ impl Page for ReferPage {
                     hint=words.say("simple-refer-hint")
                     limit=WHY_LIMIT
                 />
-                <Button label=words.say("simple-refer-button")/>
+                <Button label=words.say("simple-refer-button") does="send"/>
             </PostForm>
         }
         .into_any()

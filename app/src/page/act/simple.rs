@@ -15,7 +15,7 @@ use crate::{
     },
     page::{
         Page,
-        act::{CaseHead, shown},
+        act::{CaseHead, shown, told::ToldOf},
         case::talk::GoesAlong,
     },
     part::{ButtonKind, Confirm, ErrorSummary},
@@ -184,6 +184,14 @@ impl Page for SimplePage {
         !self.posted.faults.is_empty()
     }
 
+    fn has_islands(&self) -> bool {
+        self.has_keys()
+    }
+
+    fn has_keys(&self) -> bool {
+        self.view.worn.contains(&domain::permit::Hat::Reviewer)
+    }
+
     fn view(self) -> AnyView {
         let words = words();
         let said = self.act.words();
@@ -197,6 +205,7 @@ impl Page for SimplePage {
             <CaseHead title=words.say(said.title) view=self.view.clone()/>
             {shown}
             {goes_along.then(|| view! { <GoesAlong view=self.view.clone()/> })}
+            {goes_along.then(|| view! { <ToldOf view=self.view.clone()/> })}
             <ConfirmWith
                 sentence=words.say(said.sentence)
                 button=words.say(said.button)

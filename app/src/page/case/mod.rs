@@ -1,5 +1,6 @@
 //! The room of a case: its page for everybody, security's working page, its gates, and the lists of what waits.
 
+pub mod bulk;
 pub(in crate::page) mod changed;
 pub mod decisions;
 mod facts;
@@ -8,12 +9,15 @@ pub mod inbox;
 mod next;
 pub mod request;
 pub mod review;
+pub mod saved;
 mod settled;
 mod spent;
 pub(in crate::page) mod story;
 pub mod talk;
 pub mod terms;
+pub mod times;
 mod tracker;
+pub mod versions;
 
 use domain::case::decision::Choice;
 

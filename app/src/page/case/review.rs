@@ -2,17 +2,23 @@
 //! middle, rating and verdict to the right; on a phone one below the other in that order.
 
 mod answers;
-mod look;
+pub mod look;
 pub(in crate::page) mod table;
 mod verdict;
 
-use domain::rules::RuleBook;
+use domain::{case::act::Action, permit::Hat, rules::RuleBook};
 use leptos::prelude::*;
 
 use self::{answers::Answers, look::SinceLook, table::TableRow, verdict::Verdicts};
 use crate::{
     address::Address,
-    form::intake::legal,
+    form::{
+        case::{
+            bulk::{self, BulkAct},
+            filter::query,
+        },
+        intake::legal,
+    },
     page::{
         Page,
         act::{answer::OpenQuestion, shown},
@@ -23,8 +29,8 @@ use crate::{
         },
     },
     part::{
-        Details, Drivers, Explained, GateList, LiveCase, PageHead, Precedents, RatingCompared, Severities,
-        Status, StatusLine,
+        ButtonKind, ButtonLink, Details, Drivers, Explained, GateList, LiveCase, PageHead, Precedents,
+        RatingCompared, Severities, Status, StatusLine,
     },
     port::{
         CaseView,
@@ -38,6 +44,8 @@ use crate::{
 pub struct ReviewPage {
     /// The case.
     pub view: CaseView,
+    /// Only what has changed since the reader's last look.
+    pub changed: bool,
 }
 
 impl Page for ReviewPage {
@@ -49,6 +57,10 @@ impl Page for ReviewPage {
 
     fn has_islands(&self) -> bool {
         true
+    }
+
+    fn has_keys(&self) -> bool {
+        self.view.worn.contains(&Hat::Reviewer)
     }
 
     fn view(self) -> AnyView {
@@ -67,9 +79,10 @@ impl Page for ReviewPage {
             <PageHead title=title caption=caption/>
             <StatusLine status=status/>
             <div class="review">
-                <nav class="review-topics" aria-label=words.say("review-topics")>{topics(words, &view)}</nav>
+                <nav class="review-topics" aria-label=words.say("review-topics")>{topics(words, &view, self.changed)}</nav>
                 <div class="review-body">
-                    <SinceLook view=view.clone()/>
+                    {tools(words, &view)}
+                    <SinceLook view=view.clone() only=self.changed/>
                     {shown::unsigned(&view).map(|unsigned| view! {
                         <section class="stack" aria-labelledby="review-signature-title">
                             <h2 id="review-signature-title">{words.say("review-signature")}</h2>
@@ -77,7 +90,7 @@ impl Page for ReviewPage {
                         </section>
                     })}
                     <OpenQuestion view=view.clone() posted=crate::form::Posted::blank().named("answer")/>
-                    <Answers view=view.clone()/>
+                    <Answers view=view.clone() only=self.changed/>
                 </div>
                 <div class="review-side">
                     <Verdicts view=view.clone()/>
@@ -93,22 +106,47 @@ impl Page for ReviewPage {
     }
 }
 
+/// What is done with the case as a whole.
+fn tools(words: Words, view: &CaseView) -> AnyView {
+    let number = view.case.number;
+    let snooze = Address::Bulk(query([
+        (bulk::ACT, BulkAct::Snooze.code().to_owned()),
+        (bulk::CASE, number.to_string()),
+    ]));
+    let reviews = view.worn.contains(&Hat::Reviewer);
+    let quiet = ButtonKind::Quiet;
+    view! {
+        <div class="buttons">
+            {view.can(Action::Assign).then(|| view! {
+                <ButtonLink label=words.say("assign-link") href=Address::Act(number, Action::Assign).to(words.language) kind=quiet does="assign"/>
+            })}
+            {reviews.then(|| view! {
+                <ButtonLink label=words.say("bulk-snooze") href=snooze.to(words.language) kind=quiet does="snooze"/>
+            })}
+            <ButtonLink label=words.say("versions-link") href=Address::Versions(number).to(words.language) kind=quiet/>
+        </div>
+    }
+    .into_any()
+}
+
 /// The topics of the kind with how many answers they have, then what stands below the answers.
-fn topics(words: Words, view: &CaseView) -> AnyView {
+fn topics(words: Words, view: &CaseView, changed: bool) -> AnyView {
     let sheet = view.sheet();
+    // Where only what changed is shown, a topic stands on the whole page.
+    let page = if changed { Address::Review(view.case.number).to(words.language) } else { String::new() };
     let marked = |words: Words, view: &CaseView, topic: &str| look::mark(words, view.mark(&sheet, topic));
     let kind = view.case.request.kind.map(|id| RuleBook::built_in().kind(id));
     let topics = kind.into_iter().flat_map(|kind| {
         kind.topics.iter().map(|topic| {
             let count = kind.questions.iter().filter(|question| question.topic == topic.id).count();
-            let href = format!("#topic-{}", topic.id);
+            let href = format!("{page}#topic-{}", topic.id);
             let mark = marked(words, view, topic.id.as_str());
             view! { <li><a href=href><span>{topic.name.get(words.language).to_owned()}{mark}</span><span class="num">{count}</span></a></li> }
         })
     });
     let statements = legal::asked(&view.case.request).len();
     let legal = view! {
-        <li><a href="#legal"><span>{words.say("legal-title")}{marked(words, view, LEGAL)}</span><span class="num">{statements}</span></a></li>
+        <li><a href=format!("{page}#legal")><span>{words.say("legal-title")}{marked(words, view, LEGAL)}</span><span class="num">{statements}</span></a></li>
     };
     let rest = [
         ("#facts", "review-facts", FACTS),
@@ -117,7 +155,7 @@ fn topics(words: Words, view: &CaseView) -> AnyView {
     ];
     let rest = rest.into_iter().map(|(href, key, topic)| {
         let mark = marked(words, view, topic);
-        view! { <li><a href=href><span>{words.say(key)}{mark}</span></a></li> }
+        view! { <li><a href=format!("{page}{href}")><span>{words.say(key)}{mark}</span></a></li> }
     });
     let seen = view.topics().iter().filter(|topic| view.mark(&sheet, topic) == Mark::Viewed).count();
     let progress = words.with("look-progress", &[("seen", seen.into()), ("all", view.topics().len().into())]);

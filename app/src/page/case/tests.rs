@@ -56,7 +56,7 @@ fn a_page_links_to_no_act_that_its_reader_cannot_do() {
             let pages = [
                 html(De, RequestPage { view: view.clone() }),
                 html(De, GatesPage { view: view.clone() }),
-                html(De, ReviewPage { view: view.clone() }),
+                html(De, ReviewPage { view: view.clone(), changed: false }),
             ];
             for action in Action::ALL {
                 let path = format!("/de/cases/42/{}", action.code());
@@ -107,7 +107,7 @@ fn the_review_says_vector_drivers_table_and_why_a_plain_yes_is_not_possible() {
     let desk = Desk::review(KindId::Social, RISKY);
     let view = desk.seen_by(Who::Reviewer);
     let standing = view.as_asked().unwrap();
-    let html = html(De, ReviewPage { view });
+    let html = html(De, ReviewPage { view, changed: false });
     assert!(html.contains(&standing.assessment.inherent.to_string()), "{html}");
     let rule = format!("Zeile {} der Entscheidungstabelle", standing.proposal.rule);
     assert!(html.contains(&rule) && html.contains("Nicht möglich"), "{html}");
@@ -118,9 +118,9 @@ fn the_review_says_vector_drivers_table_and_why_a_plain_yes_is_not_possible() {
 #[test]
 fn a_verdict_that_waits_is_shown_to_the_second_reviewer_before_the_signature() {
     let (_, desk) = everywhere().into_iter().find(|(place, _)| *place == "unsigned").unwrap();
-    let second = html(En, ReviewPage { view: desk.seen_by(Who::Second) });
+    let second = html(En, ReviewPage { view: desk.seen_by(Who::Second), changed: false });
     assert!(second.contains("/en/cases/42/cosign") && second.contains("So geht es."), "{second}");
-    let first = html(En, ReviewPage { view: desk.seen_by(Who::Reviewer) });
+    let first = html(En, ReviewPage { view: desk.seen_by(Who::Reviewer), changed: false });
     assert!(!first.contains("/en/cases/42/cosign") && first.contains("Take the verdict back"), "{first}");
 }
 

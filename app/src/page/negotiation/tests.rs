@@ -135,6 +135,7 @@ fn seen_by(case: Case, me: &str) -> CaseView {
     let hat = if me == ANNA { Hat::Requester } else { Hat::Reviewer };
     let worn = BTreeSet::from([hat]);
     CaseView {
+        told: Vec::new(),
         possible: possible(&case, &worn, person(me), now()),
         mover: Mover::Side(case.to_move()),
         version: 7,

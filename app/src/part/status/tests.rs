@@ -77,6 +77,7 @@ fn a_row_speaks_to_the_same_people_as_its_case() {
 
 fn row_of(view: &CaseView) -> CaseRow {
     CaseRow {
+        snoozed: None,
         holder: String::new(),
         number: CaseNumber(42),
         reference: view.case.reference(),

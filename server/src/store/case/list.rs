@@ -14,7 +14,7 @@ use super::{
     super::{
         Result, Source,
         db::{Load, Row, Scalar, Statement, sql},
-        name, person,
+        name, person, text,
     },
     CaseLine,
 };
@@ -34,7 +34,7 @@ macro_rules! urgent {
         " ORDER BY COALESCE(due_at / 86400000, 9000000000000),
         CASE severity WHEN 'Critical' THEN 0 WHEN 'High' THEN 1 WHEN 'Medium' THEN 2 WHEN 'Low' THEN 3 ELSE 4 END,
         due_at, number
-    LIMIT $5"
+    LIMIT $13"
     };
 }
 
@@ -57,16 +57,25 @@ macro_rules! open_here {
             $place,
             " AND (CAST($2 AS TEXT) IS NULL OR state = $2)
         AND (CAST($3 AS TEXT) IS NULL OR ',' || $3 || ',' LIKE '%,' || move_side || ',%')
-        AND area_id = COALESCE($4, area_id)"
+        AND area_id = COALESCE($4, area_id)
+        AND (CAST($5 AS TEXT) IS NULL OR kind = $5)
+        AND (CAST($6 AS TEXT) IS NULL OR severity = $6)
+        AND (CAST($7 AS BIGINT) IS NULL OR due_at >= $7)
+        AND (CAST($8 AS BIGINT) IS NULL OR due_at < $8)
+        AND (CAST($9 AS TEXT) IS NULL OR tool_key LIKE $9 ESCAPE '!')
+        AND (CAST($10 AS TEXT) IS NULL OR assignee_id IS NULL OR assignee_id = $10)
+        AND (CAST($11 AS TEXT) IS NULL OR NOT EXISTS (SELECT 1 FROM snooze
+            WHERE snooze.case_number = case_file.number AND snooze.person_id = $11 AND woken_at IS NULL
+                AND (until IS NULL OR until > $12)))"
         )
     };
 }
 
 // `$1` is the area; where there is none, it is given all the same, so that both are bound alike.
 pub(in crate::store) const INBOX_EVERYWHERE: &str =
-    concat!(columns!(), open_here!("CAST($1 AS TEXT) IS NULL"), urgent!(), " OFFSET $6");
+    concat!(columns!(), open_here!("CAST($1 AS TEXT) IS NULL"), urgent!(), " OFFSET $14");
 pub(in crate::store) const INBOX_IN_AREA: &str =
-    concat!(columns!(), open_here!("area_id = $1"), urgent!(), " OFFSET $6");
+    concat!(columns!(), open_here!("area_id = $1"), urgent!(), " OFFSET $14");
 pub(in crate::store) const COUNT_EVERYWHERE: &str = counted!(open_here!("CAST($1 AS TEXT) IS NULL"));
 pub(in crate::store) const COUNT_IN_AREA: &str = counted!(open_here!("area_id = $1"));
 pub(in crate::store) const MINE: &str = "SELECT number, version, area_id, requester_id, kind, title, tool_name, tool_key, supplier,
@@ -76,6 +85,19 @@ pub(in crate::store) const MINE: &str = "SELECT number, version, area_id, reques
     ORDER BY updated_at DESC, number DESC
     LIMIT $2 OFFSET $3";
 // The areas of a person are few; from each of them its open cases.
+// What somebody watches or put off is found from there; so few that they are sorted afterwards.
+pub(in crate::store) const WATCHED: &str = concat!(
+    columns!(),
+    " WHERE number IN (SELECT case_number FROM watch WHERE person_id = $1 AND watches = 1
+        ORDER BY case_number DESC LIMIT $2)
+        AND submitted_at IS NOT NULL AND move_side <> 'nobody'"
+);
+pub(in crate::store) const PUT_OFF: &str = concat!(
+    columns!(),
+    " WHERE number IN (SELECT case_number FROM snooze WHERE person_id = $1 AND woken_at IS NULL
+        AND (until IS NULL OR until > $2) ORDER BY at DESC, case_number LIMIT $3)
+        AND submitted_at IS NOT NULL AND move_side <> 'nobody'"
+);
 pub(in crate::store) const OF_EXECUTIVE: &str = "SELECT number, case_file.version, area_id, requester_id, kind, title, tool_name, tool_key,
         supplier, state, move_side, assignee_id, severity, due_at, wake_at, created_at, submitted_at, decided_at,
         updated_at
@@ -131,6 +153,38 @@ pub(in crate::store) const HELD: &str = "SELECT number, version, area_id, reques
 pub(in crate::store) const DUE: &str =
     "SELECT number FROM case_file WHERE wake_at <= $1 ORDER BY wake_at, number LIMIT $2";
 
+/// What a list leaves out besides; nothing by itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sieve {
+    /// Only this kind.
+    pub kind: Option<String>,
+    /// Only this severity.
+    pub severity: Option<String>,
+    /// Only what is due from then on.
+    pub due_from: Option<Time>,
+    /// Only what is due before.
+    pub due_before: Option<Time>,
+    /// Only tools whose key has this in it.
+    pub key: Option<String>,
+    /// Only what this person or nobody holds.
+    pub held_by: Option<PersonId>,
+    /// Not what this person has put off at this moment.
+    pub awake_for: Option<(PersonId, Time)>,
+}
+
+impl Sieve {
+    /// Whether a case gets through; the same as in the statement, for lists that are found another way. What was put off
+    /// is no matter of the case.
+    pub fn takes(&self, line: &CaseLine) -> bool {
+        self.kind.as_ref().is_none_or(|kind| *kind == line.kind)
+            && self.severity.as_ref().is_none_or(|severity| Some(severity) == line.severity.as_ref())
+            && self.due_from.is_none_or(|from| line.due_at.is_some_and(|due| due >= from))
+            && self.due_before.is_none_or(|before| line.due_at.is_some_and(|due| due < before))
+            && self.key.as_ref().is_none_or(|key| line.tool_key.contains(key.as_str()))
+            && self.held_by.is_none_or(|person| line.assignee.is_none_or(|holder| holder == person))
+    }
+}
+
 /// Which cases stand in an inbox: those that are not over. Drafts never do.
 #[derive(Clone, Debug)]
 pub struct Inbox {
@@ -144,6 +198,8 @@ pub struct Inbox {
     pub move_side: Option<String>,
     /// Only this area.
     pub area: Option<AreaId>,
+    /// What else is asked for.
+    pub sieve: Sieve,
     /// How many at most.
     pub limit: i64,
     /// How many to skip.
@@ -157,6 +213,14 @@ impl Inbox {
             .bind(self.state.clone())
             .bind(self.move_side.clone())
             .bind(self.area.map(|area| area.0))
+            .bind(self.sieve.kind.clone())
+            .bind(self.sieve.severity.clone())
+            .bind(self.sieve.due_from.map(|from| from.0))
+            .bind(self.sieve.due_before.map(|before| before.0))
+            .bind(self.sieve.key.as_deref().map(text::containing))
+            .bind(self.sieve.held_by.map(|person| person.0))
+            .bind(self.sieve.awake_for.map(|(person, _)| person.0))
+            .bind(self.sieve.awake_for.map(|(_, now)| now.0))
     }
 }
 
@@ -285,6 +349,26 @@ pub async fn of_executive(
 /// Cases that this person holds and in which the person's side has the move, what is due first at the top.
 pub async fn held(source: &mut impl Source, person: PersonId, limit: i64) -> Result<Vec<CaseLine>> {
     source.all(sql(HELD).bind(person.0).bind(limit)).await
+}
+
+/// Open cases that this person watches, the most urgent first; of more than so many the newest.
+pub async fn watched(source: &mut impl Source, person: PersonId, limit: i64) -> Result<Vec<CaseLine>> {
+    let mut lines: Vec<CaseLine> = source.all(sql(WATCHED).bind(person.0).bind(limit)).await?;
+    lines.sort_by_cached_key(urgency);
+    Ok(lines)
+}
+
+/// Open cases that this person has put off, the most urgent first; of more than so many the last ones.
+pub async fn put_off(
+    source: &mut impl Source,
+    person: PersonId,
+    now: Time,
+    limit: i64,
+) -> Result<Vec<CaseLine>> {
+    let statement = sql(PUT_OFF).bind(person.0).bind(now.0).bind(limit);
+    let mut lines: Vec<CaseLine> = source.all(statement).await?;
+    lines.sort_by_cached_key(urgency);
+    Ok(lines)
 }
 
 /// Submitted cases about the same tool, whatever the case of its name; the newest first.

@@ -6,6 +6,7 @@ mod authority;
 mod brief;
 mod clock;
 mod deciders;
+mod desk;
 mod extension;
 mod give_and_get;
 mod jumps;

@@ -1,8 +1,12 @@
 //! Every answer with what it does to the rating, topic by topic; then what marketing wrote, the papers, and what each
 //! side needs. An answer that is not known is marked, because it counts as the worst of its question.
 
+use std::collections::BTreeMap;
+
 use domain::{
-    case::{Side, artefact::ArtefactStatus, evidence::About, understanding::Understanding},
+    case::{
+        Side, artefact::ArtefactStatus, evidence::About, sheet::ChangedFact, understanding::Understanding,
+    },
     rating::{Assessment, OpenGate, UNKNOWN},
     rules::{GateAnswer, GateQuestion, Question, RuleBook},
 };
@@ -13,7 +17,7 @@ use crate::{
     address::Address,
     form::intake::legal,
     page::{
-        case::{facts::Facts, talk::post::PostCard},
+        case::{changed::ChangedFacts, facts::Facts, talk::post::PostCard},
         evidence::{FileSection, FilesHere},
         intake::origin::OriginLine,
     },
@@ -27,8 +31,17 @@ use crate::{
 
 /// The middle column.
 #[component]
-pub fn Answers(view: CaseView) -> impl IntoView {
+pub fn Answers(
+    view: CaseView,
+    /// Nothing but the answers that changed since the reader's last look.
+    only: bool,
+) -> impl IntoView {
     let words = words();
+    let changed: BTreeMap<String, ChangedFact> =
+        view.changed_facts().into_iter().map(|fact| (fact.key.clone(), fact)).collect();
+    if only {
+        return only_changed(words, &view, &changed);
+    }
     let assessment = view.as_asked().map(|standing| standing.assessment);
     let kind = view.case.request.kind.map(|id| RuleBook::built_in().kind(id));
     let topics = kind.into_iter().flat_map(|kind| kind.topics.iter().map(move |topic| (kind, topic)));
@@ -39,7 +52,7 @@ pub fn Answers(view: CaseView) -> impl IntoView {
             .questions
             .iter()
             .filter(|question| question.topic == topic.id)
-            .map(|question| answer(words, &view, question, assessment.as_ref()));
+            .map(|question| answer(words, &view, question, assessment.as_ref(), &changed));
         view! {
             <section class="card" id=id aria-labelledby=title.clone()>
                 <h2 class="card-title" id=title.clone()>{topic.name.get(words.language).to_owned()}</h2>
@@ -50,7 +63,7 @@ pub fn Answers(view: CaseView) -> impl IntoView {
     });
     view! {
         {topics.collect_view()}
-        {legal_check(words, &view, assessment.as_ref())}
+        {legal_check(words, &view, assessment.as_ref(), &changed)}
         <section class="card" id="facts" aria-labelledby="facts-title">
             <h2 class="card-title" id="facts-title">{words.say("review-facts")}</h2>
             <Facts view=view.clone() answers=false/>
@@ -67,14 +80,49 @@ pub fn Answers(view: CaseView) -> impl IntoView {
             {Side::ALL.into_iter().map(|side| need(words, &view, side)).collect_view()}
         </section>
     }
+    .into_any()
 }
 
-fn answer(words: Words, view: &CaseView, question: &Question, assessment: Option<&Assessment>) -> AnyView {
+/// The facts that changed, each as it was and as it is, and nothing else.
+fn only_changed(words: Words, view: &CaseView, changed: &Changed) -> AnyView {
+    let facts: Vec<ChangedFact> = changed.values().cloned().collect();
+    let all = Address::Review(view.case.number).to(words.language);
+    view! {
+        <section class="card" aria-labelledby="changed-title">
+            <h2 class="card-title" id="changed-title">{words.say("look-changed-title")}</h2>
+            <ChangedFacts view=view.clone() facts=facts/>
+            <p><a href=all>{words.say("look-show-all")}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+/// Facts that changed since the reader's last look, by key.
+type Changed = BTreeMap<String, ChangedFact>;
+
+/// As it was, beside an answer that changed.
+fn was(view: &CaseView, changed: &Changed, key: &str) -> Option<AnyView> {
+    let fact = changed.get(key)?.clone();
+    Some(view! { <ChangedFacts view=view.clone() facts=vec![fact]/> }.into_any())
+}
+
+fn answer(
+    words: Words,
+    view: &CaseView,
+    question: &Question,
+    assessment: Option<&Assessment>,
+    changed: &Changed,
+) -> AnyView {
     let key = view.case.request.answers.get(&question.id);
     let given = key
         .map_or_else(|| words.say("review-not-answered"), |key| rating::answered(words, &question.id, key));
     let unknown = key == Some(UNKNOWN);
-    let class = if key.is_none() { "answer answer--none" } else { "answer" };
+    let was = was(view, changed, &format!("answer/{}", question.id));
+    let class = match (key, &was) {
+        (None, _) => "answer answer--none",
+        (Some(_), Some(_)) => "answer answer--changed",
+        (Some(_), None) => "answer",
+    };
     let effects: Vec<String> = assessment
         .into_iter()
         .flat_map(|assessment| &assessment.drivers)
@@ -91,6 +139,7 @@ fn answer(words: Words, view: &CaseView, question: &Question, assessment: Option
                 {unknown.then(|| view! { " " <span class="tag">{words.say("review-unknown")}</span> })}
             </p>
             <OriginLine request=view.case.request.clone() question=question.id.clone()/>
+            {was}
             <p class="answer-effect">{effect}</p>
             <p>{opened(words, assessment, question.id.as_str())}</p>
             <FilesHere view=view.clone() about=About::Answer(question.id.to_string()) quiet=true/>
@@ -135,7 +184,7 @@ fn opened(words: Words, assessment: Option<&Assessment>, question: &str) -> AnyV
 
 /// The statements of the legal check that are asked about this request. Those that were denied and open nothing are
 /// folded away, because what applies must not drown in a dozen times "no".
-fn legal_check(words: Words, view: &CaseView, assessment: Option<&Assessment>) -> AnyView {
+fn legal_check(words: Words, view: &CaseView, assessment: Option<&Assessment>, changed: &Changed) -> AnyView {
     let opens = |id: &str| {
         let mut gates = assessment.into_iter().flat_map(|assessment| &assessment.gates);
         gates.any(|gate| gate.because.iter().any(|cause| cause.question() == id))
@@ -148,7 +197,7 @@ fn legal_check(words: Words, view: &CaseView, assessment: Option<&Assessment>) -
         legal::asked(&view.case.request).into_iter().partition(|statement| denied(statement));
     let shown = |list: Vec<&GateQuestion>| {
         let shown: Vec<AnyView> =
-            list.into_iter().map(|one| statement(words, view, one, assessment)).collect();
+            list.into_iter().map(|one| statement(words, view, one, assessment, changed)).collect();
         shown
     };
     let summary = if loud.is_empty() { "review-legal-all-no" } else { "review-legal-others-no" };
@@ -172,6 +221,7 @@ fn statement(
     view: &CaseView,
     statement: &GateQuestion,
     assessment: Option<&Assessment>,
+    changed: &Changed,
 ) -> AnyView {
     let answer = view.case.request.gate_answers.get(&statement.id);
     let given = answer
@@ -185,6 +235,7 @@ fn statement(
                 {given}
                 {unknown.then(|| view! { " " <span class="tag">{words.say("review-unknown-statement")}</span> })}
             </p>
+            {was(view, changed, &format!("legal/{}", statement.id))}
             <p>{opened(words, assessment, statement.id.as_str())}</p>
             <FilesHere view=view.clone() about=About::Answer(statement.id.to_string()) quiet=true/>
             {said(words, view, statement.id.as_str())}

@@ -8,7 +8,7 @@ use crate::{
     form::case::look::{AT, HASH, ROUNDS, STEP, TOPIC},
     format,
     page::case::changed::ChangedFacts,
-    part::{Button, ButtonKind, Details, Hidden, PostForm},
+    part::{Button, ButtonKind, ButtonLink, Details, Hidden, PostForm},
     port::{
         CaseView,
         talk::{Mark, anchor},
@@ -16,9 +16,16 @@ use crate::{
     text::{Words, words},
 };
 
+/// Value of `?show=`: only what changed.
+pub const CHANGED: &str = "changed";
+
 /// The card above the answers.
 #[component]
-pub fn SinceLook(view: CaseView) -> impl IntoView {
+pub fn SinceLook(
+    view: CaseView,
+    /// The page shows nothing but what changed.
+    only: bool,
+) -> impl IntoView {
     let words = words();
     let number = view.case.number;
     let here = Address::Review(number).to(words.language);
@@ -51,6 +58,15 @@ pub fn SinceLook(view: CaseView) -> impl IntoView {
     }
     let count = words.with("look-count", &[("count", facts.len().into())]);
     let shown = view.clone();
+    let review = Address::Review(number).to(words.language);
+    let toggle = (!facts.is_empty()).then(|| {
+        let (href, key) = if only {
+            (review, "look-show-all")
+        } else {
+            (format!("{review}?show={CHANGED}"), "look-show-changed")
+        };
+        view! { <ButtonLink label=words.say(key) href=href kind=ButtonKind::Secondary/> }
+    });
     view! {
         <section class="card card--accent" aria-labelledby="look">
             <h2 class="card-title" id="look">{words.say("look-title")}</h2>
@@ -66,6 +82,7 @@ pub fn SinceLook(view: CaseView) -> impl IntoView {
                     <li><a href=talk>{words.with("look-posts", &[("count", posts.into())])}</a></li>
                 })}
             </ul>
+            {toggle}
             {all}
         </section>
     }

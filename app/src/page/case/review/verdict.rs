@@ -99,7 +99,7 @@ fn verdicts(words: Words, view: &CaseView, standing: &Standing) -> AnyView {
             } else {
                 let href = Address::Act(view.case.number, verdict.action).to(words.language);
                 view! {
-                    <ButtonLink label=words.say(verdict.label) href=href kind=kind/>
+                    <ButtonLink label=words.say(verdict.label) href=href kind=kind does=key(verdict.action)/>
                     <p class="muted">{words.say(verdict.hint)}</p>
                 }
                 .into_any()
@@ -108,6 +108,19 @@ fn verdicts(words: Words, view: &CaseView, standing: &Standing) -> AnyView {
         },
     );
     view! { <ul class="verdicts">{items.collect_view()}</ul> }.into_any()
+}
+
+/// What a key presses the button for.
+const fn key(action: Action) -> &'static str {
+    match action {
+        Action::Approve | Action::CoSign => "approve",
+        Action::Offer => "offer",
+        Action::Ask => "ask",
+        Action::Return => "return",
+        Action::Object | Action::RefuseSignature => "object",
+        Action::Refer => "escalate",
+        _ => "",
+    }
 }
 
 /// What the decision table leads to, so that it is the page's primary button.
@@ -126,10 +139,10 @@ fn advised(standing: &Standing, action: Action) -> bool {
 
 /// A verdict waits for its second signature.
 fn signature(words: Words, view: &CaseView) -> AnyView {
-    let link = |action: Action, key: &'static str, kind: ButtonKind| {
+    let link = |action: Action, label: &'static str, kind: ButtonKind| {
         view.can(action).then(|| {
             let href = Address::Act(view.case.number, action).to(words.language);
-            view! { <ButtonLink label=words.say(key) href=href kind=kind/> }
+            view! { <ButtonLink label=words.say(label) href=href kind=kind does=key(action)/> }
         })
     };
     let own = shown::pending(view).is_some_and(|unsigned| unsigned.by == view.me);

@@ -139,6 +139,7 @@ fn view(text: &dyn Fn(usize) -> String, by_authority: bool) -> CaseView {
     case.state = State::Escalated(Box::new(Escalated { why, brief, due, unanswered: None }));
     let names = [(EVA, text(40)), (ANNA, text(40))];
     CaseView {
+        told: Vec::new(),
         case,
         version: 7,
         now: now(),

@@ -86,6 +86,14 @@ impl Page for OfferPage {
         !self.posted.faults.is_empty()
     }
 
+    fn has_islands(&self) -> bool {
+        self.has_keys()
+    }
+
+    fn has_keys(&self) -> bool {
+        self.view.worn.contains(&domain::permit::Hat::Reviewer)
+    }
+
     fn view(self) -> AnyView {
         let words = words();
         let Self { view, posted, preview } = self;
@@ -128,7 +136,7 @@ fn form(words: Words, view: &CaseView, posted: &Posted, offerable: &Offerable) -
     let buttons = may.then(|| {
         view! {
             <div class="buttons">
-                <Button label=words.say("offering-put")/>
+                <Button label=words.say("offering-put") does="send"/>
                 <Button label=words.say("offering-preview") kind=ButtonKind::Secondary name=PREVIEW value="yes"/>
             </div>
         }

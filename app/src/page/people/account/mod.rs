@@ -1,6 +1,7 @@
 //! One's own settings, one section per file: who one is, the language of mails, how pages look. Every section with something
 //! to set is a form of its own that posts here; its button's section is the one that comes back when something is wrong.
 
+mod keys;
 mod language;
 mod person;
 mod theme;
@@ -11,7 +12,10 @@ use leptos::prelude::*;
 use crate::{
     form::{
         Posted,
-        people::account::{LANGUAGE, LanguageForm},
+        people::{
+            account::{LANGUAGE, LanguageForm},
+            keys::KeysForm,
+        },
     },
     page::Page,
     part::{ErrorSummary, PageHead},
@@ -29,12 +33,20 @@ pub struct AccountPage {
     pub roles: Vec<(Role, Option<String>)>,
     /// The form of the language.
     pub language: Posted,
+    /// The form of the keys.
+    pub keys: Posted,
 }
 
 impl AccountPage {
     /// The page with what is set now.
-    pub fn of(name: String, email: String, language: Language, roles: Vec<(Role, Option<String>)>) -> Self {
-        Self { name, email, roles, language: Posted::filled([(LANGUAGE, language.code())]) }
+    pub fn of(
+        name: String,
+        email: String,
+        language: Language,
+        roles: Vec<(Role, Option<String>)>,
+        keys: Posted,
+    ) -> Self {
+        Self { name, email, roles, language: Posted::filled([(LANGUAGE, language.code())]), keys }
     }
 }
 
@@ -44,17 +56,19 @@ impl Page for AccountPage {
     }
 
     fn has_faults(&self) -> bool {
-        !self.language.faults.is_empty()
+        !self.language.faults.is_empty() || !self.keys.faults.is_empty()
     }
 
     fn view(self) -> AnyView {
         let words = words();
         view! {
             <ErrorSummary posted=self.language.clone() labels=LanguageForm::labels(words)/>
+            <ErrorSummary posted=self.keys.clone() labels=KeysForm::labels(words)/>
             <PageHead title=words.say("account-title") lead=words.say("account-lead")/>
             {person::section(words, &self)}
             {language::section(words, self.language.clone())}
             {theme::section(words)}
+            {keys::section(words, self.keys)}
         }
         .into_any()
     }

@@ -12,8 +12,11 @@ use domain::{
     id::CaseNumber,
 };
 
-use super::perform;
-use crate::http::{Shared, Visit, endpoint::Body};
+use super::{GAP, perform, told};
+use crate::{
+    http::{Shared, Visit, endpoint::Body},
+    service::Trouble,
+};
 
 /// The routes of this act.
 pub fn routes() -> Router<Shared> {
@@ -21,7 +24,20 @@ pub fn routes() -> Router<Shared> {
 }
 
 async fn show(visit: Visit, Path(number): Path<CaseNumber>) -> Response {
-    visit.answer(visit.services.view_for(&visit.actor, number, Action::Ask).await.map(AskPage::of)).await
+    visit.answer(page(&visit, number).await).await
+}
+
+async fn page(visit: &Visit, number: CaseNumber) -> Result<AskPage, Trouble> {
+    let view = visit.services.view_for(&visit.actor, number, Action::Ask).await?;
+    // Whom an executive asks is still to be chosen.
+    let view = match asker(&view) {
+        None => view,
+        Some(side) => {
+            let act = Act::Ask { text: GAP.to_owned(), suggestion: None, to: side.other(), about: None };
+            told(visit, view, act).await?
+        }
+    };
+    Ok(AskPage::of(view))
 }
 
 async fn submit(visit: Visit, Path(number): Path<CaseNumber>, body: Body) -> Response {

@@ -17,7 +17,10 @@ use app::{
 use axum::{Router, response::Response};
 use domain::{case::act::Act, id::CaseNumber};
 
-use crate::http::{Shared, Visit};
+use crate::{
+    http::{Shared, Visit},
+    service::Trouble,
+};
 
 /// The routes of this room.
 pub fn routes() -> Router<Shared> {
@@ -42,6 +45,15 @@ pub async fn perform(
     let action = act.action();
     visit.services.act(&visit.actor, number, seen, act).await?;
     Ok(visit.done(next, action))
+}
+
+/// What stands in the preview of a message where somebody still has to write.
+pub const GAP: &str = "[…]";
+
+/// The case with whoever would be told of this act, for a page that shows it before it is done.
+pub async fn told(visit: &Visit, view: CaseView, act: Act) -> Result<CaseView, Trouble> {
+    let origin = visit.shared.origin.as_str().to_owned();
+    visit.services.with_told(&visit.actor, view, act, &origin).await
 }
 
 /// The case, if it is still the one the form was made from. A form that comes back carries the version of today, so an

@@ -12,8 +12,11 @@ use domain::{
     id::CaseNumber,
 };
 
-use super::perform;
-use crate::http::{Shared, Visit, endpoint::Body};
+use super::{GAP, perform, told};
+use crate::{
+    http::{Shared, Visit, endpoint::Body},
+    service::Trouble,
+};
 
 /// The routes of this act.
 pub fn routes() -> Router<Shared> {
@@ -21,7 +24,16 @@ pub fn routes() -> Router<Shared> {
 }
 
 async fn show(visit: Visit, Path(number): Path<CaseNumber>) -> Response {
-    visit.answer(visit.services.view_for(&visit.actor, number, Action::Refer).await.map(ReferPage::of)).await
+    visit.answer(page(&visit, number).await).await
+}
+
+async fn page(visit: &Visit, number: CaseNumber) -> Result<ReferPage, Trouble> {
+    let view = visit.services.view_for(&visit.actor, number, Action::Refer).await?;
+    let view = match offered(&view).first().copied() {
+        Some(choice) => told(visit, view, Act::Refer { choice, text: GAP.to_owned() }).await?,
+        None => view,
+    };
+    Ok(ReferPage::of(view))
 }
 
 async fn submit(visit: Visit, Path(number): Path<CaseNumber>, body: Body) -> Response {

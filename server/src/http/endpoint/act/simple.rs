@@ -8,8 +8,11 @@ use app::{
 use axum::{Router, extract::Path, response::Response, routing::get};
 use domain::id::CaseNumber;
 
-use super::perform;
-use crate::http::{Shared, Visit, endpoint::Body};
+use super::{GAP, perform, told};
+use crate::{
+    http::{Shared, Visit, endpoint::Body},
+    service::Trouble,
+};
 
 /// The routes of these acts.
 pub fn routes() -> Router<Shared> {
@@ -22,8 +25,18 @@ pub fn routes() -> Router<Shared> {
 }
 
 async fn show(visit: Visit, number: CaseNumber, act: Simple) -> Response {
-    let view = visit.services.view_for(&visit.actor, number, act.action()).await;
-    visit.answer(view.map(|view| SimplePage::of(view, act))).await
+    visit.answer(page(&visit, number, act).await).await
+}
+
+async fn page(visit: &Visit, number: CaseNumber, act: Simple) -> Result<SimplePage, Trouble> {
+    let view = visit.services.view_for(&visit.actor, number, act.action()).await?;
+    let view = match act {
+        Simple::Approve | Simple::Return | Simple::Object => {
+            told(visit, view, act.act(GAP.to_owned())).await?
+        }
+        _ => view,
+    };
+    Ok(SimplePage::of(view, act))
 }
 
 async fn submit(visit: Visit, number: CaseNumber, act: Simple, body: Body) -> Response {

@@ -8,7 +8,7 @@ use app::{
         Typed,
         case::look::{LookForm, TOPIC},
     },
-    page::case::review::ReviewPage,
+    page::case::review::{ReviewPage, look::CHANGED},
     port::talk::anchor,
 };
 use axum::{Router, extract::Path, response::Response, routing::get};
@@ -26,7 +26,10 @@ pub fn routes() -> Router<Shared> {
 
 async fn page(visit: &Visit, number: CaseNumber) -> Result<ReviewPage, Trouble> {
     let view = visit.services.review(&visit.actor, number).await?;
-    Ok(ReviewPage { view: visit.services.with_talk(&visit.actor, view).await? })
+    let view = visit.services.with_talk(&visit.actor, view).await?;
+    // Where nothing changed, all of it is shown.
+    let changed = visit.query.first("show") == Some(CHANGED) && !view.changed_facts().is_empty();
+    Ok(ReviewPage { view, changed })
 }
 
 async fn show(visit: Visit, Path(number): Path<CaseNumber>) -> Response {

@@ -1,0 +1,20 @@
+# Wie lange die eigenen Prüfungen dauern.
+times-title = Wie lange meine Prüfungen dauern
+times-lead = Ihre letzten Antworten, gezählt in der Arbeitszeit des Bereichs. Nur Sie sehen diese Seite.
+times-empty = Sie haben noch keinem Antrag geantwortet.
+times-empty-text = Nach Ihrem ersten Urteil steht hier, wie lange es gedauert hat.
+times-takeaway = Die Hälfte Ihrer Antworten kam nach höchstens { $half } Stunden, neun von zehn nach höchstens { $most } Stunden. { $kept } von { $all } kamen in der Frist.
+times-axis = Arbeitsstunden bis zur Antwort
+times-axis-order = die letzte Antwort rechts
+times-legend-kept = Kreis: in der Frist
+times-legend-late = Kreuz: nach der Frist
+times-legend-middle = Gestrichelt: die Mitte
+times-legend-promised = Gepunktet: die Frist
+times-table = Antworten mit ihrer Dauer
+times-column-case = Antrag
+times-column-at = Antwort am
+times-column-hours = Stunden
+times-column-promised = Frist in Stunden
+times-column-kept = In der Frist?
+times-kept = ja
+times-late = nein

@@ -1,0 +1,20 @@
+# How long the own reviews take.
+times-title = How long my reviews take
+times-lead = Your last answers, counted in the area’s working time. Only you see this page.
+times-empty = You have not answered a request yet.
+times-empty-text = After your first verdict you see here how long it took.
+times-takeaway = Half of your answers came after { $half } hours at most, nine of ten after { $most } hours at most. { $kept } of { $all } came in time.
+times-axis = Working hours until the answer
+times-axis-order = the last answer on the right
+times-legend-kept = Circle: in time
+times-legend-late = Cross: after the deadline
+times-legend-middle = Dashed: the middle
+times-legend-promised = Dotted: the deadline
+times-table = Answers with their time
+times-column-case = Request
+times-column-at = Answered on
+times-column-hours = Hours
+times-column-promised = Deadline in hours
+times-column-kept = In time?
+times-kept = yes
+times-late = no
