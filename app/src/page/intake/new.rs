@@ -14,7 +14,7 @@ use crate::{
         },
     },
     page::Page,
-    part::{Button, Choice, ErrorSummary, PageHead, PostForm, Radios, TextInput},
+    part::{Button, Choice, ErrorSummary, KnownTools, PageHead, PostForm, Radios, TextInput},
     port::intake::Place,
     text::{Words, words},
 };
@@ -40,6 +40,10 @@ impl Page for NewPage {
 
     fn has_faults(&self) -> bool {
         !self.posted.faults.is_empty()
+    }
+
+    fn has_islands(&self) -> bool {
+        true
     }
 
     fn view(self) -> AnyView {
@@ -75,17 +79,20 @@ impl Page for NewPage {
                 </section>
             }
         });
+        let tool = self.posted.control(TOOL);
         view! {
             <ErrorSummary posted=self.posted.clone() labels=NewForm::labels(words)/>
             <PageHead title=words.say("new-title") lead=words.say("new-lead")/>
             <PostForm>
                 {areas}
-                <TextInput
-                    control=self.posted.control(TOOL)
-                    label=words.say("draft-tool")
-                    hint=words.say("draft-tool-hint")
-                    limit=limit::NAME
-                />
+                <KnownTools field=tool.id.clone() names=true>
+                    <TextInput
+                        control=tool.clone()
+                        label=words.say("draft-tool")
+                        hint=words.say("draft-tool-hint")
+                        limit=limit::NAME
+                    />
+                </KnownTools>
                 {known}
                 <div class="buttons"><Button label=words.say("new-button")/></div>
             </PostForm>
