@@ -64,7 +64,8 @@ impl Person {
             return;
         }
         field.clear().await.expect("an empty field");
-        field.send_keys(value).await.expect("typed");
+        // whoever goes on leaves the field, and what was suggested under it closes
+        field.send_keys(value.to_owned() + Key::Tab).await.expect("typed");
     }
 
     /// Chooses a radio, a box or an option.

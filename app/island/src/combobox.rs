@@ -96,6 +96,10 @@ impl Search {
 
     /// Choices that no longer fit what was typed never stay.
     fn answered(&self, answer: Option<post::Answer>) {
+        // Who left the field meanwhile is not shown a list over what they do now.
+        if document().active_element().is_none_or(|active| !active.is_same_node(Some(&self.field))) {
+            return self.choices.close();
+        }
         let parser = DomParser::new().ok();
         let parsed =
             answer.and_then(|answer| parser?.parse_from_string(&answer.text, SupportedType::TextHtml).ok());
