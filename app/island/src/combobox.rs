@@ -25,7 +25,7 @@ pub fn Combobox(field: String, from: String) -> impl IntoView {
         let field: HtmlInputElement = field.unchecked_into();
         let picked = field.clone();
         let choices = Choices::tie(field.clone().into(), list.unchecked_into(), true, move |choice| {
-            pick(&picked, choice)
+            pick(&picked, choice);
         });
         let (pause, asking) = (RefCell::default(), RefCell::default());
         let search =

@@ -236,5 +236,5 @@ fn reason(page: &str) -> Option<String> {
 fn key() -> Option<String> {
     let mut bytes = [0; 16];
     window().crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
-    Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    Some(bytes.map(|byte| byte.to_string()).join("-"))
 }

@@ -52,9 +52,9 @@ fn is_page(headers: &HeaderMap) -> bool {
 fn packed(page: &[u8], [length]: [u8; 1]) -> Option<Vec<u8>> {
     let nothing = vec![0; usize::from(length)];
     let packed = Vec::with_capacity(page.len() / 3);
-    let mut packer = GzBuilder::new().extra(nothing).write(packed, Compression::new(EFFORT));
-    packer.write_all(page).ok()?;
-    packer.finish().ok()
+    let mut gzip = GzBuilder::new().extra(nothing).write(packed, Compression::new(EFFORT));
+    gzip.write_all(page).ok()?;
+    gzip.finish().ok()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Every change of a case goes through here: leave from the permission function, the version that was seen, the pure
 //! transition, then the case, its events and, when a yes takes effect, the register entry in one transaction.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map};
 
 use app::form::intake::changed::changed;
 use audit::Hash;
@@ -50,10 +50,11 @@ pub(super) async fn load_some(
             let id = line.number.to_string();
             return Err(Error::Corrupt { table: "case_file", column: "state", id }.into());
         }
-        if !areas.contains_key(&body.area) {
-            areas.insert(body.area, area(source, body.area).await?);
-        }
-        let area = areas[&body.area].clone();
+        let area = match areas.entry(body.area) {
+            btree_map::Entry::Occupied(known) => known.into_mut(),
+            btree_map::Entry::Vacant(place) => place.insert(area(source, body.area).await?),
+        };
+        let area = area.clone();
         found.insert(line.number, Loaded { case: body, version: line.version, area });
     }
     for ((number, person), side) in store::post::spoken(source, numbers).await? {

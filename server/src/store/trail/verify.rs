@@ -128,7 +128,9 @@ pub async fn verify(
         let after = last.seq;
         // The database reads the next rows while these are hashed.
         let hashing = spawn_blocking(move || {
-            rows.iter().for_each(|row| verifier.entry(&row.as_stored()));
+            for row in &rows {
+                verifier.entry(&row.as_stored());
+            }
             verifier
         });
         let next = entries(source, Some(after)).await;

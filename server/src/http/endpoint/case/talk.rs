@@ -21,7 +21,7 @@ async fn view(visit: &Visit, number: CaseNumber) -> Result<app::port::CaseView, 
     if !view.case.state.takes_posts() {
         return Err(Failure::NotFound);
     }
-    Ok(visit.services.with_circle(&visit.actor, view).await?)
+    Ok(Box::pin(visit.services.with_circle(&visit.actor, view)).await?)
 }
 
 async fn show(visit: Visit, Path(number): Path<CaseNumber>) -> Response {
