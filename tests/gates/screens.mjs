@@ -13,8 +13,8 @@ export async function screens(site, wanted = []) {
     links[who] = pages.map(page => page.address.replace(/^\/de/, ''));
   }
   return listed.filter(screen => !screen.fresh).flatMap(screen => {
-    const {at, number, like, query, who} = screen;
-    const fixed = (number ? at.replace('{number}', number) : at) + (query || '');
+    const {at, number, step, like, query, who} = screen;
+    const fixed = (number ? at.replace('{number}', number).replace('{step}', step) : at) + (query || '');
     const address = like ? links[who].find(link => new RegExp(like).test(link)) : fixed;
     if (!address) fault(screen.name, `${who} finds no link like ${like}`);
     return address ? [{...screen, address}] : [];

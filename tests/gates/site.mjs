@@ -78,7 +78,7 @@ export async function crawl(site, who, language = 'de', most = 400) {
       const path = link.split('?')[0];
       if (!link.startsWith(`/${language}/`) || seen.has(link)) continue;
       variants[path] = (variants[path] || 0) + 1;
-      if (variants[path] > 4) continue;
+      if (variants[path] > 12) continue;
       seen.add(link);
       open.push(link);
     }
