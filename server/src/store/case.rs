@@ -15,6 +15,7 @@ use super::{
     Error, News, Result, Source, Tx,
     db::{Bind, Load, Row, Scalar, Statement, sql},
     name, snooze,
+    some::pieces,
     trail::table,
 };
 
@@ -202,10 +203,8 @@ where
     B: DeserializeOwned + Send + Unpin + 'static,
 {
     let mut files = Vec::new();
-    for chunk in of.chunks(AT_ONCE) {
-        // the last one stands in the places that are left
-        let padded = chunk.iter().chain(std::iter::repeat(&chunk[chunk.len() - 1])).take(AT_ONCE);
-        files.extend(source.all(padded.fold(sql(LOAD_SOME), |bound, number| bound.bind(number.0))).await?);
+    for piece in pieces(of, AT_ONCE) {
+        files.extend(source.all(piece.fold(sql(LOAD_SOME), |bound, number| bound.bind(number.0))).await?);
     }
     Ok(files)
 }

@@ -13,6 +13,7 @@ use super::{
     case::document,
     db::{Bind, Load, Row, Scalar, Statement, sql},
     name,
+    some::pieces,
     trail::table,
 };
 
@@ -253,10 +254,8 @@ where
     B: DeserializeOwned + Send + Unpin + 'static,
 {
     let mut entries = Vec::new();
-    for chunk in of.chunks(AT_ONCE) {
-        // the last one stands in the places that are left
-        let padded = chunk.iter().chain(std::iter::repeat(&chunk[chunk.len() - 1])).take(AT_ONCE);
-        entries.extend(source.all(padded.fold(sql(LOAD_SOME), |bound, id| bound.bind(id.0))).await?);
+    for piece in pieces(of, AT_ONCE) {
+        entries.extend(source.all(piece.fold(sql(LOAD_SOME), |bound, id| bound.bind(id.0))).await?);
     }
     Ok(entries)
 }

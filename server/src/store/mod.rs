@@ -33,6 +33,7 @@ pub mod rule_book;
 pub mod saved_filter;
 pub mod session;
 pub mod snooze;
+mod some;
 mod text;
 pub mod trail;
 mod write;

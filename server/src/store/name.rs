@@ -10,6 +10,7 @@ use domain::tool::name_key;
 use super::{
     Db, Result, Source, Tx,
     db::{Load, Row, Scalar, sql},
+    some::pieces,
 };
 
 /// Most parts of one name; what comes after the eighth word is no name.
@@ -61,11 +62,9 @@ pub(super) async fn note(tx: &mut Tx, key: &str, name: &str, supplier: &str) -> 
 
 /// Makes these pairs findable.
 pub(super) async fn note_all(tx: &mut Tx, parts: &[(String, String)]) -> Result<()> {
-    for chunk in parts.chunks(MOST) {
-        // a statement has places for eight; the last pair stands in those that are left
-        let padded = chunk.iter().chain(std::iter::repeat(&chunk[chunk.len() - 1])).take(MOST);
+    for piece in pieces(parts, MOST) {
         let statement =
-            padded.fold(sql(NOTE), |bound, (part, key)| bound.bind(part.clone()).bind(key.clone()));
+            piece.fold(sql(NOTE), |bound, (part, key)| bound.bind(part.clone()).bind(key.clone()));
         tx.execute(statement).await?;
     }
     Ok(())

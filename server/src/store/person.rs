@@ -13,6 +13,7 @@ use domain::{
 use super::{
     Result, Source, Tx,
     db::{Load, Row, Statement, sql},
+    some::pieces,
     trail::table,
 };
 
@@ -149,10 +150,8 @@ impl Load for Name {
 /// The names of these people, disabled ones too; who is unknown is left out.
 pub async fn names(source: &mut impl Source, of: &BTreeSet<PersonId>) -> Result<BTreeMap<PersonId, String>> {
     let (asked, mut names): (Vec<_>, _) = (of.iter().collect(), BTreeMap::new());
-    for chunk in asked.chunks(NAMES_AT_ONCE) {
-        // the last one stands in the places that are left
-        let padded = chunk.iter().chain(std::iter::repeat(&chunk[chunk.len() - 1])).take(NAMES_AT_ONCE);
-        let rows = source.all::<Name>(padded.fold(sql(NAMES), |bound, person| bound.bind(person.0))).await?;
+    for piece in pieces(&asked, NAMES_AT_ONCE) {
+        let rows = source.all::<Name>(piece.fold(sql(NAMES), |bound, person| bound.bind(person.0))).await?;
         names.extend(rows.into_iter().map(|Name(person, name)| (person, name)));
     }
     Ok(names)

@@ -16,6 +16,7 @@ use super::{
     Error, Result, Source, Tx,
     db::{Load, Row, Scalar, sql},
     snooze,
+    some::pieces,
     trail::table,
 };
 
@@ -127,11 +128,9 @@ pub async fn spoken(
     cases: &[CaseNumber],
 ) -> Result<BTreeMap<(CaseNumber, PersonId), Side>> {
     let mut spoken = BTreeMap::new();
-    for chunk in cases.chunks(AT_ONCE) {
-        // the last one stands in the places that are left
-        let padded = chunk.iter().chain(std::iter::repeat(&chunk[chunk.len() - 1])).take(AT_ONCE);
+    for piece in pieces(cases, AT_ONCE) {
         let rows: Vec<Spoken> =
-            source.all(padded.fold(sql(SPOKEN), |bound, number| bound.bind(number.0))).await?;
+            source.all(piece.fold(sql(SPOKEN), |bound, number| bound.bind(number.0))).await?;
         spoken.extend(rows.into_iter().map(|Spoken(case, person, side)| ((case, person), side)));
     }
     Ok(spoken)

@@ -3,7 +3,7 @@
 
 use domain::{
     case::request::{Request, limit},
-    language::Language,
+    language::{Bilingual, Language},
     rating::UNKNOWN,
     rules::{KindId, Question, RuleBook, ScreeningQuestion},
 };
@@ -111,39 +111,28 @@ const fn explanation(kind: KindId) -> &'static str {
 }
 
 fn in_words(posted: &Posted, question: &'static ScreeningQuestion) -> AnyView {
-    let words = words();
-    let listed = question
-        .options
-        .iter()
-        .map(|option| Choice::new(option.key.as_str(), option.text.get(words.language).to_owned()));
-    let choices = listed.chain([Choice::new(UNKNOWN, words.say("draft-unknown"))]).collect();
-    view! {
-        <Radios
-            control=posted.control(question.id.as_str())
-            legend=question.text.get(words.language).to_owned()
-            why=question.why.get(words.language).to_owned()
-            choices=choices
-        />
-    }
-    .into_any()
+    let listed = question.options.iter().map(|option| (option.key.as_str(), &option.text));
+    asked(posted, question.id.as_str(), &question.text, &question.why, listed)
 }
 
 fn question(posted: &Posted, question: &'static Question) -> AnyView {
+    let listed = question.answers.iter().map(|answer| (answer.key.as_str(), &answer.text));
+    asked(posted, question.id.as_str(), &question.text, &question.why, listed)
+}
+
+/// One question with what is listed, and the way to say that one does not know.
+fn asked<'a>(
+    posted: &Posted,
+    id: &'static str,
+    text: &Bilingual,
+    why: &Bilingual,
+    listed: impl Iterator<Item = (&'a str, &'a Bilingual)>,
+) -> AnyView {
     let words = words();
-    let listed = question
-        .answers
-        .iter()
-        .map(|answer| Choice::new(answer.key.as_str(), answer.text.get(words.language).to_owned()));
+    let listed = listed.map(|(key, text)| Choice::new(key, text.get(words.language).to_owned()));
     let choices = listed.chain([Choice::new(UNKNOWN, words.say("draft-unknown"))]).collect();
-    view! {
-        <Radios
-            control=posted.control(question.id.as_str())
-            legend=question.text.get(words.language).to_owned()
-            why=question.why.get(words.language).to_owned()
-            choices=choices
-        />
-    }
-    .into_any()
+    let (legend, why) = (text.get(words.language).to_owned(), why.get(words.language).to_owned());
+    view! { <Radios control=posted.control(id) legend=legend why=why choices=choices/> }.into_any()
 }
 
 fn plan(posted: &Posted) -> AnyView {
