@@ -5,6 +5,7 @@
 //! change of a draft and never touched after it was sent.
 
 mod left;
+mod lever;
 mod span;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ use crate::{
     rules::{QuestionId, RuleBook, ScreeningId, ScreeningQuestion},
 };
 use left::Left;
+pub use lever::{Given, Lever, changed, levers};
 
 /// What was said in plain words, what is carried over, and where the answers come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

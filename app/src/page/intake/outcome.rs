@@ -6,8 +6,8 @@ use domain::{
     id::CaseNumber,
     policy::{Outcome, Policy, Step, Tolerance, Worth, propose},
     rating::{Facts, OpenGate, Preview, Severity, UNKNOWN, preview},
-    rules::{GateLevel, QuestionId, RuleBook},
-    screening,
+    rules::{GateLevel, Kind, QuestionId, RuleBook},
+    screening::{self, Given, Lever, levers},
 };
 use leptos::prelude::*;
 
@@ -36,6 +36,8 @@ pub struct Likely {
     pub reasons: Vec<Because>,
     /// What forbids an approval, or has to be noted, as answered so far.
     pub gates: Vec<OpenGate>,
+    /// What another plan would change, at most two.
+    pub levers: Vec<Otherwise>,
 }
 
 /// One end of the range.
@@ -62,6 +64,17 @@ pub struct Because {
     pub asked: Address,
 }
 
+/// An answer that would change the outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Otherwise {
+    /// The question, the other answer and what comes out.
+    pub lever: Lever,
+    /// Where it is asked.
+    pub asked: Address,
+    /// The severity would be milder, not only what an approval needs.
+    pub milder: bool,
+}
+
 impl Likely {
     /// The outcome of a request as far as it is filled in.
     pub fn of(number: CaseNumber, request: &Request, policy: &Policy) -> Self {
@@ -83,6 +96,7 @@ impl Likely {
                 provisional: true,
                 reasons: Vec::new(),
                 gates: Vec::new(),
+                levers: Vec::new(),
             },
             Some(preview) => Self::from(number, request, preview, policy),
         }
@@ -106,7 +120,14 @@ impl Likely {
             question: reason.driver.question,
             answer: reason.driver.answer,
         });
+        let worst = preview.worst.inherent.severity_max();
+        let levers = levers(RuleBook::built_in(), request, policy.nis2).into_iter().map(|lever| Otherwise {
+            asked: place(request, number, lever.given.id()),
+            milder: lever.severity < worst,
+            lever,
+        });
         Self {
+            levers: levers.collect(),
             number,
             ends: Some([end(&preview.best), end(&preview.worst)]),
             missing: screening::waiting(RuleBook::built_in(), request),
@@ -150,12 +171,43 @@ pub fn OutcomeText(
         {path(words, best, worst)}
         {reasons}
         <Gates gates=likely.gates/>
+        {otherwise(words, kind, &likely.levers)}
         <p class="outcome-caveat">
             {words.say("outcome-caveat")}
             {likely.provisional.then(|| format!(" {}", words.say("outcome-provisional")))}
         </p>
     }
     .into_any()
+}
+
+/// What another plan would change, each with a link to its question; nothing where nothing would.
+fn otherwise(words: Words, kind: &Kind, levers: &[Otherwise]) -> Option<AnyView> {
+    let screening = RuleBook::built_in().screening();
+    let items = levers.iter().filter_map(|otherwise| {
+        let Lever { given, other, severity: then, .. } = &otherwise.lever;
+        let (question, answer) = match given {
+            Given::Plain(id) => {
+                let question = screening.question(id)?;
+                (&question.text, &question.option(other)?.text)
+            }
+            Given::Direct(id) => {
+                let question = kind.question(id)?;
+                (&question.text, &question.answer(other)?.text)
+            }
+        };
+        let href = format!("{}#field-{}", otherwise.asked.to(words.language), given.id());
+        let answer = answer.get(words.language).to_owned();
+        let then = if otherwise.milder {
+            let level = words.say(severity(then.number()));
+            words.with("outcome-lever", &[("answer", answer.into()), ("level", level.into())])
+        } else {
+            words.with("outcome-lever-gate", &[("answer", answer.into())])
+        };
+        let question = question.get(words.language).to_owned();
+        Some(view! { <li><a href=href>{question}</a>" "<span class="muted">{then}</span></li> })
+    });
+    let items: Vec<_> = items.collect();
+    (!items.is_empty()).then(|| view! { <h3>{words.say("outcome-levers")}</h3> <ul>{items}</ul> }.into_any())
 }
 
 /// One badge, or the range in words.

@@ -56,3 +56,18 @@ fn a_confirmed_impact_is_no_longer_provisional() {
     request.impact = Some(domain::case::request::business_impact(&vector));
     assert!(!html(De, &request).contains("vorläufig"));
 }
+
+#[test]
+fn what_would_change_the_outcome_leads_to_its_question_and_names_the_other_answer() {
+    let tiktok = social(&["d", "b", "b", "b", "b", "b", "b", "b", "b", "c", "b"]);
+    for (language, title) in [(De, "Was das Ergebnis ändern würde"), (En, "What would change the outcome")]
+    {
+        let html = html(language, &tiktok);
+        let (_, levers) = html.split_once(title).expect("a section");
+        let count = levers.matches("#field-").count();
+        assert!((1..=2).contains(&count), "{levers}");
+        assert!(levers.contains('„') || levers.contains('“'), "the other answer in quotes: {levers}");
+    }
+    let mildest = html(De, &social(&["a"; 11]));
+    assert!(!mildest.contains("Was das Ergebnis ändern würde"), "{mildest}");
+}
