@@ -57,6 +57,15 @@ pub struct Grant {
     pub area: Option<AreaId>,
 }
 
+/// Where somebody holds a role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Places {
+    /// In every area.
+    Everywhere,
+    /// In these; in none where there are none.
+    Areas(Vec<AreaId>),
+}
+
 /// Somebody who acts, with the grants that hold at this moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Actor {
@@ -70,6 +79,13 @@ impl Actor {
     /// Whether the role holds in this area.
     pub fn is(&self, role: Role, area: AreaId) -> bool {
         self.grants.iter().any(|grant| grant.role == role && grant.area.is_none_or(|place| place == area))
+    }
+
+    /// Where the role holds.
+    pub fn places(&self, role: Role) -> Places {
+        let grants = self.grants.iter().filter(|grant| grant.role == role);
+        let areas: Option<Vec<AreaId>> = grants.map(|grant| grant.area).collect();
+        areas.map_or(Places::Everywhere, Places::Areas)
     }
 
     /// Whether the role holds anywhere.

@@ -8,12 +8,12 @@ use domain::{
     case::request::Request,
     id::CaseNumber,
     policy::{Tolerance, Worth, propose},
-    rating::{Answers, Assessment, Factor, Severity, UNKNOWN, rate},
+    rating::{Answers, Assessment, Factor, Severity, UNKNOWN, preview, rate},
     rules::{
         Answer, BookFault, GateLevel, KindId, MOST_SCREENING, QuestionId, RuleBook, ScreeningOption,
         ScreeningQuestion, Sources,
     },
-    screening::{Carried, Origin, ask, settle, shown, waiting},
+    screening::{Carried, Given, Origin, ask, changed, levers, settle, shown, waiting},
     tool::name_key,
 };
 use proptest::{prelude::*, sample::Index};
@@ -297,4 +297,72 @@ proptest! {
         let kept: BTreeSet<_> = request.answers.0.keys().collect();
         prop_assert_eq!(kept.len(), catalogue.len(), "every question has an answer in the end");
     }
+}
+
+/// What the review would make of it, everything that is still open at its worst.
+fn at_worst(request: &Request) -> (GateLevel, Severity) {
+    let worst = preview(book(), &request.facts(false).expect("a kind")).expect("keys of the book").worst;
+    (worst.gate_level(), worst.inherent.severity_max())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn what_would_change_the_outcome_does_when_it_is_answered_so(
+        kind in prop::sample::select(KindId::ALL.to_vec()),
+        plain in prop::collection::vec(any::<Index>(), 8),
+        direct in prop::collection::vec(any::<Index>(), 12),
+    ) {
+        let mut request = draft(kind);
+        for (asked, choice) in questions(kind).into_iter().zip(&plain) {
+            request.screened.said.insert(asked.id.clone(), choice.get(&asked.options).key.clone());
+        }
+        ask(book(), &mut request);
+        let open: Vec<_> = book().kind(kind).questions.iter()
+            .filter(|one| !request.answers.0.contains_key(&one.id)).collect();
+        for (question, choice) in open.into_iter().zip(&direct) {
+            request.answer_directly(&question.id, choice.get(&question.answers).key.clone());
+        }
+        let now = at_worst(&request);
+        let found = levers(book(), &request, false);
+        prop_assert!(found.len() <= 2);
+        for lever in found {
+            let given = match &lever.given {
+                Given::Plain(id) => request.screened.said.get(id).cloned(),
+                Given::Direct(id) => request.answers.get(id).map(str::to_owned),
+            };
+            prop_assert_ne!(given, Some(lever.other.clone()));
+            let then = at_worst(&changed(book(), &request, &lever.given, &lever.other));
+            prop_assert_eq!(then, (lever.gate, lever.severity));
+            prop_assert!(then.0 <= now.0 && then.1 <= now.1 && then != now, "{now:?} to {then:?}");
+        }
+    }
+}
+
+#[test]
+fn the_mildest_request_has_nothing_that_would_change_it_and_a_worse_one_has() {
+    for kind in KindId::ALL {
+        let mildest = book().kind(kind).questions.iter().map(|one| one.answers[0].key.as_str());
+        let mut request = draft(kind);
+        request.screened.one_by_one = true;
+        for (question, key) in book().kind(kind).questions.iter().zip(mildest) {
+            request.answer_directly(&question.id, key.to_owned());
+        }
+        assert_eq!(levers(book(), &request, false), [], "{kind:?}");
+    }
+    // one answer that alone holds the approval up
+    let mut request = draft(KindId::Social);
+    request.screened.one_by_one = true;
+    for question in &book().kind(KindId::Social).questions {
+        request.answer_directly(&question.id, question.answers[0].key.clone());
+    }
+    let held = book().kind(KindId::Social).questions.iter().find_map(|question| {
+        let answer = question.answers.iter().find(|answer| answer.gate.is_some())?;
+        Some((question.id.clone(), answer.key.clone()))
+    });
+    let (question, key) = held.expect("an answer that opens a gate");
+    request.answer_directly(&question, key);
+    let found = levers(book(), &request, false);
+    assert_eq!(found.first().map(|lever| &lever.given), Some(&Given::Direct(question)), "{found:?}");
 }

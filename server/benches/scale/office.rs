@@ -11,7 +11,7 @@ use axum::{
 };
 use domain::{
     id::PersonId,
-    person::{Grant, Role},
+    person::{Actor, Grant, Places, Role},
 };
 use http_body_util::BodyExt as _;
 use server::{
@@ -36,7 +36,7 @@ pub struct Browser {
     router: Router,
     cookie: String,
     /// Who.
-    pub person: PersonId,
+    pub places: Places,
 }
 
 impl Office {
@@ -83,7 +83,8 @@ impl Office {
 
     /// A browser in which somebody with this role is signed in.
     pub async fn browser(&self, role: Role, everywhere: bool) -> Browser {
-        let (person, _) = self.person(role, everywhere).await;
+        let (person, grants) = self.person(role, everywhere).await;
+        let places = Actor { id: person, grants: grants.into_iter().collect() }.places(role);
         let sessions = self.application.shared().sessions.clone();
         let opened = self
             .db()
@@ -91,7 +92,7 @@ impl Office {
             .await
             .expect("a session");
         let cookie = opened.to_str().expect("a cookie").split(';').next().unwrap_or_default().to_owned();
-        Browser { router: self.application.router(), cookie, person }
+        Browser { router: self.application.router(), cookie, places }
     }
 }
 

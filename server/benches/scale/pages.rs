@@ -106,8 +106,7 @@ async fn visible(reviewer: &Browser, from: i64) -> CaseNumber {
 fn inbox(who: &Browser, limit: i64) -> Inbox {
     let move_side = Some(SECURITY.to_owned());
     Inbox {
-        person: who.person,
-        role: Role::Reviewer,
+        places: who.places.clone(),
         state: None,
         move_side,
         area: None,

@@ -1,7 +1,7 @@
 //! Every change of a case goes through here: leave from the permission function, the version that was seen, the pure
 //! transition, then the case, its events and, when a yes takes effect, the register entry in one transaction.
 
-use std::collections::{BTreeMap, btree_map};
+use std::collections::BTreeMap;
 
 use app::form::intake::changed::changed;
 use audit::Hash;
@@ -43,23 +43,19 @@ pub(super) async fn load_some(
     numbers: &[CaseNumber],
 ) -> Result<Vec<Loaded>, Trouble> {
     let files = store::case::load_some::<Case>(source, numbers).await?;
-    let mut areas = BTreeMap::new();
+    let areas = store::area::some(source, &files.iter().map(|file| file.body.area).collect()).await?;
     let mut found = BTreeMap::new();
     for CaseFile { line, body } in files {
         if line.state != body.state.kind().code() {
             let id = line.number.to_string();
             return Err(Error::Corrupt { table: "case_file", column: "state", id }.into());
         }
-        let area = match areas.entry(body.area) {
-            btree_map::Entry::Occupied(known) => known.into_mut(),
-            btree_map::Entry::Vacant(place) => place.insert(area(source, body.area).await?),
-        };
-        let area = area.clone();
+        let area = areas.get(&body.area).cloned().ok_or(Trouble::Missing)?;
         found.insert(line.number, Loaded { case: body, version: line.version, area });
     }
     for ((number, person), side) in store::post::spoken(source, numbers).await? {
         if let Some(loaded) = found.get_mut(&number) {
-            loaded.case.sides.entry(person).or_insert(side);
+            loaded.case.spoken.insert(person, side);
         }
     }
     Ok(numbers.iter().filter_map(|number| found.remove(number)).collect())

@@ -142,6 +142,8 @@ fn item(view: &CaseView, act: BulkAct) -> BulkItem {
         BulkAct::Assign if view.can(Action::Assign) && view.side() == Some(Side::Security) => None,
         BulkAct::Assign => Some(because::NOT_YOURS),
         BulkAct::Approve if !view.can(Action::Approve) => Some(because::NOT_NOW),
+        // the class is made of what only the other reviewer sees
+        BulkAct::Approve if view.blind => Some(because::ALONE),
         BulkAct::Approve if view.open_questions > 0 => Some(because::QUESTION),
         BulkAct::Approve => match (&standing, class) {
             (_, Some(_)) => None,

@@ -18,7 +18,7 @@ use app::{
 use domain::{
     clock::zone::{Local, instant, local},
     id::{AreaId, CaseNumber, PersonId},
-    person::{Actor, Role},
+    person::{Actor, Places, Role},
     time::{DAY, Day, Time},
     tool::name_key,
 };
@@ -26,7 +26,7 @@ use uuid::Uuid;
 
 use super::{
     Services, Trouble,
-    list::{PAGE, Window},
+    list::{PAGE, Window, own_areas},
 };
 use crate::store::{
     self, Source,
@@ -40,6 +40,8 @@ use crate::store::{
 const OWN: i64 = 500;
 /// Filters of one person.
 const FILTERS: i64 = 30;
+/// Filters that others share with somebody who reviews everywhere.
+const SHARED: i64 = 200;
 /// How long a row says that it is back.
 const NEWS: i64 = 3 * DAY;
 /// When a day begins for what was put off until then, in minutes of the wall clock.
@@ -101,8 +103,7 @@ impl Services {
             }
         };
         let query = Inbox {
-            person: actor.id,
-            role,
+            places: actor.places(role),
             state: None,
             move_side: Some(moves.to_owned()),
             area: filter.area,
@@ -127,7 +128,7 @@ impl Services {
         lines.retain(|line| filter.area.is_none_or(|area| area == line.area) && sieve.takes(line));
         let place = Window::among(page, lines.len());
         let skip = usize::try_from(place.offset()).unwrap_or(0);
-        let lines = lines.into_iter().skip(skip).take(PAGE).collect();
+        let lines = lines.into_iter().skip(skip).take(PAGE + 1).collect();
         let rows = self.own_rows(source, actor.id, lines).await?;
         Ok(place.listing(rows, self.world.now()))
     }
@@ -159,8 +160,7 @@ impl Services {
     pub async fn next_due(&self, actor: &Actor, role: Role) -> Result<Option<Time>, Trouble> {
         let mut source = self.db.reader();
         let query = Inbox {
-            person: actor.id,
-            role,
+            places: actor.places(role),
             state: None,
             move_side: Some(ANYBODY.to_owned()),
             area: None,
@@ -173,8 +173,8 @@ impl Services {
 
     /// The areas in which somebody works, by name; none where there is one only, because nothing is to be chosen.
     pub async fn desk_areas(&self, actor: &Actor) -> Result<Vec<(AreaId, String)>, Trouble> {
-        let names = super::list::areas(&mut self.db.reader()).await?;
-        let mut areas: Vec<_> = names.into_iter().filter(|(area, _)| works(actor, *area)).collect();
+        let names = own_areas(&mut self.db.reader(), actor, &[Role::Reviewer, Role::Adviser]).await?;
+        let mut areas: Vec<_> = names.into_iter().collect();
         areas.sort_by_key(|(area, name)| (name.to_lowercase(), *area));
         Ok(if areas.len() > 1 { areas } else { Vec::new() })
     }
@@ -215,13 +215,20 @@ impl Services {
     pub async fn filters(&self, actor: &Actor) -> Result<Vec<Saved>, Trouble> {
         let mut source = self.db.reader();
         let mut found = store::saved_filter::own(&mut source, actor.id, FILTERS).await?;
-        let names = super::list::areas(&mut source).await?;
-        let places = names.keys().copied().filter(|area| actor.is(Role::Reviewer, *area)).map(Some);
-        let everybody = actor.is_anywhere(Role::Reviewer).then_some(None);
-        for place in places.chain(everybody) {
-            let shared = store::saved_filter::shared(&mut source, place, FILTERS).await?;
-            found.extend(shared.into_iter().filter(|filter| filter.owner != actor.id));
+        let mut shared = Vec::new();
+        match actor.places(Role::Reviewer) {
+            Places::Everywhere => {
+                shared.extend(store::saved_filter::all_shared(&mut source, SHARED).await?);
+            }
+            Places::Areas(areas) => {
+                let everybody = (!areas.is_empty()).then_some(None);
+                for place in areas.into_iter().map(Some).chain(everybody) {
+                    shared.extend(store::saved_filter::shared(&mut source, place, FILTERS).await?);
+                }
+            }
         }
+        shared.sort_by(|one, other| (&one.name, one.id).cmp(&(&other.name, other.id)));
+        found.extend(shared.into_iter().filter(|filter| filter.owner != actor.id));
         let saved = |filter: SavedFilter| Saved {
             id: filter.id,
             own: filter.owner == actor.id,
@@ -234,12 +241,11 @@ impl Services {
 
     /// For whom somebody may share a filter, with the name of the area.
     pub async fn filter_readers(&self, actor: &Actor) -> Result<Vec<(Readers, String)>, Trouble> {
-        let names = super::list::areas(&mut self.db.reader()).await?;
-        let places = names.into_iter().filter(|(area, _)| actor.is(Role::Reviewer, *area));
+        let places = own_areas(&mut self.db.reader(), actor, &[Role::Reviewer]).await?;
         let everywhere =
             actor.grants.iter().any(|grant| grant.role == Role::Reviewer && grant.area.is_none());
         let all = everywhere.then(|| (Readers::All, String::new()));
-        let places = places.map(|(area, name)| (Readers::Area(area), name));
+        let places = places.into_iter().map(|(area, name)| (Readers::Area(area), name));
         Ok(std::iter::once((Readers::Me, String::new())).chain(places).chain(all).collect())
     }
 

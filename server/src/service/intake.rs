@@ -68,7 +68,7 @@ impl Services {
         page: usize,
     ) -> Result<Listing<CaseRow>, Trouble> {
         let mut source = self.db.reader();
-        let ask = Marketing { person: actor.id, filter: filter.code() };
+        let ask = Marketing { person: actor.id, places: actor.places(Role::Marketer), filter: filter.code() };
         let count = store::case::count_of_marketing(&mut source, &ask, Window::MOST).await?;
         let mut place = Window::of(page, count);
         let mut lines = store::case::of_marketing(&mut source, &ask, Window::ROWS, place.offset()).await?;

@@ -18,7 +18,6 @@ use domain::{
 use super::{
     Services, Trouble,
     act::{Loaded, load_some},
-    list::areas,
     precedents::foreign,
     register::state_of,
     view::people,
@@ -144,8 +143,9 @@ impl Look<'_> {
             lines.push((self.same.contains(&line.name_key), worth, line));
         }
         lines.sort_by_key(|(exact, worth, _)| (!exact, *worth));
-        let areas = areas(&mut self.source).await?;
         lines.truncate(SHOWN);
+        let shown = lines.iter().map(|(.., line)| line.area).collect();
+        let areas = store::area::names_of(&mut self.source, &shown).await?;
         let ids: Vec<_> = lines.iter().map(|(.., line)| line.id).collect();
         let entries = store::entry::load_some::<Entry>(&mut self.source, &ids).await?;
         let owners = people(&mut self.source, entries.iter().map(|entry| entry.body.owner).collect()).await?;

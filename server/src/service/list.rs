@@ -1,11 +1,11 @@
 //! Lists of cases for the person who asks: their own, what waits for security, what waits for the executive.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use app::port::{CaseRow, Listing};
 use domain::{
     id::{AreaId, CaseNumber, PersonId},
-    person::{Actor, Role},
+    person::{Actor, Places, Role},
     rating::Severity,
     rules::KindId,
     time::Time,
@@ -97,12 +97,12 @@ impl Services {
     /// Submitted cases of the areas in which this person holds the role, the most urgent first.
     pub async fn inbox(&self, actor: &Actor, role: Role, ask: &Ask) -> Result<Listing<CaseRow>, Trouble> {
         let query = Inbox {
-            person: actor.id,
-            role,
+            places: actor.places(role),
             state: ask.state.clone(),
             move_side: ask.mover.clone(),
             area: None,
-            sieve: Sieve::default(),
+            // what somebody has put off does not wait for them
+            sieve: Sieve { awake_for: Some((actor.id, self.world.now())), ..Sieve::default() },
             limit: Window::ROWS,
             offset: 0,
         };
@@ -147,7 +147,7 @@ impl Services {
     ) -> Result<Vec<CaseRow>, Trouble> {
         let named = lines.iter().flat_map(|line| std::iter::once(line.requester).chain(line.assignee));
         let people = super::view::people(source, named.collect()).await?;
-        let areas = areas(source).await?;
+        let areas = store::area::names_of(source, &lines.iter().map(|line| line.area).collect()).await?;
         Ok(lines
             .into_iter()
             .map(|line| CaseRow {
@@ -172,6 +172,22 @@ impl Services {
 
 fn reference(number: CaseNumber, begun: domain::time::Time) -> String {
     number.reference(domain::clock::zone::local(begun).day.year)
+}
+
+/// Names of the areas in which a person holds one of these roles.
+pub(super) async fn own_areas(
+    source: &mut impl Source,
+    actor: &Actor,
+    roles: &[Role],
+) -> Result<BTreeMap<AreaId, String>, Trouble> {
+    let mut own = BTreeSet::new();
+    for role in roles {
+        match actor.places(*role) {
+            Places::Everywhere => return areas(source).await,
+            Places::Areas(areas) => own.extend(areas),
+        }
+    }
+    Ok(store::area::names_of(source, &own).await?)
 }
 
 /// Names of all areas.

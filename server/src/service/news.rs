@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use app::port::intake::{Heard, News, PileKind};
 use domain::{
-    case::{act::Action, mover::Mover},
+    case::{Side, act::Action, mover::Mover},
     id::CaseNumber,
     permit::{Subject, audiences, permit},
     person::{Actor, Role},
@@ -41,18 +41,14 @@ impl Services {
             let lines = store::case::of_executive(&mut source, actor.id, now, state, COUNTED, 0).await?;
             count += i64::try_from(lines.len()).unwrap_or(COUNTED);
         }
-        let movers = [
-            (Role::Reviewer, Mover::Side(domain::case::Side::Security)),
-            (Role::Reviewer, Mover::SecondReviewer),
-            (Role::Adviser, Mover::Adviser),
-        ];
-        for (role, mover) in movers {
+        let both = [Mover::Side(Side::Security), Mover::SecondReviewer].map(Mover::code).join(",");
+        let movers = [(Role::Reviewer, both), (Role::Adviser, Mover::Adviser.code().to_owned())];
+        for (role, movers) in movers {
             if actor.is_anywhere(role) {
                 let query = Inbox {
-                    person: actor.id,
-                    role,
+                    places: actor.places(role),
                     state: None,
-                    move_side: Some(mover.code().to_owned()),
+                    move_side: Some(movers),
                     area: None,
                     // what somebody has put off does not wait for them
                     sieve: Sieve { awake_for: Some((actor.id, self.world.now())), ..Sieve::default() },
@@ -63,7 +59,7 @@ impl Services {
             }
         }
         if actor.is_anywhere(Role::Marketer) {
-            let ask = Marketing { person: actor.id, filter: "waiting" };
+            let ask = Marketing { person: actor.id, places: actor.places(Role::Marketer), filter: "waiting" };
             count += store::case::count_of_marketing(&mut source, &ask, COUNTED).await?;
         }
         Ok(u32::try_from(count).unwrap_or(u32::MAX))

@@ -359,7 +359,8 @@ async fn members(
     now: Time,
 ) -> Result<Vec<(PersonId, Why)>, Trouble> {
     let is_requester = |person: PersonId| person == case.requester;
-    let bound = |person: PersonId| case.sides.get(&person).copied();
+    let bound = |person: PersonId| case.bound(person);
+    let acted = |person: PersonId| case.sides.get(&person).copied();
     // what goes back to the requester is nobody else's to mend
     let holder = |side: Side| (party != Mover::Requester).then(|| *case.assignees.of(side)).flatten();
     let all = |people: Vec<PersonId>, why: Why| people.into_iter().map(|person| (person, why)).collect();
@@ -373,14 +374,14 @@ async fn members(
             }
             members.retain(|person| bound(*person) != Some(Side::Security));
             let engaged =
-                engaged(members, holder(Side::Marketing), |person| bound(person) == Some(Side::Marketing));
+                engaged(members, holder(Side::Marketing), |person| acted(person) == Some(Side::Marketing));
             let why = |person| if is_requester(person) { Why::Requester } else { Why::Marketing };
             engaged.into_iter().map(|person| (person, why(person))).collect()
         }
         Mover::Side(Side::Security) => {
             let mut members = with_role(source, Role::Reviewer, case).await?;
             members.retain(|person| !is_requester(*person) && bound(*person) != Some(Side::Marketing));
-            let is_in_it = |person: PersonId| bound(person) == Some(Side::Security);
+            let is_in_it = |person: PersonId| acted(person) == Some(Side::Security);
             all(engaged(members, holder(Side::Security), is_in_it), Why::Security)
         }
         Mover::SecondReviewer => {

@@ -27,7 +27,7 @@ impl Services {
             return Err(ONLY_ADMINS);
         }
         let (mut source, now) = (self.db.reader(), self.world.now());
-        let ask = Overdue { person: actor.id, now };
+        let ask = Overdue { places: actor.places(Role::Admin), now };
         let count = store::case::count_overdue(&mut source, &ask, Window::MOST).await?;
         let mut place = Window::of(page, count);
         let mut lines = store::case::overdue(&mut source, &ask, Window::ROWS, place.offset()).await?;

@@ -8,6 +8,7 @@ use domain::{
         Case,
         act::{Act, Action},
         evidence::About,
+        request::limit,
     },
     clock::zone::local,
     id::{CaseNumber, EvidenceId},
@@ -56,14 +57,17 @@ impl Services {
                 continue;
             }
             for row in store::evidence::of_case(source, line.number).await? {
+                // of a file the newest version
+                found.retain(|(one, _)| one.file != row.file);
                 let known = mine.iter().any(|one| one.hash == row.hash && one.removed.is_none());
                 if row.removed.is_some() || known {
                     continue;
                 }
-                // of a file the newest version, of a content the newest file
-                found.retain(|(one, _)| one.file != row.file);
-                if !found.iter().any(|(one, _)| one.hash == row.hash) {
-                    found.push((row, earlier.case.reference()));
+                // of a content the file that came first, because it says how old the content is
+                match found.iter_mut().find(|(one, _)| one.hash == row.hash) {
+                    Some(same) if row.at < same.0.at => *same = (row, earlier.case.reference()),
+                    Some(_) => {}
+                    None => found.push((row, earlier.case.reference())),
                 }
             }
         }
@@ -91,10 +95,11 @@ impl Services {
                     let offered = services.have(tx, &actor, number).await?;
                     let mut files = Vec::new();
                     for version in versions {
-                        let (row, reference) =
-                            offered.iter().find(|(row, _)| row.id == version).ok_or(Trouble::Missing)?;
+                        let Some((row, reference)) = offered.iter().find(|(row, _)| row.id == version) else {
+                            return Err(gone(tx, number, version).await?);
+                        };
                         let file = EvidenceId(services.world.uuid());
-                        let note = format!("{reference}, {}", local(row.at).day);
+                        let note = origin(row, reference);
                         let row = reused(row, file, number, &about, note, actor.id, now);
                         files.push((file, row.name.clone()));
                         store::evidence::insert(tx, &row).await?;
@@ -108,6 +113,23 @@ impl Services {
         self.outbox.wake();
         done
     }
+}
+
+/// Why a version is not offered: a colleague was faster and the case has its content now, or it never was.
+async fn gone(source: &mut impl Source, number: CaseNumber, version: Uuid) -> Result<Trouble, Trouble> {
+    let Some(asked) = store::evidence::find(source, version).await? else { return Ok(Trouble::Missing) };
+    let mine = store::evidence::of_case(source, number).await?;
+    let is_here = mine.iter().any(|row| row.hash == asked.hash && row.removed.is_none());
+    Ok(if is_here { store::Error::Stale.into() } else { Trouble::Missing })
+}
+
+/// Where a content comes from, and what was said of it there: "valid until …" stays true.
+fn origin(row: &EvidenceRow, reference: &str) -> String {
+    let from = format!("{reference}, {}", local(row.at).day);
+    if row.note.is_empty() {
+        return from;
+    }
+    format!("{from}: {}", row.note).chars().take(limit::TEXT).collect()
 }
 
 fn reusable(row: EvidenceRow, reference: String) -> Reusable {

@@ -29,7 +29,7 @@ impl Services {
         }
         let denial = if view.case.requester == actor.id {
             Denial::OwnCase
-        } else if view.case.sides.contains_key(&actor.id) {
+        } else if view.case.bound(actor.id).is_some() {
             Denial::OtherSide
         } else {
             Denial::NotYourRole
@@ -42,8 +42,7 @@ impl Services {
     pub async fn papers(&self, actor: &Actor, page: usize) -> Result<Listing<CaseRow>, Trouble> {
         let mut source = self.db.reader();
         let query = Inbox {
-            person: actor.id,
-            role: Role::Adviser,
+            places: actor.places(Role::Adviser),
             state: None,
             move_side: Some("security,second-reviewer,both,marketing,adviser,executive,admin".to_owned()),
             area: None,
@@ -66,7 +65,7 @@ impl Services {
         let total = waiting.len();
         let place = Window::among(page, total);
         let skip = usize::try_from(place.offset()).unwrap_or(0);
-        let lines = waiting.into_iter().skip(skip).take(PAGE).collect();
+        let lines = waiting.into_iter().skip(skip).take(PAGE + 1).collect();
         let rows = self.rows(&mut source, actor.id, lines).await?;
         Ok(place.listing(rows, self.world.now()))
     }

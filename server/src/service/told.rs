@@ -2,7 +2,7 @@
 //! them, and nothing is kept. What counts only after the time to undo is played on to that moment.
 
 use app::{
-    mail::{Letter, Reader, compose},
+    mail::{Letter, Reader, Why, compose},
     port::{CaseView, desk::Told},
 };
 use domain::{
@@ -19,7 +19,7 @@ use domain::{
 use super::{
     Services, Trouble,
     act::load,
-    notify::{Before, letters},
+    notify::{Addressee, Before, Note, letters},
     verdict::{Published, authors},
 };
 use crate::store;
@@ -37,6 +37,7 @@ impl Services {
         if !self.outbox.is_on() {
             return Ok(view);
         }
+        self.warm_for(Some(actor), view.case.number, &act).await;
         let mut source = self.db.reader();
         let (now, number) = (view.now, view.case.number);
         let loaded = load(&mut source, number).await?;
@@ -64,11 +65,14 @@ impl Services {
                 told.extend(later.into_iter().map(|(person, letter)| (person, letter, true)));
             }
         }
-        told.retain(|(person, ..)| *person != actor.id);
+        // who watches is nobody else's business
+        told.retain(|(person, letter, _)| *person != actor.id && letter.why != Why::Watcher);
         let me = store::person::find(&mut source, actor.id).await?.map(|row| row.name).unwrap_or_default();
         for (person, mut letter, later) in told {
-            let Some(row) = store::person::find(&mut source, person).await? else { continue };
             letter.by = letter.by.or(Some(actor.id));
+            let note = Note { person, letter };
+            let Some(Addressee { person: row, .. }) = self.addressee(&note).await? else { continue };
+            let letter = note.letter;
             let reader = Reader { name: &row.name, language: row.language, by: &me, origin };
             let mail = compose(&letter, &reader);
             view.told.push(Told {

@@ -1,6 +1,6 @@
 //! Areas: a business unit, the executive who owns it, and the substitute who stands in between two dates.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     area::{Area, Substitute},
@@ -13,6 +13,7 @@ use sqlx::types::Json;
 use super::{
     Error, Result, Source, Tx,
     db::{Load, Row, sql},
+    some::pieces,
     trail::table,
 };
 
@@ -32,6 +33,12 @@ const ALL: &str =
         deadlines, version FROM area
     ORDER BY lower(name), id";
 const NAMES: &str = "SELECT id, name FROM area";
+const SOME: &str =
+    "SELECT id, name, executive_id, substitute_id, substitute_from, substitute_until, tolerance, calendar,
+        deadlines, version FROM area WHERE id IN ($1, $2, $3, $4, $5, $6, $7, $8)";
+// as many as a page of a list shows, mostly fewer
+const NAMES_OF: &str = "SELECT id, name FROM area WHERE id IN ($1, $2, $3, $4, $5, $6, $7, $8)";
+const AT_ONCE: usize = 8;
 const SAVE: &str = "UPDATE area SET name = $3, executive_id = $4, substitute_id = $5, substitute_from = $6,
     substitute_until = $7, tolerance = $8, calendar = $9, deadlines = $10, version = version + 1 WHERE id = $1 AND version = $2";
 
@@ -130,6 +137,32 @@ impl Load for Name {
 pub async fn names(source: &mut impl Source) -> Result<BTreeMap<AreaId, String>> {
     let rows = source.all::<Name>(sql(NAMES)).await?;
     Ok(rows.into_iter().map(|Name(area, name)| (area, name)).collect())
+}
+
+/// These areas; those that are not there are left out.
+pub async fn some(source: &mut impl Source, areas: &BTreeSet<AreaId>) -> Result<BTreeMap<AreaId, Area>> {
+    let areas: Vec<AreaId> = areas.iter().copied().collect();
+    let mut found = BTreeMap::new();
+    for piece in pieces(&areas, AT_ONCE) {
+        let statement = piece.fold(sql(SOME), |statement, area| statement.bind(area.0));
+        let rows: Vec<AreaRow> = source.all(statement).await?;
+        found.extend(rows.into_iter().map(|row| (row.area.id, row.area)));
+    }
+    Ok(found)
+}
+
+/// What these areas are called.
+pub async fn names_of(
+    source: &mut impl Source,
+    areas: &BTreeSet<AreaId>,
+) -> Result<BTreeMap<AreaId, String>> {
+    let areas: Vec<AreaId> = areas.iter().copied().collect();
+    let mut names = BTreeMap::new();
+    for piece in pieces(&areas, AT_ONCE) {
+        let statement = piece.fold(sql(NAMES_OF), |statement, area| statement.bind(area.0));
+        names.extend(source.all::<Name>(statement).await?.into_iter().map(|Name(area, name)| (area, name)));
+    }
+    Ok(names)
 }
 
 /// Saves over the version that was seen; [`Error::Stale`] when there is a newer one.

@@ -57,7 +57,8 @@ const SAVE: &str =
     WHERE number = $1 AND version = $21";
 
 const HANDS: &str = "UPDATE case_file SET move_side = $2, assignee_id = $3 WHERE number = $1";
-const DUE_OF: &str = "SELECT number, due_at FROM case_file WHERE number = $1";
+const DUE_OF: &str = "SELECT number, due_at AS moment FROM case_file WHERE number = $1";
+const SUBMITTED_AT: &str = "SELECT number, submitted_at AS moment FROM case_file WHERE number = $1";
 const LOCK: &str = "UPDATE case_file SET version = version WHERE number = $1";
 
 /// The columns of a case, all that lists show.
@@ -246,17 +247,22 @@ pub async fn save<B: Serialize>(tx: &mut Tx, seen: i64, case: &CaseFile<B>) -> R
 
 /// Until when the move of a case is due.
 pub async fn due_of(source: &mut impl Source, number: CaseNumber) -> Result<Option<Time>> {
-    Ok(source.optional::<Due>(sql(DUE_OF).bind(number.0)).await?.and_then(|Due(due)| due))
+    Ok(source.optional::<Moment>(sql(DUE_OF).bind(number.0)).await?.and_then(|Moment(at)| at))
 }
 
-struct Due(Option<Time>);
+/// When a case was sent first.
+pub async fn submitted_at(source: &mut impl Source, number: CaseNumber) -> Result<Option<Time>> {
+    Ok(source.optional::<Moment>(sql(SUBMITTED_AT).bind(number.0)).await?.and_then(|Moment(at)| at))
+}
 
-impl Load for Due {
+struct Moment(Option<Time>);
+
+impl Load for Moment {
     const TABLE: &'static str = CaseLine::TABLE;
     const KEY: &'static str = CaseLine::KEY;
 
     fn load(row: &Row<'_>) -> Result<Self> {
-        Ok(Self(row.get::<Option<i64>>("due_at")?.map(Time)))
+        Ok(Self(row.get::<Option<i64>>("moment")?.map(Time)))
     }
 }
 

@@ -17,6 +17,7 @@ use super::{
     trail::table,
 };
 
+const LOCK: &str = "UPDATE person SET created_at = created_at WHERE id = $1";
 const INSERT: &str = "INSERT INTO person (id, name, email, language, password_hash, disabled_at, created_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7)";
 const FIND: &str = "SELECT id, name, email, language, disabled_at, created_at FROM person WHERE id = $1";
@@ -129,6 +130,11 @@ pub async fn insert(tx: &mut Tx, person: &PersonRow, password_hash: Option<Strin
         .bind(person.disabled_at.map(|at| at.0))
         .bind(person.created_at.0);
     change(tx, person.id, statement).await
+}
+
+/// Others who lock the same person wait until this transaction is over; nothing is changed.
+pub async fn lock(tx: &mut Tx, person: PersonId) -> Result<()> {
+    tx.execute(sql(LOCK).bind(person.0)).await.map(drop)
 }
 
 /// One person, disabled ones too.

@@ -64,6 +64,7 @@ async fn an_inbox_is_read_in_the_order_of_its_index() {
         (saved_filter::OWN, "saved_filter_owner"),
         (saved_filter::OF_AREA, "saved_filter_shared"),
         (saved_filter::OF_ALL, "saved_filter_shared"),
+        (saved_filter::SHARED, "saved_filter_shared"),
         (event::VERDICTS, "event_verdict"),
     ] {
         reads(&db, text, index, false).await;

@@ -40,6 +40,7 @@ struct Claimed {
     key: String,
     request: [u8; 32],
     at: Time,
+    part: bool,
     kept: AtomicBool,
 }
 
@@ -88,7 +89,7 @@ impl Load for Used {
 impl Claim {
     /// The claim of `person` on `key`, for a request with this hash.
     pub fn new(person: PersonId, key: String, request: [u8; 32], at: Time) -> Self {
-        Self(Arc::new(Claimed { person, key, request, at, kept: AtomicBool::new(false) }))
+        Self(Arc::new(Claimed { person, key, request, at, part: false, kept: AtomicBool::new(false) }))
     }
 
     /// Does `work`; the first transaction in it writes the key.
@@ -100,7 +101,14 @@ impl Claim {
     /// were made, and makes the others. `name` is that change's among them.
     fn part(&self, name: &str) -> Self {
         let Claimed { person, key, request, at, .. } = &*self.0;
-        Self::new(*person, format!("{key}/{name}"), *request, *at)
+        Self(Arc::new(Claimed {
+            person: *person,
+            key: format!("{key}/{name}"),
+            request: *request,
+            at: *at,
+            part: true,
+            kept: AtomicBool::new(false),
+        }))
     }
 
     /// Whether a change was made under this claim.
@@ -117,7 +125,8 @@ impl Claim {
         CURRENT.try_with(Self::clone).ok()
     }
 
-    /// [`Error::Repeated`] when another request has the key; waits where that one is not finished.
+    /// [`Error::Repeated`] when another request has the key, and [`Error::Stale`] when one that asked for something else did
+    /// this part of it, which no page has compared before; waits where that one is not finished.
     pub(super) async fn insert(&self, tx: &mut Tx) -> Result<()> {
         if self.is_kept() {
             // Between two transactions a process can die, and the repeat of the request would not do the second.
@@ -126,7 +135,12 @@ impl Claim {
         }
         let Claimed { person, key, request, at, .. } = &*self.0;
         let statement = sql(CLAIM).bind(person.0).bind(key.clone()).bind(request.to_vec()).bind(at.0);
-        if tx.execute(statement).await? == 1 { Ok(()) } else { Err(Error::Repeated) }
+        if tx.execute(statement).await? == 1 {
+            return Ok(());
+        }
+        let before = if self.0.part { self.find(tx).await? } else { None };
+        let other = before.is_some_and(|used| used.request != request);
+        Err(if other { Error::Stale } else { Error::Repeated })
     }
 
     pub(super) fn keep(&self) {

@@ -28,6 +28,11 @@ pub(in crate::store) const OF_ALL: &str =
     "SELECT id, owner_id, shared, area_id, name, query, created_at FROM saved_filter
     WHERE shared = 1 AND area_id IS NULL ORDER BY name, id LIMIT $1";
 
+// as the index has them; so few that they are sorted by name afterwards
+pub(in crate::store) const SHARED: &str =
+    "SELECT id, owner_id, shared, area_id, name, query, created_at FROM saved_filter
+    WHERE shared = 1 ORDER BY area_id, name, id LIMIT $1";
+
 /// For whom a filter is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shared {
@@ -130,6 +135,11 @@ pub async fn shared(source: &mut impl Source, area: Option<AreaId>, limit: i64) 
         Some(area) => source.all(sql(OF_AREA).bind(area.0).bind(limit)).await,
         None => source.all(sql(OF_ALL).bind(limit)).await,
     }
+}
+
+/// Every shared one.
+pub async fn all_shared(source: &mut impl Source, limit: i64) -> Result<Vec<SavedFilter>> {
+    source.all(sql(SHARED).bind(limit)).await
 }
 
 fn found(rows: u64) -> Result<()> {

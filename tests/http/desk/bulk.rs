@@ -64,6 +64,27 @@ async fn requests_that_are_alike_are_approved_together_for_one_reason(language: 
     cast.app.verify_audit().await;
 }
 
+in_both_languages!(the_same_page_sent_again_with_something_else_does_not_say_done);
+
+async fn the_same_page_sent_again_with_something_else_does_not_say_done(language: Language) {
+    let cast = Cast::new(language).await;
+    let numbers = small(&cast, &["pretix"]).await;
+    let page = preview(&cast.tom, "assign", &numbers).await;
+    let form = page.form_with("person");
+    let (tom, nora) =
+        [&cast.tom, &cast.nora].map(|client| client.person.expect("somebody").to_string()).into();
+    let done = cast.tom.submit(form.clone().set("person", &tom)).await;
+    assert_eq!(outcomes(&done, language), [true]);
+    let again = cast.tom.submit(form.clone().set("person", &tom)).await;
+    assert_eq!(outcomes(&again, language), [true], "the same again is done");
+    let other = cast.tom.submit(form.set("person", &nora)).await;
+    if other.status == 200 {
+        assert_eq!(outcomes(&other, language), [false], "Tom still holds it");
+    } else {
+        other.is(422);
+    }
+}
+
 in_both_languages!(one_that_somebody_changed_meanwhile_fails_alone);
 
 async fn one_that_somebody_changed_meanwhile_fails_alone(language: Language) {

@@ -98,6 +98,21 @@ async fn whoever_has_used_up_the_room_is_told_which() {
 }
 
 #[tokio::test]
+async fn two_files_to_two_cases_at_once_do_not_share_the_same_room() {
+    let app =
+        TestApp::configured(|config| (config.evidence.person_mb, config.evidence.all_mb) = (1, 9)).await;
+    let cast = Cast::on(app, Language::De).await;
+    let (one, two) = (filed(&cast).await, filed(&cast).await);
+    let (a, b) = (pdf_of(600_000), pdf_of(600_001));
+    let (a, b) = ([("a.pdf", PDF, a.as_slice())], [("b.pdf", PDF, b.as_slice())]);
+    let (first, second) = tokio::join!(bring(&cast.mia, one, &a), bring(&cast.mia, two, &b));
+    let mut told = [first.status, second.status];
+    told.sort_unstable();
+    assert_eq!(told, [303, 422], "one of them is taken");
+    assert_eq!(kept(&cast, one).await.len() + kept(&cast, two).await.len(), 1);
+}
+
+#[tokio::test]
 async fn so_many_uploads_at_once_and_the_others_are_asked_to_come_again() {
     let cast = Cast::new(Language::De).await;
     let number = filed(&cast).await;

@@ -41,8 +41,9 @@ async fn a_file_that_the_tool_has_already_is_taken_over_with_its_age(language: L
 
     // what is there already is not offered again; what nobody offers is not there; others' cases are not theirs
     cast.mia.see(&path).await.says(&say(language, "reuse-none"));
-    let stranger = taken.forge("key", "another-key-of-this-form").forge("have", &copy.id.to_string());
-    assert!(matches!(cast.mia.submit(stranger).await.status, 400 | 404 | 422));
+    let again = taken.forge("key", "another-key-of-this-form");
+    cast.mia.submit(again.clone().forge("have", &copy.id.to_string())).await.is(409);
+    cast.mia.submit(again.forge("have", "0194f000-0000-7000-8000-000000000000")).await.is(404);
     cast.zoe.get(&path).await.is(404);
 }
 

@@ -39,6 +39,11 @@ async fn what_is_private_reaches_its_side_and_the_auditor_and_nobody_else_anywhe
         }
     }
     cast.zoe.get(&format!("/cases/{number}/talk")).await.is(404);
+    // nor that there was a word at all: who only spoke privately takes part for nobody else
+    let kim = "Kim Ohl";
+    say(&cast, &cast.kim, number, "marketing", "Wie viel ist uns das wert?").await;
+    let seen = cast.tom.see(&format!("/cases/{number}")).await;
+    assert!(!seen.main().text().contains(kim), "security sees that Kim spoke");
     // neither the events, which are the history, nor the document of the case, which exports carry
     let mut source = cast.app.shared().db.reader();
     let rows = store::event::of_case::<serde_json::Value>(&mut source, number).await.expect("events");

@@ -79,6 +79,10 @@ pub struct Case {
     pub urgency: Option<Severity>,
     /// For which side people acted; nobody acts for both.
     pub sides: BTreeMap<PersonId, Side>,
+    /// For which side people only spoke so far. It is read from the posts with the case and kept nowhere, because who
+    /// wrote a private word is for nobody else to see; only what somebody may do depends on it.
+    #[serde(skip)]
+    pub spoken: BTreeMap<PersonId, Side>,
     /// Who assessed it; they never decide it.
     pub reviewed_by: BTreeSet<PersonId>,
     /// Offers and objections, oldest first; rounds are never removed.
@@ -118,6 +122,11 @@ pub struct Case {
 }
 
 impl Case {
+    /// The side to which somebody belongs by what they did, or only said, in this case.
+    pub fn bound(&self, person: PersonId) -> Option<Side> {
+        self.sides.get(&person).or_else(|| self.spoken.get(&person)).copied()
+    }
+
     /// A new draft.
     pub fn begin(number: CaseNumber, area: AreaId, requester: PersonId, request: Request, at: Time) -> Self {
         Self {
@@ -129,6 +138,7 @@ impl Case {
             request,
             urgency: None,
             sides: BTreeMap::from([(requester, Side::Marketing)]),
+            spoken: BTreeMap::new(),
             reviewed_by: BTreeSet::new(),
             rounds: Vec::new(),
             needs: Both::default(),

@@ -68,7 +68,7 @@ pub fn side(actor: &Actor, subject: &Subject<'_>, policy: &Policy, time: Time) -
         }
         Side::Security => worn.contains(&Hat::Reviewer),
     };
-    match case.sides.get(&actor.id).copied() {
+    match case.bound(actor.id) {
         Some(bound) => Some(bound).filter(|bound| holds(*bound)),
         None => match (holds(Side::Marketing), holds(Side::Security)) {
             (true, false) => Some(Side::Marketing),
@@ -81,6 +81,6 @@ pub fn side(actor: &Actor, subject: &Subject<'_>, policy: &Policy, time: Time) -
 fn reads_everything(actor: &Actor, subject: &Subject<'_>, policy: &Policy, time: Time) -> bool {
     let worn = hats(actor, subject, policy, time);
     worn.contains(&Hat::Auditor)
-        && !subject.case.sides.contains_key(&actor.id)
+        && subject.case.bound(actor.id).is_none()
         && worn.iter().all(|hat| matches!(hat, Hat::Auditor | Hat::Admin))
 }

@@ -13,7 +13,7 @@ use crate::{
 /// The people who may decide now; none means that an admin has to name somebody.
 pub fn deciders(case: &Case, area: &Area, time: Time) -> Vec<PersonId> {
     let free = |person: PersonId| {
-        case.requester != person && !case.reviewed_by.contains(&person) && !case.sides.contains_key(&person)
+        case.requester != person && !case.reviewed_by.contains(&person) && case.bound(person).is_none()
     };
     let executive = area.executive.filter(|person| free(*person));
     let named =

@@ -65,7 +65,7 @@ impl Hat {
 pub fn hats(actor: &Actor, subject: &Subject<'_>, policy: &Policy, time: Time) -> BTreeSet<Hat> {
     let case = subject.case;
     let is_requester = case.requester == actor.id;
-    let bound = case.sides.get(&actor.id).copied();
+    let bound = case.bound(actor.id);
     let mut worn = BTreeSet::new();
     let mut wear = |hat: Hat, on: bool| {
         if on {

@@ -158,11 +158,7 @@ fn deny(actor: &Actor, action: Action, subject: &Subject<'_>) -> Denial {
         Denial::ReviewedIt
     } else if wanted.contains(&Hat::Decider) && hat::owns(actor, subject.area) {
         Denial::NotTheDecider
-    } else if case
-        .sides
-        .get(&actor.id)
-        .is_some_and(|side| !wanted.iter().any(|hat| hat.side() == Some(*side)))
-    {
+    } else if case.bound(actor.id).is_some_and(|side| !wanted.iter().any(|hat| hat.side() == Some(side))) {
         Denial::OtherSide
     } else {
         Denial::NotYourRole

@@ -6,7 +6,7 @@
 use domain::{
     clock::zone::local,
     id::{AreaId, CaseNumber, PersonId},
-    person::Role,
+    person::Places,
     time::{DAY, Time},
 };
 
@@ -14,7 +14,7 @@ use super::{
     super::{
         Result, Source,
         db::{Load, Row, Scalar, Statement, sql},
-        name, person, text,
+        name, text,
     },
     CaseLine,
 };
@@ -188,10 +188,8 @@ impl Sieve {
 /// Which cases stand in an inbox: those that are not over. Drafts never do.
 #[derive(Clone, Debug)]
 pub struct Inbox {
-    /// Whose inbox: the areas in which this person …
-    pub person: PersonId,
-    /// … holds this role.
-    pub role: Role,
+    /// In which areas: where the reader holds the role whose inbox it is.
+    pub places: Places,
     /// Only this state.
     pub state: Option<String>,
     /// Only where one of these has the move: codes joined by commas.
@@ -222,21 +220,6 @@ impl Inbox {
             .bind(self.sieve.awake_for.map(|(person, _)| person.0))
             .bind(self.sieve.awake_for.map(|(_, now)| now.0))
     }
-}
-
-/// Where somebody holds a role.
-pub(super) enum Places {
-    /// In every area.
-    Everywhere,
-    /// In these.
-    Areas(Vec<AreaId>),
-}
-
-/// Where this person holds this role.
-pub(super) async fn places(source: &mut impl Source, of: PersonId, role: Role) -> Result<Places> {
-    let grants = person::grants(source, of).await?.into_iter().filter(|grant| grant.role == role);
-    let areas: Option<Vec<AreaId>> = grants.map(|grant| grant.area).collect();
-    Ok(areas.map_or(Places::Everywhere, Places::Areas))
 }
 
 struct Number(CaseNumber);
@@ -277,7 +260,7 @@ pub(super) fn page_of<K: Ord>(
 /// The cases of an inbox: what is due on an earlier day at the top, on one day the worse first, without a date at the
 /// end.
 pub async fn inbox(source: &mut impl Source, ask: &Inbox) -> Result<Vec<CaseLine>> {
-    match places(source, ask.person, ask.role).await? {
+    match &ask.places {
         Places::Everywhere => {
             source.all(ask.filter(INBOX_EVERYWHERE, None).bind(ask.limit).bind(ask.offset)).await
         }
@@ -287,7 +270,7 @@ pub async fn inbox(source: &mut impl Source, ask: &Inbox) -> Result<Vec<CaseLine
         Places::Areas(areas) => {
             let (mut lines, reach) = (Vec::new(), ask.limit.saturating_add(ask.offset));
             for area in areas {
-                let statement = ask.filter(INBOX_IN_AREA, Some(area)).bind(reach).bind(0_i64);
+                let statement = ask.filter(INBOX_IN_AREA, Some(*area)).bind(reach).bind(0_i64);
                 lines.extend(source.all::<CaseLine>(statement).await?);
             }
             Ok(page_of(lines, ask.offset, ask.limit, urgency))
@@ -297,14 +280,14 @@ pub async fn inbox(source: &mut impl Source, ask: &Inbox) -> Result<Vec<CaseLine
 
 /// How many cases [`inbox`] has over all pages; `most` when there are more.
 pub async fn count_inbox(source: &mut impl Source, ask: &Inbox, most: i64) -> Result<i64> {
-    match places(source, ask.person, ask.role).await? {
+    match &ask.places {
         Places::Everywhere => {
             Ok(source.one::<Scalar>(ask.filter(COUNT_EVERYWHERE, None).bind(most)).await?.0)
         }
         Places::Areas(areas) => {
             let mut sum = 0;
             for area in areas {
-                let statement = ask.filter(COUNT_IN_AREA, Some(area)).bind(most - sum);
+                let statement = ask.filter(COUNT_IN_AREA, Some(*area)).bind(most - sum);
                 sum += source.one::<Scalar>(statement).await?.0;
             }
             Ok(sum)
@@ -388,10 +371,10 @@ pub async fn decided(source: &mut impl Source, key: &str, limit: i64) -> Result<
 }
 
 /// Which cases stand overdue with an executive, an adviser or an admin: what they should have done moves on by nothing.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Overdue {
-    /// Whose list: of the areas in which this person is an admin.
-    pub person: PersonId,
+    /// In which areas: where the reader is an admin.
+    pub places: Places,
     /// Now.
     pub now: Time,
 }
@@ -401,11 +384,11 @@ impl Overdue {
         sql(text).bind(self.now.0).bind(area.map(|area| area.0))
     }
 
-    async fn corners(&self, source: &mut impl Source) -> Result<Vec<Option<AreaId>>> {
-        Ok(match places(source, self.person, Role::Admin).await? {
+    fn corners(&self) -> Vec<Option<AreaId>> {
+        match &self.places {
             Places::Everywhere => vec![None],
-            Places::Areas(areas) => areas.into_iter().map(Some).collect(),
-        })
+            Places::Areas(areas) => areas.iter().copied().map(Some).collect(),
+        }
     }
 }
 
@@ -417,7 +400,7 @@ pub async fn overdue(
     offset: i64,
 ) -> Result<Vec<CaseLine>> {
     let mut lines: Vec<CaseLine> = Vec::new();
-    for area in ask.corners(source).await? {
+    for area in ask.corners() {
         let statement = ask.filter(OVERDUE, area).bind(limit.saturating_add(offset)).bind(0_i64);
         lines.extend(source.all::<CaseLine>(statement).await?);
     }
@@ -427,7 +410,7 @@ pub async fn overdue(
 /// How many [`overdue`] has over all pages; `most` when there are more.
 pub async fn count_overdue(source: &mut impl Source, ask: &Overdue, most: i64) -> Result<i64> {
     let mut sum = 0;
-    for area in ask.corners(source).await? {
+    for area in ask.corners() {
         sum += source.one::<Scalar>(ask.filter(COUNT_OVERDUE, area).bind(most - sum)).await?.0;
     }
     Ok(sum)

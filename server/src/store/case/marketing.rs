@@ -4,7 +4,7 @@
 
 use std::cmp::Reverse;
 
-use domain::{id::PersonId, person::Role, time::Time};
+use domain::{id::PersonId, person::Places, time::Time};
 use uuid::Uuid;
 
 use super::{
@@ -14,7 +14,7 @@ use super::{
         name,
     },
     CaseLine,
-    list::{Places, columns, page_of, places},
+    list::{columns, page_of},
 };
 
 macro_rules! listed {
@@ -115,8 +115,10 @@ pub(in crate::store) const LIKE: &str = "SELECT number, version, area_id, reques
 /// Which cases; the filter is the word of `app::port::intake::Filter`, another word finds nothing.
 #[derive(Clone, Debug)]
 pub struct Marketing {
-    /// Whose areas.
+    /// Who asks: what they filed elsewhere is theirs as well.
     pub person: PersonId,
+    /// In which areas: where they are marketing.
+    pub places: Places,
     /// Which of them.
     pub filter: &'static str,
 }
@@ -135,14 +137,14 @@ impl Marketing {
         }
     }
 
-    async fn corners(&self, source: &mut impl Source) -> Result<Vec<Corner>> {
-        Ok(match places(source, self.person, Role::Marketer).await? {
+    fn corners(&self) -> Vec<Corner> {
+        match &self.places {
             Places::Everywhere => vec![(0, None)],
             Places::Areas(areas) => {
-                let areas = areas.into_iter().map(|area| (1, Some(area.0)));
+                let areas = areas.iter().map(|area| (1, Some(area.0)));
                 areas.chain([(2, Some(self.person.0))]).collect()
             }
-        })
+        }
     }
 
     /// As the filter sorts.
@@ -160,7 +162,7 @@ pub async fn of_marketing(
     offset: i64,
 ) -> Result<Vec<CaseLine>> {
     let Some(statements) = ask.statements() else { return Ok(Vec::new()) };
-    let corners = ask.corners(source).await?;
+    let corners = ask.corners();
     if let [(kind, value)] = corners[..] {
         return source.all(sql(statements.list[kind]).bind(value).bind(limit).bind(offset)).await;
     }
@@ -176,7 +178,7 @@ pub async fn of_marketing(
 pub async fn count_of_marketing(source: &mut impl Source, ask: &Marketing, most: i64) -> Result<i64> {
     let Some(statements) = ask.statements() else { return Ok(0) };
     let mut sum = 0;
-    for (kind, value) in ask.corners(source).await? {
+    for (kind, value) in ask.corners() {
         let statement = sql(statements.count[kind]).bind(value).bind(most - sum);
         sum += source.one::<Scalar>(statement).await?.0;
     }

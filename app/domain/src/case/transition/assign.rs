@@ -11,7 +11,7 @@ impl Turn<'_> {
     pub(super) fn assign(&mut self, person: Option<PersonId>) -> Result<(), Refusal> {
         let side = self.side()?;
         if let Some(person) = person {
-            let is_bound_elsewhere = self.case.sides.get(&person).is_some_and(|bound| *bound != side);
+            let is_bound_elsewhere = self.case.bound(person).is_some_and(|bound| bound != side);
             let is_requester = side == Side::Security && person == self.case.requester;
             if is_bound_elsewhere || is_requester {
                 return Err(Refusal::NotOfThisSide);
