@@ -233,9 +233,7 @@ impl Db {
             .pragma("trusted_schema", "OFF")
             // 16 MiB for each connection: the inner pages of a million cases stay there
             .pragma("cache_size", "-16384")
-            .pragma("cell_size_check", "ON")
-            // so that the thread that reads rows and the one that wants them take turns seldom
-            .row_buffer_size(512);
+            .pragma("cell_size_check", "ON");
         file::create_private(options.get_filename())?;
         let write = options.clone().journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full);
         let read = options.pragma("query_only", "ON");

@@ -91,6 +91,8 @@ async fn the_requests_of_marketing_are_read_in_the_order_of_their_index() {
     for text in marketing::WAITING.list.iter().chain(&marketing::WAITING.count).take(2) {
         reads(&db, text, "case_file_open", true).await;
     }
+    reads(&db, marketing::WAITING.list[2], "case_file_open_requester", true).await;
+    reads(&db, marketing::WAITING.count[2], "case_file_open_requester", true).await;
     reads(&db, marketing::DRAFTS.list[1], "case_file_draft", false).await;
     reads(&db, marketing::DRAFTS.count[1], "case_file_draft", false).await;
 }
