@@ -19,6 +19,8 @@ pub mod pattern {
     pub const SIGN_IN: &str = "/sign-in";
     /// A single-use link shows a button; the button signs in.
     pub const LINK: &str = "/link/{token}";
+    /// Who they are, once more, before what needs it; `?next=` leads on.
+    pub const STEP_UP: &str = "/step-up";
     /// Ends the session; POST only.
     pub const SIGN_OUT: &str = "/sign-out";
     /// Switches the persona of the demo; POST only.
@@ -138,6 +140,8 @@ pub enum Address {
     SignIn,
     /// Single-use link.
     Link(String),
+    /// Who they are, once more, and then on to this path.
+    StepUp(String),
     /// Search with words.
     Search(String),
     /// Tools.
@@ -254,6 +258,7 @@ impl Address {
             Self::Start => pattern::START.to_owned(),
             Self::SignIn => pattern::SIGN_IN.to_owned(),
             Self::Link(token) => format!("/link/{token}"),
+            Self::StepUp(next) => query(pattern::STEP_UP, "next", next),
             Self::Search(words) => query(pattern::SEARCH, "q", words),
             Self::Tools => pattern::TOOLS.to_owned(),
             Self::New(tool) => query(pattern::NEW, "tool", tool.as_deref().unwrap_or_default()),

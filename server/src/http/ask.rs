@@ -27,7 +27,7 @@ use axum::{
 use domain::{case::act::Action, language::Language, permit::Denial, person::Actor};
 use leptos::prelude::{AnyView, IntoAny as _, view};
 
-use super::{Local, Nonce, RequestId, Session, Shared, SignedIn, frame, theme};
+use super::{Local, Nonce, RequestId, Session, Shared, SignedIn, endpoint::step_up, frame, theme};
 use crate::service::Services;
 
 /// What stands above a page that comes back.
@@ -107,6 +107,29 @@ impl FromRequestParts<Shared> for Visit {
             None if parts.method == Method::GET || parts.method == Method::HEAD => Err(ask.go_sign_in()),
             None => Err(StatusCode::UNAUTHORIZED.into_response()),
         }
+    }
+}
+
+impl Visit {
+    /// The way to the page that asks once more who this is, and from there back here; `None` when the last proof still
+    /// counts. For pages that lead to what only this person may have done: `if let Some(away) = visit.unproven() { return
+    /// away; }`.
+    pub fn unproven(&self) -> Option<Response> {
+        (!self.is_proven()).then(|| self.go(&Address::StepUp(self.path.clone())))
+    }
+
+    /// The same for a form that was sent: the page that asks, with everything that was typed.
+    pub async fn unproven_form(&self, typed: &Typed) -> Option<Response> {
+        if self.is_proven() {
+            return None;
+        }
+        Some(step_up::ask(self, self.path.clone(), typed.clone()).await)
+    }
+
+    /// Whether this person showed within the last ten minutes who they are.
+    pub fn is_proven(&self) -> bool {
+        let now = self.shared.world.now();
+        self.signed_in.as_ref().is_some_and(|signed_in| signed_in.is_proven(now))
     }
 }
 

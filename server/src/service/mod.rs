@@ -35,6 +35,7 @@ mod talk;
 mod tick;
 mod told;
 mod tolerance;
+pub mod tries;
 mod verdict;
 mod view;
 mod warm;

@@ -5,3 +5,4 @@ pub mod area;
 pub mod hours;
 pub mod keys;
 pub mod sign_in;
+pub mod step_up;

@@ -9,6 +9,7 @@ pub mod hours;
 pub mod link;
 pub mod overdue;
 pub mod sign_in;
+pub mod step_up;
 
 /// Why naming somebody is refused; keys of sentences.
 pub mod because {

@@ -12,7 +12,7 @@ use super::{signed_in, with_cookie};
 use crate::{
     http::{Ask, Shared},
     service::Trouble,
-    store,
+    store::{self, link::Owner},
     token::Token,
 };
 
@@ -51,9 +51,9 @@ async fn redeem(ask: &Ask, token: &str) -> Result<Option<HeaderValue>, Trouble> 
         .write(move |tx| {
             Box::pin(async move {
                 match store::link::redeem(tx, token.hash(), now).await? {
-                    Some(person) => {
+                    Some(Owner { person, .. }) => {
                         tx.record(signed_in(person, "link"));
-                        Ok(Some(sessions.open(tx, person, before.as_ref()).await?))
+                        Ok(Some(sessions.open_by(tx, person, before.as_ref(), "link").await?))
                     }
                     None => Ok(None),
                 }

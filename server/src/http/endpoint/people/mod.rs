@@ -11,6 +11,7 @@ mod overdue;
 mod persona;
 mod sign_in;
 mod sign_out;
+pub(in crate::http) mod step_up;
 mod theme;
 
 use axum::{
@@ -40,6 +41,7 @@ pub fn routes() -> Router<Shared> {
         .merge(persona::routes())
         .merge(sign_in::routes())
         .merge(sign_out::routes())
+        .merge(step_up::routes())
         .merge(theme::routes())
 }
 
@@ -51,7 +53,7 @@ async fn open(ask: &Ask, person: PersonId, how: &'static str) -> Result<HeaderVa
         .write(move |tx| {
             Box::pin(async move {
                 tx.record(signed_in(person, how));
-                Ok(sessions.open(tx, person, before.as_ref()).await?)
+                Ok(sessions.open_by(tx, person, before.as_ref(), how).await?)
             })
         })
         .await
