@@ -134,6 +134,12 @@ impl Visit {
 }
 
 impl Ask {
+    /// The same request as that of somebody who is signed in, if somebody is.
+    pub fn visit(&self) -> Option<Visit> {
+        let actor = self.signed_in.as_ref()?.actor();
+        Some(Visit { actor, ask: self.clone() })
+    }
+
     /// The words of the reader's language.
     pub const fn words(&self) -> Words {
         Words::of(self.language)
@@ -176,7 +182,7 @@ impl Ask {
     }
 
     /// To the sign-in page, and from there on to where this request wanted to go.
-    fn go_sign_in(&self) -> Response {
+    pub fn go_sign_in(&self) -> Response {
         let sign_in = Address::SignIn.to(self.language);
         if self.path == Address::Start.path() {
             return Self::see(&sign_in);

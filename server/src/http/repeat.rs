@@ -37,8 +37,18 @@ use crate::store::{
 pub use self::key::KEY;
 
 /// Where a repeat is harmless and an answer must not be kept.
-const OWN: [&str; 5] =
-    [pattern::SIGN_IN, pattern::SIGN_OUT, pattern::LINK, pattern::PERSONA, pattern::STEP_UP];
+const OWN: [&str; 10] = [
+    pattern::SIGN_IN,
+    pattern::CODE,
+    pattern::SIGN_OUT,
+    pattern::LINK,
+    pattern::SET_UP,
+    pattern::RESET,
+    pattern::PERSONA,
+    pattern::STEP_UP,
+    pattern::PASSWORD,
+    pattern::SECOND_FACTOR,
+];
 /// Where no version guards against a repeat.
 const REQUIRED: [&str; 6] = [
     pattern::NEW,

@@ -17,16 +17,15 @@ use axum::{
     routing::get,
 };
 
-use super::with_cookie;
+use super::{verify, with_cookie};
 use crate::{
-    http::{Local, Shared, SignedIn, Visit, endpoint::Body},
-    password::Fault,
+    http::{Local, Sessions, Shared, SignedIn, Visit, endpoint::Body},
     service::{
-        Refusal, Trouble,
+        Refusal, Services, Trouble,
         tries::{Aim, HOURLY},
     },
     store::{
-        self,
+        self, Tx,
         trail::{self, Act, By},
     },
 };
@@ -90,57 +89,84 @@ async fn case(visit: &Visit, next: &str) -> Option<String> {
 }
 
 async fn means(visit: &Visit) -> Result<Means, Trouble> {
-    let found = store::person::credential_of(&mut visit.shared.db.reader(), visit.actor.id).await?;
+    let mut source = visit.shared.db.reader();
+    if Services::has_factor(&mut source, visit.actor.id).await? {
+        return Ok(Means::Code);
+    }
+    let found = store::person::credential_of(&mut source, visit.actor.id).await?;
     let has_password = found.is_some_and(|credential| credential.password_hash.is_some());
     Ok(if has_password { Means::Password } else { Means::Nothing })
 }
 
 async fn prove(visit: &Visit, typed: &Typed) -> Result<(HeaderValue, Typed), Failure> {
     let means = means(visit).await?;
-    let form = StepUpForm::parse(typed, means)?;
+    let StepUpForm { secret, carried } = StepUpForm::parse(typed, means)?;
+    let cookie = match means {
+        Means::Code => by_code(visit, &secret).await?,
+        Means::Password | Means::Nothing => by_password(visit, secret).await?,
+    };
+    let wrong = || {
+        let (object, by) = (trail::person(visit.actor.id), By::Person(visit.actor.id));
+        let way = if means == Means::Code { "otp" } else { "pwd" }.to_owned();
+        visit.services.refuse(Refusal { by, act: "session.refused", object, way, why: "wrong" });
+        StepUpForm::wrong(means)
+    };
+    Ok((cookie.ok_or_else(wrong)?, carried))
+}
+
+async fn by_password(visit: &Visit, password: String) -> Result<Option<HeaderValue>, Failure> {
     let aim = Aim::at("proof", &visit.actor.id.to_string(), HOURLY);
     let allowed = visit.services.try_at(vec![aim]).await?;
-    if !allowed || !fits(visit, form.secret).await? {
-        let (object, way) = (trail::person(visit.actor.id), "pwd".to_owned());
-        let by = By::Person(visit.actor.id);
-        visit.services.refuse(Refusal { by, act: "session.refused", object, way, why: "wrong" });
-        return Err(StepUpForm::wrong(means).into());
-    }
-    let session = visit.signed_in.clone().ok_or(Failure::NotFound)?;
-    let cookie = renew(visit, session, "pwd", aim).await?.ok_or(Failure::NotFound)?;
-    Ok((cookie, form.carried))
-}
-
-async fn fits(visit: &Visit, password: String) -> Result<bool, Failure> {
     let mut source = visit.shared.db.reader();
     let found = store::person::credential_of(&mut source, visit.actor.id).await.map_err(Trouble::from)?;
-    let stored = found.and_then(|credential| credential.password_hash);
-    match visit.shared.passwords.verify(stored, password).await {
-        Ok(fits) => Ok(fits),
-        Err(Fault::Busy) => Err(Failure::Busy),
-        Err(fault) => {
-            tracing::error!(error = &fault as &dyn std::error::Error, "a password could not be checked");
-            Err(Failure::Broken(String::new()))
-        }
+    let stored = found.filter(|_| allowed).and_then(|credential| credential.password_hash);
+    drop(source);
+    if !verify(visit, stored, password).await? {
+        return Ok(None);
     }
-}
-
-async fn renew(
-    visit: &Visit,
-    session: SignedIn,
-    method: &'static str,
-    aim: Aim,
-) -> Result<Option<HeaderValue>, Trouble> {
-    let (sessions, person) = (visit.shared.sessions.clone(), visit.actor.id);
-    visit
+    let (sessions, session) = (visit.shared.sessions.clone(), visit.signed_in.clone());
+    let cookie: Result<_, Trouble> = visit
         .shared
         .db
         .write(move |tx| {
             Box::pin(async move {
                 aim.give_back(tx).await?;
-                tx.record(Act::of(person, "session.prove", trail::person(person)).proved_by(method));
-                Ok(sessions.prove(tx, &session, method).await?)
+                renewed(tx, &sessions, session.as_ref(), "pwd").await
             })
         })
-        .await
+        .await;
+    Ok(cookie?)
+}
+
+async fn by_code(visit: &Visit, code: &str) -> Result<Option<HeaderValue>, Failure> {
+    let Some(right) = visit.services.code(visit.actor.id, code).await? else { return Ok(None) };
+    let (sessions, session) = (visit.shared.sessions.clone(), visit.signed_in.clone());
+    let services = visit.services.clone();
+    let cookie: Result<_, Trouble> = visit
+        .shared
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                if !right.redeem(tx, &services).await? {
+                    return Ok(None);
+                }
+                renewed(tx, &sessions, session.as_ref(), right.method()).await
+            })
+        })
+        .await;
+    visit.services.outbox.wake();
+    Ok(cookie?)
+}
+
+/// The session under a new token.
+async fn renewed(
+    tx: &mut Tx,
+    sessions: &Sessions,
+    session: Option<&SignedIn>,
+    method: &'static str,
+) -> Result<Option<HeaderValue>, Trouble> {
+    let Some(session) = session else { return Ok(None) };
+    let person = session.person().id;
+    tx.record(Act::of(person, "session.prove", trail::person(person)).proved_by(method));
+    Ok(sessions.prove(tx, session, method).await?)
 }
