@@ -127,6 +127,8 @@ impl TestApp {
         config.listen.address = ([127, 0, 0, 1], 0).into();
         config.listen.origin = origin.map(|text| Origin::try_from(text.to_owned()).expect("an origin"));
         config.data.directory = folder.path().join("data");
+        // A test that is about second factors switches them on.
+        config.identity.second_factor = false;
         // The demo has a folder of its own; here nobody is told anything by a server.
         config.mail.folder = (!demo).then(|| folder.path().join("mails"));
         if let Some(url) = postgres::wanted().await {
@@ -237,13 +239,13 @@ impl TestApp {
         Client::new(self.application.router(), self.shared().origin.as_str().to_owned(), language)
     }
 
-    /// A browser in which this person is signed in.
+    /// A browser in which this person is signed in, as a persona of the demo is: nothing asks again who it is.
     pub async fn sign_in(&self, person: PersonId, language: Language) -> Client {
         let sessions = self.shared().sessions.clone();
         let opened = self
             .shared()
             .db
-            .write(move |tx| Box::pin(async move { sessions.open(tx, person, None).await }))
+            .write(move |tx| Box::pin(async move { sessions.open_as_persona(tx, person).await }))
             .await
             .expect("a session");
         self.anonymous(language).signed_in(person, opened.to_str().expect("a cookie"))
