@@ -1,7 +1,10 @@
 //! The pages of the score: who may open them, what they take and what not, in both languages.
 
 use domain::{id::CaseNumber, language::Language};
-use tests::{Cast, Client, Form, Page, words::say};
+use tests::{
+    Cast, Client, Form, Page,
+    words::{say, with},
+};
 
 use crate::{
     journey::in_both_languages,
@@ -84,6 +87,17 @@ async fn a_correction_shows_both_vectors_and_is_taken_back(language: Language) {
         || async { cast.tom.see(&format!("/cases/{number}/adjust?factor=EE")).await.form_with("value") };
     refused(&cast, &cast.tom, open().await.set("value", "3")).await;
     refused(&cast, &cast.tom, open().await.forge("value", "4").set("reason", "Nur intern.")).await;
+    // before it is saved each value says what would count then; the panel is asked for the one that is chosen
+    let page = cast.tom.see(&format!("/cases/{number}/adjust?factor=EE")).await;
+    let would = with(language, "adjust-would", &[("level", "#".into())]);
+    let would = would.split('#').next().unwrap_or_default().trim().to_owned();
+    assert_eq!(page.text().matches(&would).count(), page.form_with("value").offers("value").len());
+    page.says(&say(language, "adjust-panel"));
+    let before = cast.app.kept().await;
+    let panel = cast.tom.fragment(open().await.set("value", "3")).await;
+    panel.is(200).says(&say(language, "adjust-panel-then")).says(&say(language, "adjust-panel-severity"));
+    cast.kim.fragment(open().await.set("value", "3")).await.is(403);
+    assert_eq!(cast.app.kept().await, before, "looking keeps nothing");
     let done = cast.tom.done(open().await.set("value", "3").set("reason", "Nur <intern> erreichbar.")).await;
     done.is(200).says(&say(language, "done-adjust")).says("Nur <intern> erreichbar.");
     for client in [&cast.mia, &cast.tom, &cast.rita] {

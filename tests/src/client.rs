@@ -11,7 +11,7 @@ use axum::{
 use domain::{id::PersonId, language::Language};
 use futures_util::StreamExt as _;
 use http_body_util::BodyExt as _;
-use server::world::World;
+use server::{http::FRAGMENT, world::World};
 use tower::ServiceExt as _;
 
 use crate::{form::Form, page::Page, test_app::TestApp};
@@ -143,6 +143,17 @@ impl Client {
             return self.get(&format!("{path}?{}", encoded(&pairs))).await;
         }
         self.post(&form.action, &pairs).await
+    }
+
+    /// Asks for what is typed to be shown, as a panel beside a form does; nothing is kept.
+    pub async fn fragment(&self, form: Form) -> Page {
+        let pairs = form.pairs();
+        let pairs: Vec<(&str, &str)> =
+            pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let mut headers = self.own();
+        headers.insert(FRAGMENT, "1".parse().expect("a value"));
+        headers.insert(header::CONTENT_TYPE, "application/x-www-form-urlencoded".parse().expect("a type"));
+        self.send("POST", &form.action, Some(encoded(&pairs).into_bytes()), &headers).await
     }
 
     /// Sends a form that must be taken, and goes where it leads.

@@ -59,6 +59,11 @@ impl AdjustForm {
         labels(words, &[(VALUE, "adjust-value"), (REASON, "adjust-reason")])
     }
 
+    /// The value that was sent, if it is one of the factor's.
+    pub fn value(typed: &Typed, factor: Factor) -> Option<u8> {
+        typed.first(VALUE)?.parse().ok().filter(|value| factor.options().contains(value))
+    }
+
     /// The factor that was sent, whatever else is wrong.
     pub fn factor(typed: &Typed) -> Option<Factor> {
         typed.first(FACTOR).and_then(Factor::from_code)

@@ -49,10 +49,8 @@ impl Page for ImpactPage {
         let form = if standing.provisional {
             let then = vector.severity_business();
             view! {
-                <p>
-                    {words.say("confirm-impact-now")}" "<RiskBadge level=vector.severity_max().number() provisional=true/>" "
-                    {words.say("confirm-impact-then")}" "<RiskBadge level=then.number()/>
-                </p>
+                <p>{words.say("confirm-impact-now")}" "<RiskBadge level=vector.severity_max().number() provisional=true/></p>
+                <p>{words.say("confirm-impact-then")}" "<RiskBadge level=then.number()/></p>
                 <PostForm>
                     <Version version=self.view.version/>
                     <Hidden name=SHOWN value=shown(impact)/>

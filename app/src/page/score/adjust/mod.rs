@@ -1,15 +1,20 @@
 //! Correct single factors (workflow.md 4 "Scoring by people"): a table of what the answers make and what counts now, and
 //! for one factor at a time the form with its listed values in words and the reason. The answers stay what they are.
 
+pub mod calculator;
 pub mod option;
 
 use domain::{
     case::{act::Action, adjustment::Adjustments, standing::Standing},
     rating::{Factor, Group},
 };
+use island::OutcomePanel;
 use leptos::prelude::*;
 
-use self::option::option;
+use self::{
+    calculator::{Calculator, consequence},
+    option::option,
+};
 use crate::{
     address::Address,
     form::{
@@ -25,6 +30,9 @@ use crate::{
     shell::Width,
     text::{Words, words},
 };
+
+/// Id of the form of a factor.
+const FORM: &str = "correction";
 
 /// The page.
 #[derive(Clone, Debug)]
@@ -71,6 +79,10 @@ impl Page for AdjustPage {
 
     fn has_faults(&self) -> bool {
         !self.posted.faults.is_empty()
+    }
+
+    fn has_islands(&self) -> bool {
+        self.factor.is_some()
     }
 
     fn view(self) -> AnyView {
@@ -120,8 +132,10 @@ fn form(words: Words, page: &AdjustPage, factor: Factor, standing: &Standing) ->
     let name = factor.name().get(words.language).to_owned();
     let derived = standing.derived.0.get(factor);
     let choice = |value: &u8| {
-        let choice = Choice::new(value.to_string(), option(words, factor, *value));
-        if *value == derived { choice.hint(words.say("adjust-derived-mark")) } else { choice }
+        let would = consequence(words, &page.view, standing, factor, *value);
+        let mark =
+            if *value == derived { format!(" {}", words.say("adjust-derived-mark")) } else { String::new() };
+        Choice::new(value.to_string(), option(words, factor, *value)).hint(format!("{would}{mark}"))
     };
     let choices: Vec<Choice> = factor.options().iter().map(choice).collect();
     let (version, value, reason) =
@@ -132,10 +146,12 @@ fn form(words: Words, page: &AdjustPage, factor: Factor, standing: &Standing) ->
             <Button label=words.say("adjust-back") kind=ButtonKind::Secondary name=BACK value="yes"/>
         }
     });
+    let chosen = page.posted.value(VALUE).parse().ok();
     let here = Address::Act(page.view.case.number, Action::Adjust).to(words.language);
+    let calculator = view! { <Calculator view=page.view.clone() factor=factor value=chosen/> };
     view! {
         <section class="card card--accent" id="factor">
-            <PostForm action=here>
+            <PostForm action=here.clone() id=FORM>
                 <Version version=version/>
                 <Hidden name=FACTOR value=factor.code()/>
                 <Radios control=value legend=legend choices=choices/>
@@ -148,6 +164,9 @@ fn form(words: Words, page: &AdjustPage, factor: Factor, standing: &Standing) ->
                 />
                 <div class="buttons"><Button label=words.say("adjust-button")/>{back}</div>
             </PostForm>
+            <OutcomePanel form=FORM.to_owned() from=here failed=words.say("adjust-panel-failed")>
+                {calculator}
+            </OutcomePanel>
         </section>
     }
     .into_any()
