@@ -120,8 +120,8 @@ impl Services {
         let leave = permit(actor, act.action(), &subject, &self.policy, now);
         let stale = loaded.version != seen;
         match leave {
-            // Who could decide a moment ago was not denied: somebody was quicker.
-            Err(denial) if !(stale && denial == Denial::NotTheDecider) => Err(denial.into()),
+            // Who could do it a moment ago was not denied: somebody was quicker.
+            Err(denial) if !(stale && was_possible(denial)) => Err(denial.into()),
             Ok(leave) if !stale => self.change(tx, loaded, act, leave, now).await,
             _ => Err(Error::Stale.into()),
         }
@@ -236,6 +236,11 @@ impl Services {
         tx.record(trail::Act::of(by, act, trail::case(number)).to(state.code()).versions(0, 1));
         Ok(number)
     }
+}
+
+/// Whether what was seen may have allowed what is denied now.
+const fn was_possible(denial: Denial) -> bool {
+    matches!(denial, Denial::NotTheDecider | Denial::NotInThisState)
 }
 
 /// Questions of the conversation that nobody has answered, for the acts that they stop. Nobody asks meanwhile.

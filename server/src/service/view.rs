@@ -15,7 +15,7 @@ use domain::{
         state::{State, StateKind},
     },
     id::{CaseNumber, PersonId},
-    permit::{Hat, Subject, deciders, hats, permit},
+    permit::{Denial, Hat, Subject, deciders, hats, permit},
     person::Actor,
 };
 
@@ -160,7 +160,11 @@ impl Services {
         }
         let area = super::act::area(&mut self.db.reader(), view.case.area).await?;
         let subject = Subject { case: &view.case, area: &area };
-        permit(actor, action, &subject, &self.policy, view.now)?;
+        match permit(actor, action, &subject, &self.policy, view.now) {
+            // An old link leads here; nobody wanted to get around anything.
+            Ok(_) | Err(Denial::NotInThisState) => {}
+            Err(denial) => return Err(denial.into()),
+        }
         Err(Refusal::NotInThisState { state: view.case.state.kind(), action }.into())
     }
 }

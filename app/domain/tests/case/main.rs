@@ -13,5 +13,6 @@ mod facts;
 mod laws;
 mod lenient;
 mod losses;
+mod matrix;
 mod stories;
 mod walk;
