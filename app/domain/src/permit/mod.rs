@@ -14,6 +14,7 @@ pub mod audience;
 mod decider;
 mod hat;
 mod matrix;
+pub mod staff;
 mod task;
 
 pub use audience::{Audience, audiences};
