@@ -19,6 +19,20 @@ pub mod pattern {
     pub const SIGN_IN: &str = "/sign-in";
     /// A single-use link shows a button; the button signs in.
     pub const LINK: &str = "/link/{token}";
+    /// The second half of signing in.
+    pub const CODE: &str = "/sign-in/code";
+    /// Asks for a link by mail, to choose another password.
+    pub const RESET: &str = "/reset";
+    /// The first admin makes the own account.
+    pub const SET_UP: &str = "/set-up/{token}";
+    /// Another password.
+    pub const PASSWORD: &str = "/account/password";
+    /// The second factor: set up, taken away, new recovery codes.
+    pub const SECOND_FACTOR: &str = "/account/second-factor";
+    /// Where one is signed in.
+    pub const SESSIONS: &str = "/account/sessions";
+    /// Who they are, once more, before what needs it; `?next=` leads on.
+    pub const STEP_UP: &str = "/step-up";
     /// Ends the session; POST only.
     pub const SIGN_OUT: &str = "/sign-out";
     /// Switches the persona of the demo; POST only.
@@ -138,6 +152,20 @@ pub enum Address {
     SignIn,
     /// Single-use link.
     Link(String),
+    /// Who they are, once more, and then on to this path.
+    StepUp(String),
+    /// The second half of signing in, and then on to this path; empty for the front page.
+    Code(String),
+    /// Asks for a link by mail.
+    Reset,
+    /// The first admin's own account.
+    SetUp(String),
+    /// Another password.
+    Password,
+    /// The second factor, and then on to this path; empty for nowhere.
+    SecondFactor(String),
+    /// Where one is signed in.
+    Sessions,
     /// Search with words.
     Search(String),
     /// Tools.
@@ -254,6 +282,13 @@ impl Address {
             Self::Start => pattern::START.to_owned(),
             Self::SignIn => pattern::SIGN_IN.to_owned(),
             Self::Link(token) => format!("/link/{token}"),
+            Self::Code(next) => query(pattern::CODE, "next", next),
+            Self::Reset => pattern::RESET.to_owned(),
+            Self::SetUp(token) => format!("/set-up/{token}"),
+            Self::Password => pattern::PASSWORD.to_owned(),
+            Self::SecondFactor(next) => query(pattern::SECOND_FACTOR, "next", next),
+            Self::Sessions => pattern::SESSIONS.to_owned(),
+            Self::StepUp(next) => query(pattern::STEP_UP, "next", next),
             Self::Search(words) => query(pattern::SEARCH, "q", words),
             Self::Tools => pattern::TOOLS.to_owned(),
             Self::New(tool) => query(pattern::NEW, "tool", tool.as_deref().unwrap_or_default()),

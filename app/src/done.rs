@@ -11,12 +11,28 @@ pub const SAVED: &str = "saved";
 /// In the place of an act: the language of mails is kept.
 pub const LANGUAGE: &str = "language";
 
+/// In the place of an act: if there is such an account, a mail is on its way.
+pub const RESET: &str = "reset";
+/// In the place of an act: the password is another one.
+pub const PASSWORD: &str = "password";
+/// In the place of an act: the second factor is set up.
+pub const FACTOR: &str = "factor";
+/// In the place of an act: the second factor is gone.
+pub const NO_FACTOR: &str = "no-factor";
+/// In the place of an act: sessions are over.
+pub const SESSIONS: &str = "sessions";
+
 /// Key of the sentence for what stands in the address.
 pub fn said(code: &str) -> Option<&'static str> {
     match code {
         REPEAT => Some("done-repeat"),
         SAVED => Some("done-saved"),
         LANGUAGE => Some("account-language-saved"),
+        RESET => Some("reset-done"),
+        PASSWORD => Some("password-done"),
+        FACTOR => Some("factor-done"),
+        NO_FACTOR => Some("factor-removed"),
+        SESSIONS => Some("sessions-done"),
         _ => Action::from_code(code).and_then(key),
     }
 }

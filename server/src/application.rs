@@ -17,7 +17,8 @@ use crate::{
     job,
     mail::{self, Post},
     outbox::{Outbox, Worker},
-    password::Passwords,
+    password::{Cost, Passwords},
+    secret::{self, Secrets},
     service::Services,
     signer::{self, Signer},
     store::{self, Db, Place, migrate},
@@ -68,6 +69,9 @@ pub enum Error {
     /// The audit log is not what was signed.
     #[error(transparent)]
     Signer(#[from] signer::Fault),
+    /// The server's key.
+    #[error(transparent)]
+    Secret(#[from] secret::KeyError),
     /// Mails have no way out.
     #[error(transparent)]
     Mail(#[from] mail::Unusable),
@@ -144,13 +148,15 @@ impl Application {
         let services = Services::new(db.clone(), world.clone()).under(config.policy()).with_outbox(outbox);
         let room = (config.evidence.person(), config.evidence.all());
         let services = services.with_signer(signer).with_room(room.0, room.1);
+        let services = services.with_secrets(Secrets::load(&config, &world)?);
+        let cost = Cost::of(&db, &world).await?;
         services.keep_book().await?;
         let mails = post.as_ref().and_then(Post::folder).map(|folder| Arc::from(folder.to_owned()));
         let worker = post.map(|post| Worker::new(services.clone(), post));
         let (sessions, writer) = Sessions::start(db.clone(), world.clone(), &config, &origin);
         let uploads = upload::Places::new(config.evidence.at_once);
         let shared = Shared {
-            passwords: Passwords::new(world.clone()),
+            passwords: Passwords::at(world.clone(), cost),
             services,
             mails,
             trouble: trouble::pages(assets.clone()),

@@ -1,34 +1,38 @@
-//! Passwords: argon2id at OWASP's floor, two at a time, because each takes 19 MiB and a tenth of a second and two
-//! cores must go on serving pages. Whoever asks, exactly one hash runs: for an unknown address, a disabled account
-//! or an empty password against a hash that no password has, so that time tells nothing.
+//! Passwords: argon2id at or above OWASP's floor ([`Cost`]), two at a time, because each takes memory and a quarter of a
+//! second and two cores must go on serving pages. Whoever asks, exactly one hash runs: for an unknown address, a disabled
+//! account or an empty password against a hash that no password has, so that time tells nothing.
+
+mod cost;
+mod rule;
 
 use std::sync::{
     Arc,
     atomic::{AtomicU64, AtomicUsize, Ordering},
 };
 
+pub use app::form::people::password::{LONGEST, SHORTEST};
 use argon2::{
-    Algorithm, Argon2, Params, Version,
+    Argon2,
     password_hash::{PasswordHasher as _, PasswordVerifier as _, phc::PasswordHash},
 };
 use tokio::sync::Semaphore;
 
+pub use self::{
+    cost::Cost,
+    rule::{Weak, weakness},
+};
 use crate::world::World;
 
-/// Shortest password in bytes.
-pub const SHORTEST: usize = 12;
-/// Longest password in bytes.
-pub const LONGEST: usize = 1024;
-
-const MEMORY_KIB: u32 = 19_456;
-const PASSES: u32 = 2;
-const LANES: u32 = 1;
 const AT_ONCE: usize = 2;
 const WAITING: usize = 16;
 
-/// A hash of nothing but zeros, with the parameters above: no password is known that gives it.
-const NOBODY: &str =
-    "$argon2id$v=19$m=19456,t=2,p=1$Y29uY29yZC1ub2JvZHkhIQ$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+/// A hash of nothing but zeros at this cost: no password is known that gives it.
+fn nobody(cost: Cost) -> String {
+    format!(
+        "$argon2id$v=19${}$Y29uY29yZC1ub2JvZHkhIQ$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        cost.phc()
+    )
+}
 
 /// Why a password was not hashed or compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -54,22 +58,33 @@ pub struct Passwords(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     world: World,
+    cost: Cost,
     slots: Arc<Semaphore>,
     asked: AtomicUsize,
     runs: AtomicU64,
 }
 
 impl Passwords {
-    /// A place of its own; the server has one.
+    /// A place of its own at the floor, for tests and tools.
     pub fn new(world: World) -> Self {
+        Self::at(world, Cost::FLOOR)
+    }
+
+    /// A place of its own at this cost; the server has one.
+    pub fn at(world: World, cost: Cost) -> Self {
         let (slots, asked, runs) =
             (Arc::new(Semaphore::new(AT_ONCE)), AtomicUsize::new(0), AtomicU64::new(0));
-        Self(Arc::new(Inner { world, slots, asked, runs }))
+        Self(Arc::new(Inner { world, cost, slots, asked, runs }))
     }
 
     /// How many hashes have run so far.
     pub fn runs(&self) -> u64 {
         self.0.runs.load(Ordering::SeqCst)
+    }
+
+    /// Whether this hash was made at another cost; whoever signs in with it gets a new one.
+    pub fn is_old(&self, stored: &str) -> bool {
+        !stored.contains(&format!("${}$", self.0.cost.phc()))
     }
 
     /// A PHC string to store.
@@ -91,10 +106,11 @@ impl Passwords {
     /// Whether `password` is the one of `stored`. Give `None` for an unknown or disabled account or one without a
     /// password: the same work is done and the answer is `false`.
     pub async fn verify(&self, stored: Option<String>, password: String) -> Result<bool, Fault> {
+        let nobody = nobody(self.0.cost);
         self.run(move |argon2| {
             let fits = (SHORTEST..=LONGEST).contains(&password.len());
             let known = stored.as_deref().filter(|_| fits).and_then(|text| PasswordHash::new(text).ok());
-            let compared = match (&known, PasswordHash::new(NOBODY)) {
+            let compared = match (&known, PasswordHash::new(&nobody)) {
                 (Some(known), _) => argon2.verify_password(password.as_bytes(), known),
                 // An over-long text must not cost more than a short one.
                 (None, Ok(nobody)) => argon2.verify_password(b"", &nobody),
@@ -107,15 +123,15 @@ impl Passwords {
 
     async fn run<T: Send + 'static>(
         &self,
-        work: impl FnOnce(Argon2<'_>) -> T + Send + 'static,
+        work: impl FnOnce(Argon2<'static>) -> T + Send + 'static,
     ) -> Result<T, Fault> {
         let place = Place::take(&self.0)?;
         let slot = Arc::clone(&self.0.slots).acquire_owned().await.map_err(|_| Fault::Broken)?;
-        let params = Params::new(MEMORY_KIB, PASSES, LANES, None).map_err(|_| Fault::Broken)?;
+        let argon2 = self.0.cost.argon2().map_err(|_| Fault::Broken)?;
         self.0.runs.fetch_add(1, Ordering::SeqCst);
         // Place and slot go with the work: a request that is given up does not stop the hash.
         let task = move || {
-            let outcome = work(Argon2::new(Algorithm::Argon2id, Version::V0x13, params));
+            let outcome = work(argon2);
             drop((place, slot));
             outcome
         };
@@ -147,7 +163,7 @@ impl Drop for Place {
 mod tests {
     use domain::time::Time;
 
-    use super::{AT_ONCE, Fault, LONGEST, NOBODY, Passwords, WAITING};
+    use super::{AT_ONCE, Cost, Fault, LONGEST, Passwords, WAITING, nobody};
     use crate::world::World;
 
     fn passwords() -> Passwords {
@@ -159,7 +175,11 @@ mod tests {
         let passwords = passwords();
         let stored = passwords.hash("ein langer Satz".to_owned()).await.expect("a hash");
         assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{stored}");
-        assert!(NOBODY.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
+        assert!(nobody(Cost::FLOOR).starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
+        assert!(!passwords.is_old(&stored));
+        let dearer = Passwords::at(World::fixed(Time(0), 1), Cost { passes: 3, ..Cost::FLOOR });
+        assert!(dearer.is_old(&stored), "a hash that was cheaper is made again");
+        assert_eq!(dearer.verify(Some(stored.clone()), "ein langer Satz".to_owned()).await, Ok(true));
         assert_eq!(passwords.verify(Some(stored.clone()), "ein langer Satz".to_owned()).await, Ok(true));
         assert_eq!(passwords.verify(Some(stored), "ein langer Satz ".to_owned()).await, Ok(false));
     }

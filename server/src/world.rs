@@ -7,7 +7,7 @@ use std::{
         Arc,
         atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering},
     },
-    time::{SystemTime, UNIX_EPOCH},
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
 use domain::time::Time;
@@ -80,6 +80,19 @@ impl World {
                 Time(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
             }
             Kind::Fixed(fixed) => Time(fixed.now.load(Ordering::SeqCst)),
+        }
+    }
+
+    /// How long `work` takes on this machine; a fixed world does not do it and knows no answer.
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+    pub fn took(&self, work: impl FnOnce()) -> Option<Duration> {
+        match &self.0 {
+            Kind::System => {
+                let begun = Instant::now();
+                work();
+                Some(begun.elapsed())
+            }
+            Kind::Fixed(_) => None,
         }
     }
 

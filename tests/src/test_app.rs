@@ -237,13 +237,13 @@ impl TestApp {
         Client::new(self.application.router(), self.shared().origin.as_str().to_owned(), language)
     }
 
-    /// A browser in which this person is signed in.
+    /// A browser in which this person is signed in, as a persona of the demo is: nothing asks again who it is.
     pub async fn sign_in(&self, person: PersonId, language: Language) -> Client {
         let sessions = self.shared().sessions.clone();
         let opened = self
             .shared()
             .db
-            .write(move |tx| Box::pin(async move { sessions.open(tx, person, None).await }))
+            .write(move |tx| Box::pin(async move { sessions.open_as_persona(tx, person).await }))
             .await
             .expect("a session");
         self.anonymous(language).signed_in(person, opened.to_str().expect("a cookie"))

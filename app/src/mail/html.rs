@@ -11,11 +11,13 @@ pub(super) fn document(written: &Written) -> String {
         let lines: Vec<String> = written.quote.iter().map(|line| escape(line)).collect();
         _ = writeln!(body, "<blockquote>{}</blockquote>", lines.join("<br>"));
     }
-    body.push_str("<ul>\n");
-    for (label, value) in &written.facts {
-        _ = writeln!(body, "<li>{}: {}</li>", escape(label), escape(value));
+    if !written.facts.is_empty() {
+        body.push_str("<ul>\n");
+        for (label, value) in &written.facts {
+            _ = writeln!(body, "<li>{}: {}</li>", escape(label), escape(value));
+        }
+        body.push_str("</ul>\n");
     }
-    body.push_str("</ul>\n");
     _ = writeln!(body, "<p><a href=\"{}\">{}</a></p>", escape(&written.link), escape(&written.open));
     _ = writeln!(body, "<hr>\n<p>{}<br>{}</p>", escape(&written.why), escape(&written.foot));
     format!(

@@ -3,6 +3,7 @@
 //! language are looked up when it is sent. Every mail says in its subject what to do, holds one link that opens a page and
 //! decides nothing, and says why its reader gets it. No remote content, no tracking, no style.
 
+mod account;
 mod clean;
 mod html;
 mod letter;
@@ -11,6 +12,7 @@ mod task;
 mod tests;
 mod written;
 
+pub use account::{AccountNews, compose_account};
 pub use clean::{line, lines};
 pub use letter::{Kind, Letter, Outcome, Why};
 

@@ -187,7 +187,9 @@ impl Written {
         }
         let facts: Vec<String> =
             self.facts.iter().map(|(label, value)| format!("{label}: {value}")).collect();
-        parts.push(facts.join("\n"));
+        if !facts.is_empty() {
+            parts.push(facts.join("\n"));
+        }
         parts.push(format!("{}:\n{}", self.open, self.link));
         parts.push(format!("-- \n{}\n{}", self.why, self.foot));
         format!("{}\n", parts.join("\n\n"))

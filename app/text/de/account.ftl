@@ -17,3 +17,4 @@ account-save = Sprache speichern
 account-language-saved = Ihre Sprache ist gespeichert.
 account-theme = Darstellung
 account-theme-lead = Hell, dunkel oder wie das System: Sie wählen unten auf jeder Seite. Die Wahl gilt für dieses Gerät.
+account-security = Anmelden und Sicherheit

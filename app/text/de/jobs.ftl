@@ -42,3 +42,4 @@ jobs-what-mentioned = Erwähnung
 jobs-what-said = Neuer Beitrag
 jobs-what-commented = Kommentare
 jobs-what-assigned = Zuweisung
+jobs-what-account = Konto

@@ -17,3 +17,4 @@ account-save = Save language
 account-language-saved = Your language is saved.
 account-theme = Appearance
 account-theme-lead = Light, dark or as the system: you choose at the bottom of every page. The choice is for this device.
+account-security = Signing in and security

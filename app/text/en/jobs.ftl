@@ -42,3 +42,4 @@ jobs-what-mentioned = Mention
 jobs-what-said = New post
 jobs-what-commented = Comments
 jobs-what-assigned = Assignment
+jobs-what-account = Account

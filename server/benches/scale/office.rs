@@ -87,7 +87,7 @@ impl Office {
         let sessions = self.application.shared().sessions.clone();
         let opened = self
             .db()
-            .write(move |tx| Box::pin(async move { sessions.open(tx, person, None).await }))
+            .write(move |tx| Box::pin(async move { sessions.open_as_persona(tx, person).await }))
             .await
             .expect("a session");
         let cookie = opened.to_str().expect("a cookie").split(';').next().unwrap_or_default().to_owned();

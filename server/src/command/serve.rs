@@ -5,7 +5,11 @@ use std::time::Duration;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::{ConfigFile, Failure, say};
-use crate::{application::Application, demo, world::World};
+use crate::{
+    application::{self, Application},
+    demo,
+    world::World,
+};
 
 /// After SIGTERM.
 const LINGER: Duration = Duration::from_secs(1);
@@ -25,6 +29,10 @@ Settings (section.key in the file, CONCORD_SECTION__KEY in the environment):
                            on another medium than the database
   backup.before_migration  back up before the schema changes      true
   backup.keep              how many of those backups are kept     3
+  identity.second_factor   reviewers, executives, admins and      true
+                           auditors need a second factor
+  identity.key_file        the server's key, 32 bytes, mode 600;  <data>/secret.key
+                           several servers share one
   session.idle_minutes     signed out after so long unused        30
   session.absolute_hours   signed out after so long in all        12
   mail.url                 smtps://<user>:<password>@<host>       no mail is sent
@@ -70,6 +78,14 @@ pub(super) async fn run(arguments: Arguments) -> Result<(), Failure> {
     let links =
         if application.shared().config.demo { Some(demo::open(application.shared()).await?) } else { None };
     say::result(&format_args!("Concord listens on {}", application.shared().origin));
+    if links.is_none()
+        && let Some(set_up) =
+            crate::http::set_up(application.shared()).await.map_err(application::Error::from)?
+    {
+        say::result(&format_args!(
+            "There is nobody yet. Make the first account here, within a day:\n    {set_up}"
+        ));
+    }
     if let Some(links) = links {
         say::result(&links);
     }

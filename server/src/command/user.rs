@@ -1,4 +1,4 @@
-//! `concord user add`: makes an account and prints a link that signs in once. Nobody gets a default password. An
+//! `concord user add`: makes an account and prints a link that leads in once. Nobody gets a default password. An
 //! area that does not exist yet is made, because on an empty server nothing else could make the first one.
 
 use std::{
@@ -13,16 +13,17 @@ use domain::{
     id::{AreaId, PersonId},
     language::Language,
     person::{Grant, Role},
-    time::HOUR,
 };
 
 use super::{ConfigFile, Failure, say};
 use crate::{
     backup,
     config::Config,
-    password::Passwords,
+    password::{Cost, Fault, Passwords, Weak, weakness},
+    service::INVITATION,
     store::{
-        self, Constraint, Tx,
+        self, Constraint, Db, Tx,
+        link::Purpose,
         person::PersonRow,
         trail::{self, Act, By},
     },
@@ -30,21 +31,18 @@ use crate::{
     world::World,
 };
 
-/// How long the printed link works.
-const INVITATION: i64 = 24 * HOUR;
-
 const EXAMPLES: &str = "\
 Examples:
   concord user add --name 'Ada Berg' --email ada@berg.example --role admin
   concord user add --name 'Kim Lee' --email kim@berg.example --language de --role marketer --area Retail
   concord user add --name 'Eva Stein' --email eva@berg.example --role executive --area Retail
 
-The link signs in once and works for 24 hours. With --password-stdin the first line of the standard
-input becomes the password (12 to 1024 bytes); without it the person signs in by link only.";
+The link works once and for 24 hours: with it the person chooses a password. With --password-stdin the first
+line of the standard input becomes the password (12 to 1024 bytes), and the link signs in.";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Make an account and print a single-use sign-in link
+    /// Make an account and print a single-use link with which its owner chooses a password
     Add(Add),
 }
 
@@ -116,8 +114,12 @@ pub(super) async fn run(command: Command) -> Result<(), Failure> {
         return Err(Failure::Usage("an executive decides for an area; name it with --area".to_owned()));
     }
     let (config, world) = (add.config.load()?, World::system());
-    let password_hash = if add.password_stdin { Some(hash(&world).await?) } else { None };
+    let password = if add.password_stdin { Some(password(&add.name, &add.email)?) } else { None };
     let (db, _) = backup::before::open(&config, &world).await?;
+    let password_hash = match password {
+        Some(password) => Some(hash(&db, &world, password).await?),
+        None => None,
+    };
     let account = Account {
         person: PersonRow {
             id: PersonId(world.uuid()),
@@ -142,8 +144,8 @@ pub(super) async fn run(command: Command) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Reads the password; only then is there something to say about its length.
-async fn hash(world: &World) -> Result<String, Failure> {
+/// Reads the password; only then is there something to say about it.
+fn password(name: &str, email: &str) -> Result<String, Failure> {
     let stdin = std::io::stdin();
     if stdin.is_terminal() {
         say::message(&format_args!("Password (it is shown while you type):"));
@@ -151,7 +153,20 @@ async fn hash(world: &World) -> Result<String, Failure> {
     let mut line = String::new();
     stdin.lock().read_line(&mut line)?;
     let password = line.trim_end_matches(['\n', '\r']).to_owned();
-    Passwords::new(world.clone()).hash(password).await.map_err(|fault| Failure::Usage(fault.to_string()))
+    match weakness(&password, name, email) {
+        None => Ok(password),
+        Some(Weak::TooShort) => Err(Failure::Usage(Fault::TooShort.to_string())),
+        Some(Weak::TooLong) => Err(Failure::Usage(Fault::TooLong.to_string())),
+        Some(Weak::Guessable) => Err(Failure::Usage(
+            "this password would be among the first that somebody tries; take another one".to_owned(),
+        )),
+    }
+}
+
+async fn hash(db: &Db, world: &World, password: String) -> Result<String, Failure> {
+    let cost = Cost::of(db, world).await?;
+    let hashed = Passwords::at(world.clone(), cost).hash(password).await;
+    hashed.map_err(|fault| Failure::Usage(fault.to_string()))
 }
 
 fn link(config: &Config, account: &Account) -> String {
@@ -162,6 +177,7 @@ fn link(config: &Config, account: &Account) -> String {
 /// Everything or nothing; answers the names of the areas that were made.
 async fn make(tx: &mut Tx, world: &World, account: Account) -> Result<Vec<String>, Failure> {
     let Account { person, password_hash, roles, areas, token } = account;
+    let purpose = if password_hash.is_some() { Purpose::SignIn } else { Purpose::Invitation };
     match store::person::insert(tx, &person, password_hash).await {
         Err(store::Error::Taken(Constraint::PersonEmail)) => {
             return Err(Failure::Usage(format!("there is already an account for {}", person.email)));
@@ -188,7 +204,7 @@ async fn make(tx: &mut Tx, world: &World, account: Account) -> Result<Vec<String
     let act = Act::of(By::Operator, "person.add", trail::person(person.id));
     tx.record(act.with_text(serde_json::json!({ "name": person.name, "email": person.email })));
     let now = world.now();
-    store::link::insert(tx, token.hash(), person.id, now, now.plus(INVITATION)).await?;
+    store::link::insert_for(tx, purpose, token.hash(), person.id, [now, now.plus(INVITATION)]).await?;
     Ok(made)
 }
 

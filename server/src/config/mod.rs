@@ -8,6 +8,7 @@ mod company;
 mod data;
 mod database;
 mod evidence;
+mod identity;
 mod listen;
 mod log;
 mod mail;
@@ -30,6 +31,7 @@ pub use self::{
     data::Data,
     database::Database,
     evidence::Evidence,
+    identity::Identity,
     listen::{Listen, Origin},
     log::{Format, Log},
     mail::{Mail, Route},
@@ -58,6 +60,8 @@ pub struct Config {
     pub data: Data,
     /// How much room files have.
     pub evidence: Evidence,
+    /// How people prove who they are.
+    pub identity: Identity,
     /// How long people stay signed in.
     pub session: Session,
     /// Where the browser's files lie.

@@ -27,7 +27,7 @@ use axum::{
 use domain::{case::act::Action, language::Language, permit::Denial, person::Actor};
 use leptos::prelude::{AnyView, IntoAny as _, view};
 
-use super::{Local, Nonce, RequestId, Session, Shared, SignedIn, frame, theme};
+use super::{Local, Nonce, RequestId, Session, Shared, SignedIn, endpoint::step_up, frame, theme};
 use crate::service::Services;
 
 /// What stands above a page that comes back.
@@ -110,7 +110,36 @@ impl FromRequestParts<Shared> for Visit {
     }
 }
 
+impl Visit {
+    /// The way to the page that asks once more who this is, and from there back here; `None` when the last proof still
+    /// counts. For pages that lead to what only this person may have done: `if let Some(away) = visit.unproven() { return
+    /// away; }`.
+    pub fn unproven(&self) -> Option<Response> {
+        (!self.is_proven()).then(|| self.go(&Address::StepUp(self.path.clone())))
+    }
+
+    /// The same for a form that was sent: the page that asks, with everything that was typed.
+    pub async fn unproven_form(&self, typed: &Typed) -> Option<Response> {
+        if self.is_proven() {
+            return None;
+        }
+        Some(step_up::ask(self, self.path.clone(), typed.clone()).await)
+    }
+
+    /// Whether this person showed within the last ten minutes who they are.
+    pub fn is_proven(&self) -> bool {
+        let now = self.shared.world.now();
+        self.signed_in.as_ref().is_some_and(|signed_in| signed_in.is_proven(now))
+    }
+}
+
 impl Ask {
+    /// The same request as that of somebody who is signed in, if somebody is.
+    pub fn visit(&self) -> Option<Visit> {
+        let actor = self.signed_in.as_ref()?.actor();
+        Some(Visit { actor, ask: self.clone() })
+    }
+
     /// The words of the reader's language.
     pub const fn words(&self) -> Words {
         Words::of(self.language)
@@ -153,7 +182,7 @@ impl Ask {
     }
 
     /// To the sign-in page, and from there on to where this request wanted to go.
-    fn go_sign_in(&self) -> Response {
+    pub fn go_sign_in(&self) -> Response {
         let sign_in = Address::SignIn.to(self.language);
         if self.path == Address::Start.path() {
             return Self::see(&sign_in);

@@ -14,7 +14,7 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::language::Language;
 use uuid::Uuid;
 
-use super::{Shared, accept::Peer};
+use super::{Shared, accept::Peer, session};
 use crate::{
     service::Refusal,
     store::trail::{self, By, Context},
@@ -46,7 +46,7 @@ pub async fn attach(State(shared): State<Shared>, mut request: Request, next: Ne
     request.extensions_mut().insert(RequestId(id));
     request.extensions_mut().insert(nonce);
     request.extensions_mut().insert(language);
-    let context = Context::new(id, address(&request));
+    let context = Context::new(id, address(&request), session::agent(request.headers()));
     let asked = (request.method().clone(), request.uri().path().to_owned());
     let route = request.extensions().get::<MatchedPath>().map(|route| route.as_str().to_owned());
     let mut response = context.clone().scope(next.run(request)).await;

@@ -2,12 +2,21 @@
 //! is sent back as a redirect, so it must not be able to lead anywhere else: one `/` at the start, ASCII without
 //! spaces and control characters, no `\` (browsers read it as `/`), and never another host (`//`).
 
+use app::address::pattern;
+
 /// Longest path that is kept; a longer one is nobody's bookmark.
 const LONGEST: usize = 2000;
 
 /// A path of this product without its language, perhaps with a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Local(String);
+
+impl Default for Local {
+    /// The front page.
+    fn default() -> Self {
+        Self(pattern::START.to_owned())
+    }
+}
 
 impl Local {
     /// The path, if it stays here.

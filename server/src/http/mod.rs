@@ -30,6 +30,7 @@ use tokio::sync::watch;
 pub use self::{
     ask::{Ask, Visit},
     context::{Nonce, RequestId},
+    endpoint::set_up,
     local::Local,
     session::{Session, Sessions, SignedIn},
     trouble::Trouble,

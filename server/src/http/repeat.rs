@@ -3,7 +3,8 @@
 //! ([`Claim`]), its answer right after; here the answer is given again, or one that says that it was done.
 //!
 //! A key is one person's. What changes nothing uses none up. Signing in and out, the demo's switch and links open or
-//! end a session: their answers hold a secret that must not be stored, and twice is no harm. Everything else guards a
+//! end a session, and what people prove themselves with is typed there: a secret that must not be stored, not even as a hash
+//! of the whole form, and twice is no harm. Everything else guards a
 //! repeat by the version in its form, so a key may be missing, except where something new begins: 400 there.
 
 mod key;
@@ -36,7 +37,18 @@ use crate::store::{
 pub use self::key::KEY;
 
 /// Where a repeat is harmless and an answer must not be kept.
-const OWN: [&str; 4] = [pattern::SIGN_IN, pattern::SIGN_OUT, pattern::LINK, pattern::PERSONA];
+const OWN: [&str; 10] = [
+    pattern::SIGN_IN,
+    pattern::CODE,
+    pattern::SIGN_OUT,
+    pattern::LINK,
+    pattern::SET_UP,
+    pattern::RESET,
+    pattern::PERSONA,
+    pattern::STEP_UP,
+    pattern::PASSWORD,
+    pattern::SECOND_FACTOR,
+];
 /// Where no version guards against a repeat.
 const REQUIRED: [&str; 6] = [
     pattern::NEW,

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::{MAIL, back_off};
 use crate::{
     mail::Post,
-    service::{Note, Services, Trouble},
+    service::{AccountNote, Note, Services, Trouble},
     store::{self, Error, job::JobRow},
 };
 
@@ -116,7 +116,10 @@ impl Worker {
     /// Writes the mail in its reader's language and sends it. Whoever may not see the case any more gets none.
     pub async fn deliver(&self, job: &JobRow) -> Result<Result<(), Reason>, Trouble> {
         let Ok(note) = serde_json::from_value::<Note>(job.body.clone()) else {
-            return Ok(Err(Reason::Unreadable));
+            return match serde_json::from_value::<AccountNote>(job.body.clone()) {
+                Ok(note) => self.deliver_account(job, &note).await,
+                Err(_) => Ok(Err(Reason::Unreadable)),
+            };
         };
         let Some(addressee) = self.services.addressee(&note).await? else {
             tracing::info!(job = %job.id, "nobody to tell any more");
@@ -132,6 +135,14 @@ impl Worker {
         let to = (addressee.person.name.as_str(), addressee.person.email.as_str());
         let thread = format!("case-{}", note.letter.case);
         Ok(self.post.send(job.id, to, &thread, written, self.services.world.now()).await)
+    }
+
+    /// The same about an account; for whoever is not there there is nothing to do.
+    async fn deliver_account(&self, job: &JobRow, note: &AccountNote) -> Result<Result<(), Reason>, Trouble> {
+        let found = self.services.account_mail(job.id, note, self.post.origin()).await?;
+        let Some((person, written)) = found else { return Ok(Ok(())) };
+        let to = (person.name.as_str(), person.email.as_str());
+        Ok(self.post.send(job.id, to, "account", written, self.services.world.now()).await)
     }
 
     async fn settle(&self, job: JobRow, token: Uuid, outcome: Result<(), Reason>) -> Result<(), Error> {

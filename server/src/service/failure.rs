@@ -4,7 +4,10 @@
 use app::failure::Failure;
 use domain::{case::refusal::Refusal, permit::Denial};
 
-use crate::store::{Error, trail::Context};
+use crate::{
+    secret::SealError,
+    store::{Error, trail::Context},
+};
 
 /// Anything that stops a service.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +27,9 @@ pub enum Trouble {
     /// Not this person, outside any case: the key of the sentence that says who can.
     #[error("forbidden: {0}")]
     Forbidden(&'static str),
+    /// The server's key.
+    #[error(transparent)]
+    Sealed(#[from] SealError),
     /// Something of its own: the key of its sentence.
     #[error("refused: {0}")]
     Because(&'static str),
@@ -42,6 +48,10 @@ impl From<Trouble> for Failure {
             }
             Trouble::Store(error) => {
                 tracing::error!(error = &error as &dyn std::error::Error, "a service failed");
+                Self::Broken(String::new())
+            }
+            Trouble::Sealed(error) => {
+                tracing::error!(error = &error as &dyn std::error::Error, "a sealed value could not be used");
                 Self::Broken(String::new())
             }
             Trouble::Missing => Self::NotFound,

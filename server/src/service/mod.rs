@@ -2,6 +2,7 @@
 //! endpoints call these and nothing else; nothing else writes.
 
 mod account;
+mod account_news;
 mod act;
 mod assign;
 mod audit;
@@ -11,6 +12,7 @@ mod circle;
 mod desk;
 mod entry;
 mod evidence;
+pub mod factor;
 mod failure;
 mod file;
 mod forget;
@@ -30,11 +32,13 @@ mod refusals;
 mod register;
 mod reuse;
 mod review;
+mod sessions;
 mod since;
 mod talk;
 mod tick;
 mod told;
 mod tolerance;
+pub mod tries;
 mod verdict;
 mod view;
 mod warm;
@@ -45,6 +49,7 @@ use domain::{case::standing::Basis, clock::zone::local, policy::Policy, rules::R
 
 use crate::{
     outbox::Outbox,
+    secret::Secrets,
     signer::Signer,
     store::{
         self, Db,
@@ -54,6 +59,7 @@ use crate::{
     world::World,
 };
 
+pub use account_news::{AccountNote, INVITATION, RESET, Whose};
 pub use desk::{ANYBODY, Desk, SECURITY};
 pub(crate) use entry::row as entry_row;
 pub use evidence::{Bring, Download, Room};
@@ -87,6 +93,8 @@ pub struct Services {
     pub refusals: Refusals,
     /// Who signs the audit log.
     pub signer: Signer,
+    /// The server's key.
+    pub secrets: Secrets,
 }
 
 impl Services {
@@ -102,6 +110,7 @@ impl Services {
             outbox: Outbox::default(),
             refusals: Refusals::default(),
             signer: Signer::default(),
+            secrets: Secrets::default(),
         }
     }
 
@@ -121,6 +130,12 @@ impl Services {
     #[must_use]
     pub fn with_outbox(self, outbox: Outbox) -> Self {
         Self { outbox, ..self }
+    }
+
+    /// The same with the server's key.
+    #[must_use]
+    pub fn with_secrets(self, secrets: Secrets) -> Self {
+        Self { secrets, ..self }
     }
 
     /// The same, signing the audit log.

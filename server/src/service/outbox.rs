@@ -11,7 +11,7 @@ use domain::{
     time::{DAY, Time},
 };
 
-use super::{Note, Services, Trouble};
+use super::{AccountNote, Note, Services, Trouble, Whose};
 use crate::store::{
     self, Source,
     job::{JobRow, JobState},
@@ -70,6 +70,9 @@ impl Services {
             .write(move |tx| {
                 Box::pin(async move {
                     let sessions = store::session::purge(tx, now).await?;
+                    store::half_session::purge(tx, now).await?;
+                    store::device::purge(tx, now).await?;
+                    store::throttle::purge(tx, now).await?;
                     Ok::<_, store::Error>((sessions, store::job::purge(tx, now.plus(-KEPT)).await?))
                 })
             })
@@ -87,14 +90,21 @@ fn only_admins(actor: &Actor) -> Result<(), Trouble> {
 async fn lines(source: &mut impl Source, jobs: Vec<JobRow>) -> Result<Vec<JobLine>, Trouble> {
     let mut lines = Vec::new();
     for job in jobs {
-        let note: Option<Note> = serde_json::from_value(job.body).ok();
-        let reader = match &note {
-            Some(note) => store::person::find(source, note.person).await?.map(|person| person.name),
+        let note: Option<Note> = serde_json::from_value(job.body.clone()).ok();
+        let about: Option<AccountNote> = serde_json::from_value(job.body).ok();
+        let person = match (&note, &about) {
+            (Some(note), _) => Some(note.person),
+            // An address that somebody typed is shown to nobody: it may be nobody's.
+            (None, Some(AccountNote { account: Whose::Person(person), .. })) => Some(*person),
+            _ => None,
+        };
+        let reader = match person {
+            Some(person) => store::person::find(source, person).await?.map(|person| person.name),
             None => None,
         };
         lines.push(JobLine {
             id: job.id,
-            what: note.as_ref().map(|note| note.letter.kind.key()),
+            what: (note.as_ref().map(|note| note.letter.kind.key())).or(about.map(|_| "jobs-what-account")),
             case: note.map(|note| note.letter.reference).unwrap_or_default(),
             reader: reader.unwrap_or_default(),
             created: job.created_at,

@@ -41,6 +41,7 @@ const BEGINNING: &str = "SELECT id, name, email, language, disabled_at, created_
     WHERE disabled_at IS NULL AND name <> '' AND substr($1, 1, length(name)) = name
     ORDER BY length(name) DESC, id LIMIT 5";
 const CREDENTIAL: &str = "SELECT id, password_hash, disabled_at FROM person WHERE lower(email) = lower($1)";
+const CREDENTIAL_OF: &str = "SELECT id, password_hash, disabled_at FROM person WHERE id = $1";
 const SET_PASSWORD: &str = "UPDATE person SET password_hash = $2 WHERE id = $1";
 const SET_LANGUAGE: &str = "UPDATE person SET language = $2 WHERE id = $1";
 const DISABLE: &str = "UPDATE person SET disabled_at = $2 WHERE id = $1 AND disabled_at IS NULL";
@@ -204,6 +205,11 @@ pub async fn beginning(source: &mut impl Source, text: &str) -> Result<Vec<Perso
 /// The account of an address, however it is capitalised.
 pub async fn credential(source: &mut impl Source, email: &str) -> Result<Option<Credential>> {
     source.optional(sql(CREDENTIAL).bind(email.to_owned())).await
+}
+
+/// The account of a person.
+pub async fn credential_of(source: &mut impl Source, id: PersonId) -> Result<Option<Credential>> {
+    source.optional(sql(CREDENTIAL_OF).bind(id.0)).await
 }
 
 /// Replaces the password hash. The caller revokes the sessions.

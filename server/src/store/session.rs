@@ -1,5 +1,6 @@
 //! Sessions: rows keyed by the hash of a token, so that a copy of the database signs nobody in. One statement
-//! answers who is signed in and what they may do at this moment, so a changed role counts at the next request.
+//! answers who is signed in and what they may do at this moment, so a changed role counts at the next request. A new token
+//! takes the place of the old one in the same row: what was known before is worth nothing from then on.
 
 use std::collections::BTreeSet;
 
@@ -15,10 +16,12 @@ use super::{
     person::PersonRow,
 };
 
-const INSERT: &str = "INSERT INTO session (token_hash, person_id, created_at, seen_at, expires_at)
-    VALUES ($1, $2, $3, $3, $4)";
+const INSERT: &str =
+    "INSERT INTO session (token_hash, person_id, created_at, seen_at, expires_at, methods, proven_until,
+        agent, address)
+    VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8)";
 const FIND: &str = "SELECT session.person_id, session.created_at AS session_created_at, session.seen_at,
-        session.expires_at, person.id, person.name, person.email, person.language, person.disabled_at,
+        session.expires_at, session.methods, session.proven_until, person.id, person.name, person.email, person.language, person.disabled_at,
         person.created_at, person_role.role, person_role.area_id
     FROM session
     JOIN person ON person.id = session.person_id
@@ -29,6 +32,14 @@ const SEEN: &str =
     "UPDATE session SET seen_at = $2 WHERE token_hash = $1 AND seen_at < $2 AND revoked_at IS NULL";
 const REVOKE: &str = "UPDATE session SET revoked_at = $2 WHERE token_hash = $1 AND revoked_at IS NULL";
 const REVOKE_ALL: &str = "UPDATE session SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL";
+const REVOKE_OTHERS: &str =
+    "UPDATE session SET revoked_at = $3 WHERE person_id = $1 AND token_hash <> $2 AND revoked_at IS NULL";
+const ROTATE: &str = "UPDATE session SET token_hash = $2, methods = $3, proven_until = $4
+    WHERE token_hash = $1 AND revoked_at IS NULL";
+const OF_PERSON: &str =
+    "SELECT token_hash, methods, agent, address, created_at, seen_at, expires_at FROM session
+    WHERE person_id = $1 AND revoked_at IS NULL AND expires_at > $2 AND seen_at > $3
+    ORDER BY seen_at DESC, token_hash LIMIT 100";
 const PURGE: &str = "DELETE FROM session WHERE expires_at <= $1";
 
 /// A live session with its person and their roles.
@@ -44,6 +55,67 @@ pub struct SessionRow {
     pub seen_at: Time,
     /// When it ends whatever happens.
     pub expires_at: Time,
+    /// How the person proved who they are (RFC 8176), words with spaces between.
+    pub methods: String,
+    /// Until when that proof counts for what asks for one.
+    pub proven_until: Time,
+}
+
+/// A session to be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewSession {
+    /// SHA-256 of the token.
+    pub token_hash: [u8; 32],
+    /// Whose.
+    pub person: PersonId,
+    /// When it begins.
+    pub at: Time,
+    /// When it ends whatever happens.
+    pub expires_at: Time,
+    /// How the person proved who they are.
+    pub methods: String,
+    /// Until when that counts.
+    pub proven_until: Time,
+    /// Browser and system, as coarse as people name them.
+    pub agent: String,
+    /// Where it was opened from.
+    pub address: String,
+}
+
+/// One of a person's sessions, as its owner sees it in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenSession {
+    /// SHA-256 of the token.
+    pub token_hash: Vec<u8>,
+    /// How the person proved who they are.
+    pub methods: String,
+    /// Browser and system.
+    pub agent: String,
+    /// Where it was opened from.
+    pub address: String,
+    /// Since when.
+    pub created_at: Time,
+    /// Last use, to about a minute.
+    pub seen_at: Time,
+    /// When it ends whatever happens.
+    pub expires_at: Time,
+}
+
+impl Load for OpenSession {
+    const TABLE: &'static str = "session";
+    const KEY: &'static str = "created_at";
+
+    fn load(row: &Row<'_>) -> Result<Self> {
+        Ok(Self {
+            token_hash: row.get("token_hash")?,
+            methods: row.get("methods")?,
+            agent: row.get("agent")?,
+            address: row.get("address")?,
+            created_at: Time(row.get("created_at")?),
+            seen_at: Time(row.get("seen_at")?),
+            expires_at: Time(row.get("expires_at")?),
+        })
+    }
 }
 
 impl SessionRow {
@@ -74,20 +146,45 @@ impl Load for Line {
             created_at: Time(row.get("session_created_at")?),
             seen_at: Time(row.get("seen_at")?),
             expires_at: Time(row.get("expires_at")?),
+            methods: row.get("methods")?,
+            proven_until: Time(row.get("proven_until")?),
         }))
     }
 }
 
-/// Opens a session that ends at `expires` at the latest.
-pub async fn insert(
+/// Opens a session.
+pub async fn insert(tx: &mut Tx, new: NewSession) -> Result<()> {
+    let statement = sql(INSERT)
+        .bind(new.token_hash.to_vec())
+        .bind(new.person.0)
+        .bind(new.at.0)
+        .bind(new.expires_at.0)
+        .bind(new.methods)
+        .bind(new.proven_until.0)
+        .bind(new.agent)
+        .bind(new.address);
+    tx.execute(statement).await.map(drop)
+}
+
+/// Puts a new token in the place of the old one; false when the session ended meanwhile.
+pub async fn rotate(
     tx: &mut Tx,
-    token_hash: [u8; 32],
+    [before, after]: [[u8; 32]; 2],
+    methods: String,
+    proven_until: Time,
+) -> Result<bool> {
+    let statement = sql(ROTATE).bind(before.to_vec()).bind(after.to_vec()).bind(methods).bind(proven_until.0);
+    Ok(tx.execute(statement).await? == 1)
+}
+
+/// The sessions of a person that live, the latest used first, at most a hundred.
+pub async fn of_person(
+    source: &mut impl Source,
     person: PersonId,
     now: Time,
-    expires: Time,
-) -> Result<()> {
-    let statement = sql(INSERT).bind(token_hash.to_vec()).bind(person.0).bind(now.0).bind(expires.0);
-    tx.execute(statement).await.map(drop)
+    idle_since: Time,
+) -> Result<Vec<OpenSession>> {
+    source.all(sql(OF_PERSON).bind(person.0).bind(now.0).bind(idle_since.0)).await
 }
 
 /// The session of a token: not revoked, not expired, used after `idle_since`, of a person who is not disabled.
@@ -118,6 +215,11 @@ pub async fn revoke(tx: &mut Tx, token_hash: [u8; 32], at: Time) -> Result<()> {
 /// Ends every session of a person.
 pub async fn revoke_all(tx: &mut Tx, person: PersonId, at: Time) -> Result<()> {
     tx.execute(sql(REVOKE_ALL).bind(person.0).bind(at.0)).await.map(drop)
+}
+
+/// Ends every session of a person but this one.
+pub async fn revoke_others(tx: &mut Tx, person: PersonId, but: [u8; 32], at: Time) -> Result<()> {
+    tx.execute(sql(REVOKE_OTHERS).bind(person.0).bind(but.to_vec()).bind(at.0)).await.map(drop)
 }
 
 /// Forgets sessions that have ended by themselves; answers how many.

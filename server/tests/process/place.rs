@@ -241,14 +241,24 @@ async fn person(db: &Db, role: Role, area: AreaId) -> Person {
         disabled_at: None,
         created_at: now,
     };
-    let (grant, hash) = (Grant { role, area: Some(area) }, token.hash());
+    let grant = Grant { role, area: Some(area) };
+    let session = store::session::NewSession {
+        token_hash: token.hash(),
+        person: id,
+        at: now,
+        expires_at: now.plus(12 * HOUR),
+        methods: String::new(),
+        proven_until: now.plus(12 * HOUR),
+        agent: String::new(),
+        address: String::new(),
+    };
     db.write(move |tx| {
         Box::pin(async move {
             tx.record(store::trail::Act::of(store::trail::By::System, "test", "test"));
             for_nobody(tx);
             store::person::insert(tx, &row, None).await?;
             store::person::grant(tx, id, grant).await?;
-            store::session::insert(tx, hash, id, now, now.plus(12 * HOUR)).await
+            store::session::insert(tx, session).await
         })
     })
     .await

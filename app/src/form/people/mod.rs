@@ -2,6 +2,13 @@
 
 pub mod account;
 pub mod area;
+pub mod code;
 pub mod hours;
 pub mod keys;
+pub mod password;
+pub mod reset;
+pub mod second_factor;
+pub mod sessions;
+pub mod set_up;
 pub mod sign_in;
+pub mod step_up;

@@ -4,11 +4,18 @@ pub mod accessibility;
 pub mod account;
 pub mod area;
 pub mod areas;
+pub mod code;
 pub mod help;
 pub mod hours;
 pub mod link;
 pub mod overdue;
+pub mod password;
+pub mod reset;
+pub mod second_factor;
+pub mod sessions;
+pub mod set_up;
 pub mod sign_in;
+pub mod step_up;
 
 /// Why naming somebody is refused; keys of sentences.
 pub mod because {

@@ -1,8 +1,9 @@
-//! Signing in with address and password. Most people come with a link; the page says so where the demo printed some.
+//! Signing in with address and password, and the way for whoever does not know it. The demo has no passwords, and says so.
 
 use leptos::prelude::*;
 
 use crate::{
+    address::Address,
     form::{
         Posted,
         people::sign_in::{EMAIL, PASSWORD, SignInForm},
@@ -34,6 +35,9 @@ impl Page for SignInPage {
 
     fn view(self) -> AnyView {
         let words = words();
+        let reset = (!self.demo).then(|| {
+            view! { <p><a href=Address::Reset.to(words.language)>{words.say("sign-in-reset")}</a></p> }
+        });
         let help = if self.demo { "sign-in-demo" } else { "sign-in-no-password" };
         view! {
             <section class="sign-in">
@@ -54,6 +58,7 @@ impl Page for SignInPage {
                     />
                     <Button label=words.say("sign-in-button")/>
                 </PostForm>
+                {reset}
                 <p class="muted">{words.say(help)}</p>
             </section>
         }

@@ -11,6 +11,8 @@ mod intake;
 mod negotiation;
 mod outbox;
 mod people;
+pub use people::set_up;
+pub(super) use people::step_up;
 mod register;
 mod score;
 

@@ -1,8 +1,9 @@
-//! The one cookie. `__Host-` binds it to this very host and to https. Only a demo on `http://localhost` goes
-//! without, because some browsers refuse secure cookies there; its plain name is accepted nowhere else. No
-//! lifetime: the server decides when a session ends.
+//! The two cookies: of the session, and of a browser that is known. `__Host-` binds them to this very host and to https.
+//! Only a demo on `http://localhost` goes without, because some browsers refuse secure cookies there; the plain names are
+//! accepted nowhere else. That of the session has no lifetime: the server decides when a session ends.
 
 use axum::http::{HeaderMap, HeaderValue, header};
+use domain::time::SECOND;
 
 use crate::token::Token;
 
@@ -14,11 +15,19 @@ pub(super) struct Cookie {
 }
 
 impl Cookie {
-    pub(super) fn new(plain: bool) -> Self {
+    pub(super) const fn session(plain: bool) -> Self {
+        Self::new(plain, ["session", "__Host-session"])
+    }
+
+    pub(super) const fn device(plain: bool) -> Self {
+        Self::new(plain, ["device", "__Host-device"])
+    }
+
+    const fn new(plain: bool, [name, bound]: [&'static str; 2]) -> Self {
         if plain {
-            Self { name: "session", attributes: "HttpOnly; SameSite=Lax; Path=/" }
+            Self { name, attributes: "HttpOnly; SameSite=Lax; Path=/" }
         } else {
-            Self { name: "__Host-session", attributes: "Secure; HttpOnly; SameSite=Lax; Path=/" }
+            Self { name: bound, attributes: "Secure; HttpOnly; SameSite=Lax; Path=/" }
         }
     }
 
@@ -33,6 +42,11 @@ impl Cookie {
 
     pub(super) fn set(self, token: &Token) -> HeaderValue {
         self.line(&token.text(), "")
+    }
+
+    /// For so many milliseconds.
+    pub(super) fn keep(self, token: &Token, lifetime: i64) -> HeaderValue {
+        self.line(&token.text(), &format!("; Max-Age={}", lifetime / SECOND))
     }
 
     pub(super) fn remove(self) -> HeaderValue {

@@ -22,14 +22,15 @@ pub struct Context(Arc<Inner>);
 struct Inner {
     request: Uuid,
     address: Option<IpAddr>,
+    agent: String,
     session: OnceLock<(PersonId, String)>,
     refusal: Mutex<Option<&'static str>>,
 }
 
 impl Context {
-    /// A request by its number, from an address.
-    pub fn new(request: Uuid, address: Option<IpAddr>) -> Self {
-        let inner = Inner { request, address, session: OnceLock::new(), refusal: Mutex::default() };
+    /// A request by its number, from an address and from this browser.
+    pub fn new(request: Uuid, address: Option<IpAddr>, agent: String) -> Self {
+        let inner = Inner { request, address, agent, session: OnceLock::new(), refusal: Mutex::default() };
         Self(Arc::new(inner))
     }
 
@@ -84,7 +85,18 @@ impl Context {
         self.0.request.to_string()
     }
 
-    pub(super) fn address(&self) -> Option<String> {
+    /// Where the request comes from.
+    pub fn address(&self) -> Option<String> {
         self.0.address.map(|address| address.to_string())
+    }
+
+    /// The same as a number.
+    pub fn ip(&self) -> Option<IpAddr> {
+        self.0.address
+    }
+
+    /// Browser and system, where they are known.
+    pub fn agent(&self) -> Option<String> {
+        Some(self.0.agent.clone()).filter(|agent| !agent.is_empty())
     }
 }

@@ -1,9 +1,10 @@
-//! One's own settings, one section per file: who one is, the language of mails, how pages look. Every section with something
+//! One's own settings, one section per file: who one is, with what one signs in, the language of mails, how pages look. Every section with something
 //! to set is a form of its own that posts here; its button's section is the one that comes back when something is wrong.
 
 mod keys;
 mod language;
 mod person;
+mod security;
 mod theme;
 
 use domain::{language::Language, person::Role};
@@ -66,6 +67,7 @@ impl Page for AccountPage {
             <ErrorSummary posted=self.keys.clone() labels=KeysForm::labels(words)/>
             <PageHead title=words.say("account-title") lead=words.say("account-lead")/>
             {person::section(words, &self)}
+            {security::section(words)}
             {language::section(words, self.language.clone())}
             {theme::section(words)}
             {keys::section(words, self.keys)}

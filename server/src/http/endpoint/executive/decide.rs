@@ -1,5 +1,6 @@
 //! The decision: `GET` and `POST /cases/{number}/decide`. The choice comes from the brief (`?choice=`) and travels on in
-//! the form. A choice that is not offered or not possible now leads back to the brief, which says why.
+//! the form. A choice that is not offered or not possible now leads back to the brief, which says why. Whoever decides has
+//! shown within ten minutes who they are.
 
 use app::{
     address::Address,
@@ -49,6 +50,9 @@ async fn show(visit: Visit, Path(number): Path<CaseNumber>) -> Response {
             Err(trouble) => visit.trouble(trouble.into()).await,
         };
     }
+    if let Some(away) = visit.unproven() {
+        return away;
+    }
     let choice = visit.query.first(CHOICE).unwrap_or_default();
     match DecidePage::of(view, choice, Posted::blank()) {
         Some(page) if page.is_open() => visit.page(page.filled()).await,
@@ -58,6 +62,9 @@ async fn show(visit: Visit, Path(number): Path<CaseNumber>) -> Response {
 
 async fn submit(visit: Visit, Path(number): Path<CaseNumber>, body: Body) -> Response {
     let typed = Typed::parse(&body);
+    if let Some(asked) = visit.unproven_form(&typed).await {
+        return asked;
+    }
     match decide(&visit, number, &typed).await {
         Ok(response) => response,
         Err(failure) => {

@@ -1,0 +1,23 @@
+//! With what one signs in: each on a page of its own, because each asks for something.
+
+use leptos::prelude::*;
+
+use crate::{address::Address, text::Words};
+
+pub(super) fn section(words: Words) -> AnyView {
+    let places = [
+        (Address::Password, "password-title"),
+        (Address::SecondFactor(String::new()), "factor-title"),
+        (Address::Sessions, "sessions-title"),
+    ];
+    let links = places.map(|(address, key)| {
+        view! { <li><a href=address.to(words.language)>{words.say(key)}</a></li> }
+    });
+    view! {
+        <section class="stack" aria-labelledby="security">
+            <h2 id="security">{words.say("account-security")}</h2>
+            <ul>{links.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,22 @@
+# Wer jemand ist, noch einmal, vor wichtigen Schritten.
+step-up-title = Bitte zeigen Sie noch einmal, dass Sie es sind
+step-up-why = Vor wichtigen Schritten fragen wir danach, wenn es länger als zehn Minuten her ist. So handelt niemand in Ihrem Namen, der Ihren Bildschirm offen findet.
+step-up-password = Ihr Passwort
+step-up-code = Code aus Ihrer App, oder ein Notfallcode
+step-up-password-wrong = Das Passwort passt nicht. Bitte versuchen Sie es noch einmal; nach vielen Versuchen warten Sie bitte eine Stunde.
+step-up-code-wrong = Der Code passt nicht oder wurde schon benutzt. Bitte nehmen Sie den nächsten; nach vielen Versuchen warten Sie bitte eine Stunde.
+step-up-nothing = Sie haben noch kein Passwort. Wählen Sie eines: Melden Sie sich ab und lassen Sie sich auf der Anmeldeseite einen Link schicken. Oder melden Sie sich mit einem neuen Link Ihrer Administration an.
+step-up-button = Weiter
+step-up-kept = Ihre Eingaben sind noch da. Danach sehen Sie sie noch einmal, bevor sie gesendet werden.
+step-up-confirm-title = Jetzt absenden?
+step-up-confirm-button = Absenden
+step-up-look-again = Noch einmal ansehen
+step-up-about-decide = Sie sind dabei, über den Antrag { $case } zu entscheiden.
+step-up-about-approve = Sie sind dabei, den Antrag { $case } freizugeben.
+step-up-about-case = Es geht um den Antrag { $case }.
+step-up-about-bulk = Sie sind dabei, mehrere Anträge auf einmal zu bearbeiten.
+step-up-about-policy = Sie sind dabei, Regeln zu ändern, die für alle gelten.
+step-up-about-export = Sie sind dabei, das Prüfprotokoll mitzunehmen.
+step-up-about-roles = Sie sind dabei, zu ändern, wer was darf.
+step-up-about-account = Sie sind dabei, zu ändern, womit Sie sich anmelden.
+step-up-about-other = Danach geht es dort weiter, wo Sie waren.

@@ -1,0 +1,22 @@
+# Who somebody is, once more, before important steps.
+step-up-title = Please show once more that it is you
+step-up-why = Before important steps we ask for this when it was more than ten minutes ago. So nobody who finds your screen open acts in your name.
+step-up-password = Your password
+step-up-code = Code from your app, or a recovery code
+step-up-password-wrong = The password does not match. Please try again; after many tries, please wait for an hour.
+step-up-code-wrong = The code does not match or was used before. Please take the next one; after many tries, please wait for an hour.
+step-up-nothing = You have no password yet. Choose one: sign out and have a link sent to you on the sign-in page. Or sign in with a new link from your admins.
+step-up-button = Continue
+step-up-kept = What you typed is still here. You will see it once more before it is sent.
+step-up-confirm-title = Send it now?
+step-up-confirm-button = Send
+step-up-look-again = Look at it again
+step-up-about-decide = You are about to decide on the request { $case }.
+step-up-about-approve = You are about to approve the request { $case }.
+step-up-about-case = This is about the request { $case }.
+step-up-about-bulk = You are about to handle several requests at once.
+step-up-about-policy = You are about to change rules that hold for everybody.
+step-up-about-export = You are about to take the audit log away.
+step-up-about-roles = You are about to change who may do what.
+step-up-about-account = You are about to change what you sign in with.
+step-up-about-other = After this you go on where you were.
