@@ -92,3 +92,6 @@ END $$;
 
 CREATE TRIGGER entry_needs_a_yes BEFORE INSERT ON entry
     FOR EACH ROW EXECUTE FUNCTION entry_needs_a_yes();
+
+-- The list of everybody.
+CREATE INDEX person_name ON person (lower(name), id);

@@ -75,3 +75,6 @@ END;
 CREATE TRIGGER entry_needs_a_yes BEFORE INSERT ON entry
 WHEN (SELECT state FROM case_file WHERE number = NEW.case_number) IS NOT 'approved'
 BEGIN SELECT RAISE(ABORT, 'the register takes what was approved'); END;
+
+-- The list of everybody.
+CREATE INDEX person_name ON person (lower(name), id);

@@ -16,8 +16,8 @@ use domain::{
         transition::{Rules, transition},
     },
     id::{AreaId, CaseNumber, EntryId},
-    permit::{Denial, Permit, Subject, permit},
-    person::{Actor, Role},
+    permit::{Denial, Permit, Subject, Task, pass, permit},
+    person::Actor,
     register::Entry,
     time::Time,
 };
@@ -113,11 +113,12 @@ impl Services {
         act: Act,
     ) -> Result<i64, Trouble> {
         let now = self.world.now();
+        self.look_at_policy(tx).await?;
         let loaded = load(tx, number).await?;
         let subject = Subject { case: &loaded.case, area: &loaded.area };
         // Who may not see a case learns nothing from its version either.
-        permit(actor, Action::View, &subject, &self.policy, now)?;
-        let leave = permit(actor, act.action(), &subject, &self.policy, now);
+        permit(actor, Action::View, &subject, &self.policy(), now)?;
+        let leave = permit(actor, act.action(), &subject, &self.policy(), now);
         let stale = loaded.version != seen;
         match leave {
             // Who could do it a moment ago was not denied: somebody was quicker.
@@ -138,7 +139,7 @@ impl Services {
     ) -> Result<i64, Trouble> {
         let Loaded { case, version, area } = loaded;
         let (number, asked) = (case.number, case.request.clone());
-        let policy = self.policy.for_area(&area);
+        let policy = self.policy().for_area(&area);
         let open_questions = asked_in_talk(tx, number, &act).await?;
         let rules = Rules { basis: self.basis(&policy), precedents: &[], open_questions };
         let before = Before::of(&case, &area, now);
@@ -181,9 +182,7 @@ impl Services {
 
     /// Begins a draft for a marketer of the area.
     pub async fn begin(&self, actor: &Actor, area: AreaId, request: Request) -> Result<CaseNumber, Trouble> {
-        if !actor.is(Role::Marketer, area) {
-            return Err(Denial::NotYourRole.into());
-        }
+        pass(actor, Task::FileRequest, Some(area))?;
         let (services, by) = (self.clone(), actor.id);
         self.db
             .write(move |tx| {
@@ -206,8 +205,8 @@ impl Services {
                     let now = services.world.now();
                     let Loaded { case, area, .. } = load(tx, number).await?;
                     let subject = Subject { case: &case, area: &area };
-                    let leave = permit(&actor, Action::Refile, &subject, &services.policy, now)?;
-                    let worn = domain::permit::hats(&actor, &subject, &services.policy, now);
+                    let leave = permit(&actor, Action::Refile, &subject, &services.policy(), now)?;
+                    let worn = domain::permit::hats(&actor, &subject, &services.policy(), now);
                     if !domain::case::possible::possible(&case, &worn, actor.id, now)
                         .contains(&leave.action())
                     {
