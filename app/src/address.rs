@@ -3,7 +3,7 @@
 
 use domain::{
     case::{act::Action, evidence::About},
-    id::{AreaId, CaseNumber, EntryId, EvidenceId},
+    id::{AreaId, CaseNumber, EntryId, EvidenceId, PersonId},
     language::Language,
     rules::QuestionId,
 };
@@ -113,6 +113,14 @@ pub mod pattern {
     pub const AREA: &str = "/areas/{area}";
     /// When an area works and how long each move may take there.
     pub const HOURS: &str = "/areas/{area}/hours";
+    /// Everybody who has an account, for admins; `?q=&page=`.
+    pub const PEOPLE: &str = "/people";
+    /// Invites somebody.
+    pub const INVITE: &str = "/people/new";
+    /// One person: roles, account, sessions.
+    pub const PERSON: &str = "/people/{person}";
+    /// The settings of the company, and the change that is proposed.
+    pub const POLICY: &str = "/policy";
     /// What is overdue and moves on by nothing, for admins.
     pub const OVERDUE: &str = "/overdue";
     /// The outbox, for admins.
@@ -246,6 +254,14 @@ pub enum Address {
     Area(AreaId),
     /// Hours and deadlines of an area.
     Hours(AreaId),
+    /// Everybody, perhaps with words.
+    People(String),
+    /// Invite somebody.
+    Invite,
+    /// One person.
+    Person(PersonId),
+    /// The settings of the company.
+    Policy,
     /// What is overdue.
     Overdue,
     /// The outbox.
@@ -333,6 +349,10 @@ impl Address {
             Self::Areas => pattern::AREAS.to_owned(),
             Self::Area(area) => format!("/areas/{area}"),
             Self::Hours(area) => format!("/areas/{area}/hours"),
+            Self::People(words) => query(pattern::PEOPLE, "q", words),
+            Self::Invite => pattern::INVITE.to_owned(),
+            Self::Person(person) => format!("/people/{person}"),
+            Self::Policy => pattern::POLICY.to_owned(),
             Self::Overdue => pattern::OVERDUE.to_owned(),
             Self::Jobs => pattern::JOBS.to_owned(),
             Self::Audit => pattern::AUDIT.to_owned(),

@@ -22,6 +22,23 @@ pub const NO_FACTOR: &str = "no-factor";
 /// In the place of an act: sessions are over.
 pub const SESSIONS: &str = "sessions";
 
+/// In the place of an act: somebody has an account now and gets a mail.
+pub const INVITED: &str = "invited";
+/// In the place of an act: the roles are other ones.
+pub const ROLES: &str = "roles";
+/// In the place of an act: the account is closed.
+pub const DISABLED: &str = "disabled";
+/// In the place of an act: the account is open again.
+pub const ENABLED: &str = "enabled";
+/// In the place of an act: somebody is signed out everywhere.
+pub const SIGNED_OUT: &str = "signed-out";
+/// In the place of an act: other settings wait for a second person.
+pub const PROPOSED: &str = "proposed";
+/// In the place of an act: other settings are in force.
+pub const IN_FORCE: &str = "in-force";
+/// In the place of an act: a proposal is gone.
+pub const DROPPED: &str = "dropped";
+
 /// Key of the sentence for what stands in the address.
 pub fn said(code: &str) -> Option<&'static str> {
     match code {
@@ -33,6 +50,14 @@ pub fn said(code: &str) -> Option<&'static str> {
         FACTOR => Some("factor-done"),
         NO_FACTOR => Some("factor-removed"),
         SESSIONS => Some("sessions-done"),
+        INVITED => Some("people-done-invited"),
+        ROLES => Some("people-done-roles"),
+        DISABLED => Some("people-done-disabled"),
+        ENABLED => Some("people-done-enabled"),
+        SIGNED_OUT => Some("people-done-signed-out"),
+        PROPOSED => Some("policy-done-proposed"),
+        IN_FORCE => Some("policy-done-in-force"),
+        DROPPED => Some("policy-done-dropped"),
         _ => Action::from_code(code).and_then(key),
     }
 }

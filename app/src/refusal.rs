@@ -59,6 +59,7 @@ pub const fn denial(denial: Denial) -> &'static str {
         Denial::OtherSide => "denied-other-side",
         Denial::NotTheDecider => "denied-not-the-decider",
         Denial::NotYourRole => "denied-not-your-role",
+        Denial::NotInThisState => "refused-not-in-this-state",
     }
 }
 

@@ -4,6 +4,7 @@
 
 pub mod deadlines;
 pub mod limits;
+pub mod settings;
 
 pub use deadlines::{Deadlines, Step};
 pub use limits::{Anchor, Policy};

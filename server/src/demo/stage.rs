@@ -60,7 +60,7 @@ impl Stage {
     }
 
     fn set(&self, ago: Ago) {
-        let target = before(&self.services.policy.calendar, self.now, ago.0);
+        let target = before(&self.services.policy().calendar, self.now, ago.0);
         self.services.world.advance(target.0 - self.services.world.now().0);
     }
 
@@ -129,7 +129,7 @@ impl Play<'_> {
     /// Lets the time to undo pass, so that the decision counts.
     pub(super) async fn take_effect(&mut self) -> Result<&mut Self, Error> {
         let services = &self.stage.services;
-        services.world.advance(services.policy.undo + SECOND);
+        services.world.advance(services.policy().undo + SECOND);
         services.tick().await.map_err(|trouble| self.fault("tick", trouble))?;
         let file = store::case::load::<domain::case::Case>(&mut services.db.reader(), self.number).await?;
         let file = file.filter(|file| {

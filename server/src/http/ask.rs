@@ -28,7 +28,7 @@ use domain::{case::act::Action, language::Language, permit::Denial, person::Acto
 use leptos::prelude::{AnyView, IntoAny as _, view};
 
 use super::{Local, Nonce, RequestId, Session, Shared, SignedIn, endpoint::step_up, frame, theme};
-use crate::service::Services;
+use crate::{service::Services, store::trail::Context};
 
 /// What stands above a page that comes back.
 type Above = Box<dyn FnOnce() -> AnyView + Send>;
@@ -212,6 +212,9 @@ impl Ask {
 
     /// The page of a trouble, with the number of this request.
     pub async fn trouble(&self, failure: Failure) -> Response {
+        if let Failure::Forbidden(key) = &failure {
+            Context::refused(key);
+        }
         let trouble = Trouble::from(&failure);
         let status = StatusCode::from_u16(failure.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let (because, reference) = (failure.because(), self.request.0.to_string());

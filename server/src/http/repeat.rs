@@ -50,7 +50,8 @@ const OWN: [&str; 10] = [
     pattern::SECOND_FACTOR,
 ];
 /// Where no version guards against a repeat.
-const REQUIRED: [&str; 6] = [
+const REQUIRED: [&str; 7] = [
+    pattern::INVITE,
     pattern::NEW,
     "/cases/{number}/refile",
     pattern::ADD_EVIDENCE,

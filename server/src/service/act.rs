@@ -16,8 +16,8 @@ use domain::{
         transition::{Rules, transition},
     },
     id::{AreaId, CaseNumber, EntryId},
-    permit::{Denial, Permit, Subject, permit},
-    person::{Actor, Role},
+    permit::{Denial, Permit, Subject, Task, pass, permit},
+    person::Actor,
     register::Entry,
     time::Time,
 };
@@ -109,15 +109,16 @@ impl Services {
         act: Act,
     ) -> Result<i64, Trouble> {
         let now = self.world.now();
+        self.look_at_policy(tx).await?;
         let loaded = load(tx, number).await?;
         let subject = Subject { case: &loaded.case, area: &loaded.area };
         // Who may not see a case learns nothing from its version either.
-        permit(actor, Action::View, &subject, &self.policy, now)?;
-        let leave = permit(actor, act.action(), &subject, &self.policy, now);
+        permit(actor, Action::View, &subject, &self.policy(), now)?;
+        let leave = permit(actor, act.action(), &subject, &self.policy(), now);
         let stale = loaded.version != seen;
         match leave {
-            // Who could decide a moment ago was not denied: somebody was quicker.
-            Err(denial) if !(stale && denial == Denial::NotTheDecider) => Err(denial.into()),
+            // Who could do it a moment ago was not denied: somebody was quicker.
+            Err(denial) if !(stale && was_possible(denial)) => Err(denial.into()),
             Ok(leave) if !stale => self.change(tx, loaded, act, leave, now).await,
             _ => Err(Error::Stale.into()),
         }
@@ -134,7 +135,7 @@ impl Services {
     ) -> Result<i64, Trouble> {
         let Loaded { case, version, area } = loaded;
         let (number, asked) = (case.number, case.request.clone());
-        let policy = self.policy.for_area(&area);
+        let policy = self.policy().for_area(&area);
         let open_questions = asked_in_talk(tx, number, &act).await?;
         let rules = Rules { basis: self.basis(&policy), precedents: &[], open_questions };
         let before = Before::of(&case, &area, now);
@@ -177,9 +178,7 @@ impl Services {
 
     /// Begins a draft for a marketer of the area.
     pub async fn begin(&self, actor: &Actor, area: AreaId, request: Request) -> Result<CaseNumber, Trouble> {
-        if !actor.is(Role::Marketer, area) {
-            return Err(Denial::NotYourRole.into());
-        }
+        pass(actor, Task::FileRequest, Some(area))?;
         let (services, by) = (self.clone(), actor.id);
         self.db
             .write(move |tx| {
@@ -202,8 +201,8 @@ impl Services {
                     let now = services.world.now();
                     let Loaded { case, area, .. } = load(tx, number).await?;
                     let subject = Subject { case: &case, area: &area };
-                    let leave = permit(&actor, Action::Refile, &subject, &services.policy, now)?;
-                    let worn = domain::permit::hats(&actor, &subject, &services.policy, now);
+                    let leave = permit(&actor, Action::Refile, &subject, &services.policy(), now)?;
+                    let worn = domain::permit::hats(&actor, &subject, &services.policy(), now);
                     if !domain::case::possible::possible(&case, &worn, actor.id, now)
                         .contains(&leave.action())
                     {
@@ -232,6 +231,11 @@ impl Services {
         tx.record(trail::Act::of(by, act, trail::case(number)).to(state.code()).versions(0, 1));
         Ok(number)
     }
+}
+
+/// Whether what was seen may have allowed what is denied now.
+const fn was_possible(denial: Denial) -> bool {
+    matches!(denial, Denial::NotTheDecider | Denial::NotInThisState)
 }
 
 /// Questions of the conversation that nobody has answered, for the acts that they stop. Nobody asks meanwhile.

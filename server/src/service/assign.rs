@@ -25,7 +25,7 @@ impl Services {
         let mut source = self.db.reader();
         let loaded = load(&mut source, number).await?;
         let subject = Subject { case: &loaded.case, area: &loaded.area };
-        let circle = Circle::of(&mut source, &subject, &self.policy, self.world.now()).await?;
+        let circle = Circle::of(&mut source, &subject, &self.policy(), self.world.now()).await?;
         Ok(circle.members(Audience::Side(side)))
     }
 

@@ -14,8 +14,8 @@ use domain::{
     case::act::Action,
     clock::zone::local,
     id::{CaseNumber, PersonId},
-    permit::{Subject, permit},
-    person::{Actor, Role},
+    permit::{Subject, Task, pass, permit},
+    person::Actor,
     time::Time,
 };
 use tokio::sync::Semaphore;
@@ -35,18 +35,14 @@ const SHOWN: usize = 50;
 /// Verifications at a time: each reads everything.
 static PLACES: Semaphore = Semaphore::const_new(1);
 
-fn only_auditors(actor: &Actor) -> Result<(), Trouble> {
-    if actor.is_anywhere(Role::Auditor) || actor.is_anywhere(Role::Admin) {
-        Ok(())
-    } else {
-        Err(Trouble::Forbidden(ONLY_AUDITORS))
-    }
+fn only_auditors(actor: &Actor, task: Task) -> Result<(), Trouble> {
+    pass(actor, task, None).map(drop).map_err(|_| Trouble::Forbidden(ONLY_AUDITORS))
 }
 
 impl Services {
     /// A page of the log; for auditors and admins.
     pub async fn audit(&self, actor: &Actor, asked: Asked) -> Result<AuditPage, Trouble> {
-        only_auditors(actor)?;
+        only_auditors(actor, Task::ReadAudit)?;
         let mut source = self.db.reader();
         let filter = Filter {
             actor: asked.person.map(|person| format!("u:{person}")),
@@ -94,13 +90,13 @@ impl Services {
     async fn may_see(&self, actor: &Actor, number: CaseNumber) -> bool {
         let Ok(Loaded { case, area, .. }) = load(&mut self.db.reader(), number).await else { return false };
         let subject = Subject { case: &case, area: &area };
-        permit(actor, Action::View, &subject, &self.policy, self.world.now()).is_ok()
+        permit(actor, Action::View, &subject, &self.policy(), self.world.now()).is_ok()
     }
 
     /// Verifies the log and holds all audited tables against it, on one moment. It goes on when nobody waits any more; a
     /// second one at the same time is told to wait.
     pub async fn verify_log(&self, actor: &Actor) -> Result<Checked, Trouble> {
-        only_auditors(actor)?;
+        only_auditors(actor, Task::VerifyAudit)?;
         let busy = || Trouble::Store(store::Error::Driver(sqlx::Error::PoolTimedOut));
         let place = PLACES.try_acquire().map_err(|_| busy())?;
         let (services, by) = (self.clone(), actor.id);
@@ -129,7 +125,7 @@ impl Services {
 
     /// Whoever takes the log away has to be allowed to, and it is noted first, so that the export holds it.
     pub async fn take_log(&self, actor: &Actor) -> Result<(), Trouble> {
-        only_auditors(actor)?;
+        only_auditors(actor, Task::ExportAudit)?;
         self.record(Act::of(actor.id, "audit.export", "audit")).await?;
         Ok(())
     }

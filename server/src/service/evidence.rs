@@ -282,8 +282,8 @@ impl Services {
     ) -> Result<(Loaded, Permit), Trouble> {
         let loaded = load(tx, number).await?;
         let subject = Subject { case: &loaded.case, area: &loaded.area };
-        permit(actor, Action::View, &subject, &self.policy, now)?;
-        let leave = permit(actor, action, &subject, &self.policy, now)?;
+        permit(actor, Action::View, &subject, &self.policy(), now)?;
+        let leave = permit(actor, action, &subject, &self.policy(), now)?;
         Ok((loaded, leave))
     }
 
@@ -300,10 +300,10 @@ impl Services {
         let now = self.world.now();
         let loaded = load(&mut source, number).await?;
         let subject = Subject { case: &loaded.case, area: &loaded.area };
-        permit(actor, Action::View, &subject, &self.policy, now)?;
+        permit(actor, Action::View, &subject, &self.policy(), now)?;
         let found = store::evidence::find(&mut source, version).await?;
         let row = found.filter(|row| row.case == number).ok_or(Trouble::Missing)?;
-        let audits = || hats(actor, &subject, &self.policy, now).contains(&Hat::Auditor);
+        let audits = || hats(actor, &subject, &self.policy(), now).contains(&Hat::Auditor);
         if row.removed.is_some() && !audits() {
             return Err(Trouble::Missing);
         }

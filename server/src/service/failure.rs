@@ -58,7 +58,11 @@ impl From<Trouble> for Failure {
             Trouble::Denied(denial) => {
                 let why = app::refusal::denial(denial);
                 Context::refused(why);
-                if denial == Denial::NotInvolved { Self::NotFound } else { Self::Forbidden(why) }
+                match denial {
+                    Denial::NotInvolved => Self::NotFound,
+                    Denial::NotInThisState => Self::Refused(why),
+                    _ => Self::Forbidden(why),
+                }
             }
             Trouble::Refused(refusal) => Self::Refused(app::refusal::key(&refusal)),
             Trouble::Forbidden(key) => {

@@ -7,7 +7,8 @@ use domain::{
     area::Area,
     clock::Calendar,
     id::AreaId,
-    person::{Actor, Role},
+    permit::{Task, pass},
+    person::Actor,
     policy::Deadlines,
 };
 
@@ -20,9 +21,7 @@ use crate::store::{
 impl Services {
     /// The working hours and deadlines of an area; for its admins.
     pub async fn hours(&self, actor: &Actor, id: AreaId) -> Result<HoursPage, Trouble> {
-        if !actor.is(Role::Admin, id) {
-            return Err(ONLY_ADMINS);
-        }
+        pass(actor, Task::SetHours, Some(id)).map_err(|_| ONLY_ADMINS)?;
         let row = store::area::find(&mut self.db.reader(), id).await?.ok_or(Trouble::Missing)?;
         Ok(HoursPage::of(row.area, row.version))
     }
@@ -36,9 +35,7 @@ impl Services {
         calendar: Calendar,
         deadlines: Deadlines,
     ) -> Result<(), Trouble> {
-        if !actor.is(Role::Admin, id) {
-            return Err(ONLY_ADMINS);
-        }
+        pass(actor, Task::SetHours, Some(id)).map_err(|_| ONLY_ADMINS)?;
         if calendar.check().is_err() || !deadlines.are_possible() {
             return Err(Trouble::Because(app::page::people::because::NO_CALENDAR));
         }

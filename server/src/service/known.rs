@@ -195,7 +195,7 @@ impl Look<'_> {
             let Some(Loaded { case, area, .. }) = loaded.remove(&line.number) else { continue };
             let subject = Subject { case: &case, area: &area };
             let view = domain::case::act::Action::View;
-            let may_see = permit(self.actor, view, &subject, &self.services.policy, now).is_ok();
+            let may_see = permit(self.actor, view, &subject, &self.services.policy(), now).is_ok();
             let (key, name, place) = (line.tool_key.clone(), line.tool_name.clone(), area.name);
             match standing(&case) {
                 Standing::Running => {

@@ -7,6 +7,7 @@ use domain::{
         Case, Side,
         event::{Event, Happening},
     },
+    permit::{Task, pass},
     person::{Actor, Role},
 };
 
@@ -19,9 +20,7 @@ const WORDS: i64 = 60;
 impl Services {
     /// The last words of this reviewer with the time that each took, the oldest first.
     pub async fn lead_times(&self, actor: &Actor) -> Result<TimesPage, Trouble> {
-        if !actor.is_anywhere(Role::Reviewer) {
-            return Err(domain::permit::Denial::NotYourRole.into());
-        }
+        pass(actor, Task::ReadLeadTimes, None)?;
         let mut source = self.db.reader();
         let mut words = Vec::new();
         for row in store::event::verdicts::<Event>(&mut source, actor.id, WORDS).await? {
@@ -32,7 +31,7 @@ impl Services {
             if !actor.is(Role::Reviewer, file.body.area) {
                 continue;
             }
-            let policy = self.policy.for_area(&area(&mut source, file.body.area).await?);
+            let policy = self.policy().for_area(&area(&mut source, file.body.area).await?);
             if let Some(lead) = file.body.lead(row.at, &policy) {
                 let (number, reference) = (file.body.number, file.body.reference());
                 words.push(Timed { number, reference, tool: file.body.request.tool, lead });

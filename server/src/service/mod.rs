@@ -26,6 +26,7 @@ mod notify;
 mod outbox;
 mod overdue;
 mod people;
+mod policy;
 mod precedents;
 mod proof;
 mod refusals;
@@ -34,6 +35,7 @@ mod reuse;
 mod review;
 mod sessions;
 mod since;
+mod staff;
 mod talk;
 mod tick;
 mod told;
@@ -42,8 +44,6 @@ pub mod tries;
 mod verdict;
 mod view;
 mod warm;
-
-use std::sync::Arc;
 
 use domain::{case::standing::Basis, clock::zone::local, policy::Policy, rules::RuleBook, time::Day};
 
@@ -67,6 +67,7 @@ pub use failure::Trouble;
 pub(crate) use file::file as case_row;
 pub use list::Ask;
 pub use notify::{Addressee, Note};
+pub use policy::InForce;
 pub use proof::{NotTried, Proof, Unproven};
 pub use refusals::{Refusal, Refusals};
 pub use tolerance::AreaTolerance;
@@ -81,8 +82,8 @@ pub struct Services {
     pub world: World,
     /// The rule book in force.
     pub book: &'static RuleBook,
-    /// Deadlines and working hours.
-    pub policy: Arc<Policy>,
+    /// The policy in force.
+    pub policy: InForce,
     /// Simulations that were made.
     pub losses: loss::Memo,
     /// How much room files have.
@@ -104,7 +105,7 @@ impl Services {
             db: db.in_world(world.clone()),
             world,
             book: RuleBook::built_in(),
-            policy: Arc::new(Policy::default()),
+            policy: InForce::default(),
             losses: loss::Memo::default(),
             room: Room::default(),
             outbox: Outbox::default(),
@@ -117,7 +118,7 @@ impl Services {
     /// The same services under another policy.
     #[must_use]
     pub fn under(self, policy: Policy) -> Self {
-        Self { policy: Arc::new(policy), ..self }
+        Self { policy: InForce::of(policy), ..self }
     }
 
     /// The same with this much room for files, in bytes.
@@ -161,10 +162,13 @@ impl Services {
     }
 
     /// The rules in force as the audit log names them: the version, and a part of the hash that tells two of one version
-    /// apart.
+    /// apart; behind it the version of the company's settings, once somebody has changed one.
     fn rules(&self) -> String {
         let hash: String = self.book.hash().chars().take(12).collect();
-        format!("{}+{hash}", self.book.version)
+        match self.policy().version {
+            0 => format!("{}+{hash}", self.book.version),
+            version => format!("{}+{hash}/{version}", self.book.version),
+        }
     }
 
     /// What a standing rests on under this policy.

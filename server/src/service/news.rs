@@ -93,10 +93,10 @@ impl Services {
         let now = self.world.now();
         let Loaded { case, area, .. } = load(source, number).await?;
         let subject = Subject { case: &case, area: &area };
-        if permit(actor, Action::View, &subject, &self.policy, now).is_err() {
+        if permit(actor, Action::View, &subject, &self.policy(), now).is_err() {
             return Ok(Vec::new());
         }
-        let reads = audiences(actor, &subject, &self.policy, now);
+        let reads = audiences(actor, &subject, &self.policy(), now);
         let mut posts = store::post::read(source, number, &reads).await?;
         posts.retain(|post| post.by != actor.id && post.taken_back.is_none() && now.0 - post.at.0 <= LATELY);
         let authors = posts.iter().map(|post| post.by).collect();

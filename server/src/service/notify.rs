@@ -141,7 +141,7 @@ impl Services {
         let actor = Actor { id: note.person, grants: grants.into_iter().collect() };
         let loaded = load(&mut source, note.letter.case).await?;
         let subject = Subject { case: &loaded.case, area: &loaded.area };
-        if permit(&actor, Action::View, &subject, &self.policy, self.world.now()).is_err() {
+        if permit(&actor, Action::View, &subject, &self.policy(), self.world.now()).is_err() {
             return Ok(None);
         }
         let by = match note.letter.by {

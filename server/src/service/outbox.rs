@@ -7,7 +7,8 @@ use app::{
     port::outbox::{JobLine, Reason},
 };
 use domain::{
-    person::{Actor, Role},
+    permit::{Task, pass},
+    person::Actor,
     time::{DAY, Time},
 };
 
@@ -26,7 +27,7 @@ const KEPT: i64 = 7 * DAY;
 impl Services {
     /// What waits and what was given up; for admins.
     pub async fn jobs(&self, actor: &Actor) -> Result<JobsPage, Trouble> {
-        only_admins(actor)?;
+        only_admins(actor, Task::ReadJobs)?;
         let mut source = self.db.reader();
         let waiting = store::job::waiting(&mut source, SHOWN).await?;
         let dead = store::job::dead(&mut source, SHOWN).await?;
@@ -41,7 +42,7 @@ impl Services {
 
     /// Tries a dead job again, or drops it.
     pub async fn settle_job(&self, actor: &Actor, form: JobForm) -> Result<(), Trouble> {
-        only_admins(actor)?;
+        only_admins(actor, Task::SettleJob)?;
         let now = self.world.now();
         let JobForm { job, act, version } = form;
         let by = actor.id;
@@ -83,8 +84,8 @@ impl Services {
     }
 }
 
-fn only_admins(actor: &Actor) -> Result<(), Trouble> {
-    if actor.is_anywhere(Role::Admin) { Ok(()) } else { Err(Trouble::Forbidden(because::ONLY_ADMINS)) }
+fn only_admins(actor: &Actor, task: Task) -> Result<(), Trouble> {
+    pass(actor, task, None).map(drop).map_err(|_| Trouble::Forbidden(because::ONLY_ADMINS))
 }
 
 async fn lines(source: &mut impl Source, jobs: Vec<JobRow>) -> Result<Vec<JobLine>, Trouble> {

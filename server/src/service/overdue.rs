@@ -7,7 +7,7 @@ use app::{
 };
 use domain::{
     case::mover::{Mover, mover},
-    permit::deciders,
+    permit::{Task, deciders, pass},
     person::{Actor, Role},
 };
 
@@ -23,9 +23,7 @@ use crate::store::{self, case::Overdue};
 impl Services {
     /// One page of what is overdue in the areas of an admin, the longest overdue first.
     pub async fn overdue(&self, actor: &Actor, page: usize) -> Result<OverduePage, Trouble> {
-        if !actor.is_anywhere(Role::Admin) {
-            return Err(ONLY_ADMINS);
-        }
+        pass(actor, Task::ReadOverdue, None).map_err(|_| ONLY_ADMINS)?;
         let (mut source, now) = (self.db.reader(), self.world.now());
         let ask = Overdue { places: actor.places(Role::Admin), now };
         let count = store::case::count_overdue(&mut source, &ask, Window::MOST).await?;

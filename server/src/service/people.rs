@@ -9,6 +9,7 @@ use domain::{
         measure::{Rate, understood},
     },
     id::{AreaId, CaseNumber, PersonId},
+    permit::{Task, pass},
     person::{Actor, Grant, Role},
 };
 
@@ -33,9 +34,7 @@ pub(super) const ONLY_ADMINS: Trouble = Trouble::Forbidden(because::ONLY_ADMINS)
 impl Services {
     /// All areas; for admins.
     pub async fn areas(&self, actor: &Actor) -> Result<AreasPage, Trouble> {
-        if !actor.is_anywhere(Role::Admin) {
-            return Err(ONLY_ADMINS);
-        }
+        pass(actor, Task::ReadAreas, None).map_err(|_| ONLY_ADMINS)?;
         let mut source = self.db.reader();
         let areas: Vec<Area> = store::area::all(&mut source).await?.into_iter().map(|row| row.area).collect();
         let named =
@@ -45,7 +44,7 @@ impl Services {
         for number in store::event::understood(&mut source, MEASURED).await? {
             let rows = store::event::of_case::<Event>(&mut source, number).await?;
             let told: Vec<Event> = rows.into_iter().rev().map(|row| row.body).collect();
-            cases.push(understood(&told, &self.policy.calendar));
+            cases.push(understood(&told, &self.policy().calendar));
         }
         let understood = Rate::of_cases(&cases);
         Ok(AreasPage { areas, people, today: self.today(), understood })
@@ -53,9 +52,7 @@ impl Services {
 
     /// One area with everybody who may be named; for its admins.
     pub async fn area(&self, actor: &Actor, id: AreaId) -> Result<AreaPage, Trouble> {
-        if !actor.is(Role::Admin, id) {
-            return Err(ONLY_ADMINS);
-        }
+        pass(actor, Task::NameDeciders, Some(id)).map_err(|_| ONLY_ADMINS)?;
         let mut source = self.db.reader();
         let row = store::area::find(&mut source, id).await?.ok_or(Trouble::Missing)?;
         let known = store::person::all(&mut source)
@@ -79,9 +76,7 @@ impl Services {
         executive: Option<PersonId>,
         substitute: Option<Substitute>,
     ) -> Result<(), Trouble> {
-        if !actor.is(Role::Admin, id) {
-            return Err(ONLY_ADMINS);
-        }
+        pass(actor, Task::NameDeciders, Some(id)).map_err(|_| ONLY_ADMINS)?;
         let (services, me) = (self.clone(), actor.id);
         let done = self
             .db

@@ -231,7 +231,7 @@ impl Services {
         let place = searcher.areas.iter().find(|place| place.id == area);
         let may = place.is_some_and(|place| {
             let subject = Subject { case: &file.body, area: place };
-            permit(searcher.actor, Action::View, &subject, &self.policy, now).is_ok()
+            permit(searcher.actor, Action::View, &subject, &self.policy(), now).is_ok()
         });
         if may || searcher.is_told() { line(&mut source, &file.body, may, now).await } else { Ok(None) }
     }

@@ -127,8 +127,8 @@ impl Services {
             let work = move || {
                 let compare = |case: &Case| {
                     let policy = areas.get(&case.area).map_or_else(
-                        || domain::policy::Policy::clone(&services.policy),
-                        |area| services.policy.for_area(area),
+                        || domain::policy::Policy::clone(&services.policy()),
+                        |area| services.policy().for_area(area),
                     );
                     case.compare(services.book, &changed, &policy, &services.losses)
                 };

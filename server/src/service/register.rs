@@ -123,7 +123,7 @@ impl Services {
         let mut source = self.db.reader();
         let Loaded { case, area, .. } = load(&mut source, number).await?;
         let (now, subject) = (self.world.now(), Subject { case: &case, area: &area });
-        let worn = hats(actor, &subject, &self.policy, now);
+        let worn = hats(actor, &subject, &self.policy(), now);
         let extends = possible(&case, &worn, actor.id, now).contains(&Action::Refile);
         Ok((extends, self.later(&mut source, actor, number).await?))
     }
@@ -131,7 +131,7 @@ impl Services {
     /// What is left of the risk of an entry; `None` where the rule book cannot rate it any more.
     async fn residuals(&self, entry: &Entry) -> Result<Option<Residuals>, Trouble> {
         let Loaded { case, area, .. } = load(&mut self.db.reader(), entry.case).await?;
-        let (services, entry, policy) = (self.clone(), entry.clone(), self.policy.for_area(&area));
+        let (services, entry, policy) = (self.clone(), entry.clone(), self.policy().for_area(&area));
         let work = move || entry.residuals(&case, &services.basis(&policy)).ok();
         Ok(tokio::task::spawn_blocking(work).await.ok().flatten())
     }
@@ -189,7 +189,7 @@ impl Services {
     ) -> Result<Option<(CaseNumber, PrecedentLine)>, Trouble> {
         let loaded = load(&mut self.db.reader(), number).await?;
         let subject = Subject { case: &loaded.case, area: &loaded.area };
-        let may = permit(actor, Action::View, &subject, &self.policy, self.world.now()).is_ok();
+        let may = permit(actor, Action::View, &subject, &self.policy(), self.world.now()).is_ok();
         let line = seen(&mut self.db.reader(), &loaded.case, self.world.now()).await?;
         Ok(line.filter(|_| may).map(|line| (number, line)))
     }

@@ -53,7 +53,7 @@ impl Services {
         for line in lines.into_iter().filter(|line| line.area == case.area && line.number != number) {
             let earlier = load(source, line.number).await?;
             let subject = Subject { case: &earlier.case, area: &earlier.area };
-            if permit(actor, Action::View, &subject, &self.policy, now).is_err() {
+            if permit(actor, Action::View, &subject, &self.policy(), now).is_err() {
                 continue;
             }
             for row in store::evidence::of_case(source, line.number).await? {

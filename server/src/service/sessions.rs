@@ -2,7 +2,11 @@
 //! the store knows it by, so that what stands in a page opens nothing and finds nothing in the log.
 
 use app::page::people::sessions::SessionLine;
-use domain::{id::PersonId, person::Actor, person::Role};
+use domain::{
+    id::PersonId,
+    permit::{Task, pass},
+    person::Actor,
+};
 use sha2::{Digest as _, Sha256};
 
 use super::{Services, Trouble, people::ONLY_ADMINS};
@@ -77,9 +81,7 @@ impl Services {
 
     /// An admin ends every session of somebody, and knows none of their browsers any more.
     pub async fn end_all_sessions(&self, actor: &Actor, person: PersonId) -> Result<(), Trouble> {
-        if !actor.is_anywhere(Role::Admin) {
-            return Err(ONLY_ADMINS);
-        }
+        pass(actor, Task::EndSessions, None).map_err(|_| ONLY_ADMINS)?;
         let (by, now) = (actor.id, self.world.now());
         self.db
             .write(move |tx| {

@@ -25,7 +25,7 @@ impl Services {
         let mut source = self.db.reader();
         let loaded = load(&mut source, number).await?;
         let subject = Subject { case: &loaded.case, area: &loaded.area };
-        permit(actor, Action::View, &subject, &self.policy, self.world.now())?;
+        permit(actor, Action::View, &subject, &self.policy(), self.world.now())?;
         if loaded.version == seen {
             return Ok(None);
         }
@@ -36,7 +36,7 @@ impl Services {
         if let Some(first) = known {
             let rows = store::event::of_case::<Event>(&mut source, number).await?;
             events.extend(rows.into_iter().rev().filter(|row| row.seq > first.events).map(|row| row.body));
-            let worn = hats(actor, &subject, &self.policy, self.world.now());
+            let worn = hats(actor, &subject, &self.policy(), self.world.now());
             if worn.contains(&Hat::Reviewer) && loaded.case.is_blind_to(actor.id) {
                 hidden = events.iter().filter(|event: &&Event| event.is_hidden_from(actor.id)).count();
                 events.retain(|event| !event.is_hidden_from(actor.id));

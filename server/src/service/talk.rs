@@ -63,12 +63,12 @@ impl Services {
         let number = view.case.number;
         let Loaded { case, area, .. } = load(&mut source, number).await?;
         let subject = Subject { case: &case, area: &area };
-        let reads = audiences(actor, &subject, &self.policy, view.now);
+        let reads = audiences(actor, &subject, &self.policy(), view.now);
         let posts: Vec<Post> =
             store::post::read(&mut source, number, &reads).await?.into_iter().map(shown).collect();
-        let may_write =
-            case.state.takes_posts() && permit(actor, Action::Post, &subject, &self.policy, view.now).is_ok();
-        let own = audience::side(actor, &subject, &self.policy, view.now).map(Audience::Side);
+        let may_write = case.state.takes_posts()
+            && permit(actor, Action::Post, &subject, &self.policy(), view.now).is_ok();
+        let own = audience::side(actor, &subject, &self.policy(), view.now).map(Audience::Side);
         let writes =
             if may_write { std::iter::once(Audience::Shared).chain(own).collect() } else { Vec::new() };
         let watched = store::look::watched(&mut source, number).await?;
@@ -91,7 +91,7 @@ impl Services {
             let mut source = self.db.reader();
             let Loaded { case, area, .. } = load(&mut source, view.case.number).await?;
             let subject = Subject { case: &case, area: &area };
-            let circle = Circle::of(&mut source, &subject, &self.policy, view.now).await?;
+            let circle = Circle::of(&mut source, &subject, &self.policy(), view.now).await?;
             view.talk.others = circle.others(actor.id);
         }
         Ok(view)
@@ -107,14 +107,14 @@ impl Services {
         let now = self.world.now();
         let Loaded { case, area, .. } = load(tx, number).await?;
         let subject = Subject { case: &case, area: &area };
-        permit(actor, Action::View, &subject, &self.policy, now)?;
-        permit(actor, action, &subject, &self.policy, now)?;
+        permit(actor, Action::View, &subject, &self.policy(), now)?;
+        permit(actor, action, &subject, &self.policy(), now)?;
         if action == Action::Post && !case.state.takes_posts() {
             let state = case.state.kind();
             return Err(domain::case::refusal::Refusal::NotInThisState { state, action }.into());
         }
-        let audiences = audiences(actor, &subject, &self.policy, now);
-        let side = audience::side(actor, &subject, &self.policy, now);
+        let audiences = audiences(actor, &subject, &self.policy(), now);
+        let side = audience::side(actor, &subject, &self.policy(), now);
         Ok(Here { case, area, side, audiences, now })
     }
 
@@ -292,14 +292,14 @@ impl Services {
     }
 
     async fn pend(&self, tx: &mut Tx, actor: &Actor, here: &Here, said: Said) -> SaidOrNot {
-        let reviews = permit(actor, Action::Return, &here.subject(), &self.policy, here.now).is_ok();
+        let reviews = permit(actor, Action::Return, &here.subject(), &self.policy(), here.now).is_ok();
         if !reviews || here.case.state.kind() != domain::case::state::StateKind::Review {
             return Err(Trouble::Because(NO_VERDICT));
         }
         if !said.mentions.is_empty() {
             return Ok(Err(vec![Fault::new(MENTION, NAMED_LATER)]));
         }
-        let circle = Circle::of(tx, &here.subject(), &self.policy, here.now).await?;
+        let circle = Circle::of(tx, &here.subject(), &self.policy(), here.now).await?;
         if let Err(fault) = self.mentioned(tx, &circle, Audience::Shared, &said).await? {
             return Ok(Err(vec![fault]));
         }
@@ -331,7 +331,7 @@ impl Services {
         if audience != Audience::Shared && mine.map(Audience::Side) != Some(audience) {
             return Err(domain::permit::Denial::OtherSide.into());
         }
-        let circle = Circle::of(tx, &here.subject(), &self.policy, here.now).await?;
+        let circle = Circle::of(tx, &here.subject(), &self.policy(), here.now).await?;
         let mentioned = match self.mentioned(tx, &circle, audience, &said).await? {
             Ok(mentioned) => mentioned,
             Err(fault) => return Ok(Err(vec![fault])),

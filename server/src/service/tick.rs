@@ -16,6 +16,7 @@ const ROUND: i64 = 100;
 impl Services {
     /// Lets the clock act on everything that is due now; answers how many cases moved.
     pub async fn tick(&self) -> Result<usize, Trouble> {
+        self.look_at_policy(&mut self.db.reader()).await?;
         let numbers = store::case::due(&mut self.db.reader(), self.world.now(), ROUND).await?;
         let mut moved = 0;
         for number in numbers {

@@ -42,8 +42,8 @@ impl Services {
         let (now, number) = (view.now, view.case.number);
         let loaded = load(&mut source, number).await?;
         let (case, area) = (loaded.case, loaded.area);
-        let leave = permit(actor, act.action(), &Subject { case: &case, area: &area }, &self.policy, now)?;
-        let policy = self.policy.for_area(&area);
+        let leave = permit(actor, act.action(), &Subject { case: &case, area: &area }, &self.policy(), now)?;
+        let policy = self.policy().for_area(&area);
         let rules =
             Rules { basis: self.basis(&policy), precedents: &[], open_questions: view.open_questions };
         let before = Before::of(&case, &area, now);

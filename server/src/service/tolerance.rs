@@ -4,7 +4,8 @@
 use domain::{
     area::Area,
     id::AreaId,
-    person::{Actor, Role},
+    permit::{Task, pass},
+    person::Actor,
     policy::Anchor,
 };
 
@@ -28,7 +29,7 @@ pub struct AreaTolerance {
 const NOT_YOURS: Trouble = Trouble::Forbidden(app::refusal::TOLERANCE_NOT_YOURS);
 
 fn owns(actor: &Actor, area: &Area) -> bool {
-    area.executive == Some(actor.id) && actor.is(Role::Executive, area.id)
+    area.executive == Some(actor.id) && pass(actor, Task::SetTolerance, Some(area.id)).is_ok()
 }
 
 impl Services {
@@ -44,7 +45,7 @@ impl Services {
         if !owns(actor, &row.area) {
             return Err(NOT_YOURS);
         }
-        Ok(AreaTolerance { area: row.area, version: row.version, default: self.policy.tolerance })
+        Ok(AreaTolerance { area: row.area, version: row.version, default: self.policy().tolerance })
     }
 
     /// Sets the tolerance of an area, over the version that was seen; `None` goes back to the default.

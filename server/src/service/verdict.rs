@@ -88,7 +88,7 @@ impl Services {
         }
         let mut mentioned = BTreeSet::new();
         if texts.iter().any(|text| text.contains('@')) {
-            let circle = Circle::of(tx, &Subject { case, area }, &self.policy, now).await?;
+            let circle = Circle::of(tx, &Subject { case, area }, &self.policy(), now).await?;
             for text in &texts {
                 let people = named(tx, text).await?;
                 // who could read it when it was written may not be able to any more

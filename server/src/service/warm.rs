@@ -65,7 +65,7 @@ impl Services {
     /// `None` being the clock. A case that is not there, or that changes meanwhile, is the business of the act itself.
     pub(super) async fn warm_for(&self, actor: Option<&Actor>, number: CaseNumber, act: &Act) {
         let Ok(Loaded { case, area, .. }) = load(&mut self.db.reader(), number).await else { return };
-        let policy = self.policy.for_area(&area);
+        let policy = self.policy().for_area(&area);
         let subject = Subject { case: &case, area: &area };
         let may = actor
             .is_none_or(|actor| permit(actor, act.action(), &subject, &policy, self.world.now()).is_ok());

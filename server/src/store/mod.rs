@@ -28,6 +28,7 @@ pub mod password_cost;
 pub mod pending;
 pub mod person;
 pub mod place;
+pub mod policy_change;
 pub mod post;
 pub mod precedent;
 pub mod request_key;

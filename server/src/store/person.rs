@@ -12,7 +12,7 @@ use domain::{
 
 use super::{
     Result, Source, Tx,
-    db::{Load, Row, Statement, sql},
+    db::{Load, Row, Scalar, Statement, sql},
     some::pieces,
     trail::table,
 };
@@ -46,6 +46,17 @@ const CREDENTIAL_OF: &str = "SELECT id, password_hash, disabled_at FROM person W
 const SET_PASSWORD: &str = "UPDATE person SET password_hash = $2 WHERE id = $1";
 const SET_LANGUAGE: &str = "UPDATE person SET language = $2 WHERE id = $1";
 const DISABLE: &str = "UPDATE person SET disabled_at = $2 WHERE id = $1 AND disabled_at IS NULL";
+const ENABLE: &str = "UPDATE person SET disabled_at = NULL WHERE id = $1 AND disabled_at IS NOT NULL";
+const LOCK: &str = "UPDATE person SET disabled_at = disabled_at WHERE id = $1";
+// A company has thousands of people, not millions: words are looked for in all of them, in the order of the index.
+const FIND_ALL: &str = "SELECT id, name, email, language, disabled_at, created_at FROM person
+    WHERE lower(name) LIKE $1 ESCAPE '\\' OR lower(email) LIKE $1 ESCAPE '\\'
+    ORDER BY lower(name), id LIMIT $2 OFFSET $3";
+const COUNT_ALL: &str = "SELECT COUNT(*) AS value FROM (SELECT 1 AS one FROM person
+    WHERE lower(name) LIKE $1 ESCAPE '\\' OR lower(email) LIKE $1 ESCAPE '\\' LIMIT $2) AS counted";
+const GRANTS_OF: &str = "SELECT person_id, role, area_id FROM person_role
+    WHERE person_id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
+        $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)";
 const GRANTS: &str = "SELECT person_id, role, area_id FROM person_role WHERE person_id = $1 ORDER BY role, area_id NULLS FIRST";
 const GRANT: &str = "INSERT INTO person_role (person_id, role, area_id) VALUES ($1, $2, $3)";
 const REVOKE: &str =
@@ -231,6 +242,67 @@ pub async fn set_language(tx: &mut Tx, id: PersonId, language: Language) -> Resu
 /// Closes the account from `at`; a second time changes nothing. Sessions of a disabled person are not found.
 pub async fn disable(tx: &mut Tx, id: PersonId, at: Time) -> Result<()> {
     change(tx, id, sql(DISABLE).bind(id.0).bind(at.0)).await
+}
+
+/// Opens a closed account again.
+pub async fn enable(tx: &mut Tx, id: PersonId) -> Result<()> {
+    change(tx, id, sql(ENABLE).bind(id.0)).await
+}
+
+/// Nobody else changes these accounts before the transaction ends. In one order, so that nobody waits for each other.
+pub async fn lock(tx: &mut Tx, ids: [PersonId; 2]) -> Result<()> {
+    for id in BTreeSet::from(ids) {
+        tx.execute(sql(LOCK).bind(id.0)).await?;
+    }
+    Ok(())
+}
+
+/// People with these words in their name or address, by name; disabled ones too.
+pub async fn search(
+    source: &mut impl Source,
+    words: &str,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<PersonRow>> {
+    source.all(sql(FIND_ALL).bind(pattern(words)).bind(limit).bind(offset)).await
+}
+
+/// How many there are, counted up to `most`.
+pub async fn count(source: &mut impl Source, words: &str, most: i64) -> Result<i64> {
+    Ok(source.one::<Scalar>(sql(COUNT_ALL).bind(pattern(words)).bind(most)).await?.0)
+}
+
+fn pattern(words: &str) -> String {
+    let quoted: String = words
+        .trim()
+        .to_lowercase()
+        .chars()
+        .flat_map(|sign| matches!(sign, '%' | '_' | '\\').then_some('\\').into_iter().chain([sign]))
+        .collect();
+    format!("%{quoted}%")
+}
+
+/// The roles of these people.
+pub async fn grants_of(source: &mut impl Source, of: &[PersonId]) -> Result<BTreeMap<PersonId, Vec<Grant>>> {
+    let mut found: BTreeMap<PersonId, BTreeSet<Grant>> = BTreeMap::new();
+    for piece in pieces(of, NAMES_AT_ONCE) {
+        let statement = piece.fold(sql(GRANTS_OF), |bound, person| bound.bind(person.0));
+        for Held(person, grant) in source.all::<Held>(statement).await? {
+            found.entry(person).or_default().insert(grant);
+        }
+    }
+    Ok(found.into_iter().map(|(person, grants)| (person, grants.into_iter().collect())).collect())
+}
+
+struct Held(PersonId, Grant);
+
+impl Load for Held {
+    const TABLE: &'static str = "person_role";
+    const KEY: &'static str = "person_id";
+
+    fn load(row: &Row<'_>) -> Result<Self> {
+        Ok(Self(PersonId(row.get("person_id")?), Grant::load(row)?))
+    }
 }
 
 async fn change(tx: &mut Tx, id: PersonId, statement: Statement) -> Result<()> {

@@ -24,5 +24,6 @@ mod world;
 #[expect(dead_code, reason = "other tests put more into it")]
 mod contract;
 
+mod duties;
 mod entries;
 mod office;

@@ -14,6 +14,11 @@ use tests::{Attached, Cast, Client, Page};
 
 use crate::moves::{CHANNEL, file};
 
+/// A small picture that is taken.
+pub fn picture() -> Vec<u8> {
+    corpus::png()
+}
+
 const PDF: &str = "application/pdf";
 
 /// A request in review.

@@ -154,4 +154,7 @@ pub struct Limits {
     pub chance_of_loss: u16,
     /// NIS2 holds for us.
     pub nis2: bool,
+    /// The version of the company's settings.
+    #[serde(default)]
+    pub version: i64,
 }

@@ -15,7 +15,7 @@ use crate::{
         understanding::{CORRECTIONS_BEFORE_CLOSING, Understanding},
     },
     id::PersonId,
-    permit::{Hat, wearers},
+    permit::{Cell, Hat, Party, cell},
     time::Time,
 };
 
@@ -117,7 +117,8 @@ pub fn possible(case: &Case, worn: &BTreeSet<Hat>, me: PersonId, at: Time) -> BT
             open.found.extend([Action::ConfirmArtefact, Action::RejectArtefact]);
         }
     }
-    open.found.retain(|action| wearers(*action).iter().any(|hat| worn.contains(hat)));
+    let state = case.state.kind();
+    open.found.retain(|action| worn.iter().any(|hat| cell(*action, state, Party::Wears(*hat)) == Cell::May));
     open.found
 }
 

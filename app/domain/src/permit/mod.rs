@@ -3,12 +3,7 @@
 
 use crate::{
     area::Area,
-    case::{
-        Case, Side,
-        act::Action,
-        mover::mover,
-        state::{State, StateKind},
-    },
+    case::{Case, Side, act::Action, mover::mover, state::State},
     id::{CaseNumber, PersonId},
     person::Actor,
     policy::Policy,
@@ -19,11 +14,14 @@ pub mod audience;
 mod decider;
 mod hat;
 mod matrix;
+pub mod staff;
+mod task;
 
 pub use audience::{Audience, audiences};
 pub use decider::deciders;
 pub use hat::{Hat, hats};
-pub use matrix::wearers;
+pub use matrix::{Cell, Party, cell, wearers};
+pub use task::{Asker, Pass, Task, pass, task};
 
 /// What is acted upon.
 #[derive(Clone, Copy, Debug)]
@@ -63,6 +61,9 @@ pub enum Denial {
     /// Nobody with this role does that.
     #[error("not in this role")]
     NotYourRole,
+    /// The person may do it, but not in the state in which the case is.
+    #[error("not in this state")]
+    NotInThisState,
 }
 
 impl Permit {
@@ -106,8 +107,8 @@ impl Permit {
     }
 }
 
-/// Whether the actor may do this now. Says nothing about the state, except where the relation itself depends
-/// on it (a draft is private to its side; only an escalated case has somebody who decides it).
+/// Whether the actor may do this now, by the matrix. What the case itself lacks (a reason, a gate, the other side's move)
+/// is said by the transition.
 pub fn permit(
     actor: &Actor,
     action: Action,
@@ -116,18 +117,23 @@ pub fn permit(
     time: Time,
 ) -> Result<Permit, Denial> {
     let worn = hats(actor, subject, policy, time);
-    let private = matches!(subject.case.state.kind(), StateKind::Draft | StateKind::Discarded);
-    if worn.is_empty() || (private && !worn.iter().any(|hat| hat.sees_drafts())) {
-        return Err(Denial::NotInvolved);
-    }
-    let allowed: Vec<Hat> = wearers(action).iter().copied().filter(|hat| worn.contains(hat)).collect();
-    let chosen = match allowed.as_slice() {
-        [] => return Err(deny(actor, action, subject)),
-        [only] => *only,
-        [first, ..] => {
-            allowed.iter().copied().find(|hat| suits(*hat, action, subject, time)).unwrap_or(*first)
-        }
+    let state = subject.case.state.kind();
+    let in_cell = |wanted: Cell| {
+        worn.iter().copied().filter(move |hat| cell(action, state, Party::Wears(*hat)) == wanted)
     };
+    let mut allowed = in_cell(Cell::May);
+    let Some(first) = allowed.next() else {
+        let is_known = worn.iter().any(|hat| cell(action, state, Party::Wears(*hat)) != Cell::Hidden);
+        return Err(if !is_known {
+            Denial::NotInvolved
+        } else if in_cell(Cell::NotNow).next().is_some() {
+            Denial::NotInThisState
+        } else {
+            deny(actor, action, subject)
+        });
+    };
+    let chosen =
+        std::iter::once(first).chain(allowed).find(|hat| suits(*hat, action, subject, time)).unwrap_or(first);
     Ok(Permit { action, case: subject.case.number, by: Some((actor.id, chosen)) })
 }
 
@@ -149,7 +155,7 @@ fn suits(hat: Hat, action: Action, subject: &Subject<'_>, time: Time) -> bool {
 /// The most helpful reason, for somebody who is involved.
 fn deny(actor: &Actor, action: Action, subject: &Subject<'_>) -> Denial {
     let case = subject.case;
-    let wanted = wearers(action);
+    let wanted: Vec<Hat> = wearers(action).collect();
     if case.requester == actor.id
         && wanted.iter().any(|hat| matches!(hat, Hat::Reviewer | Hat::Decider | Hat::Adviser))
     {
@@ -158,7 +164,9 @@ fn deny(actor: &Actor, action: Action, subject: &Subject<'_>) -> Denial {
         Denial::ReviewedIt
     } else if wanted.contains(&Hat::Decider) && hat::owns(actor, subject.area) {
         Denial::NotTheDecider
-    } else if case.bound(actor.id).is_some_and(|side| !wanted.iter().any(|hat| hat.side() == Some(side))) {
+    } else if !wanted.is_empty()
+        && case.bound(actor.id).is_some_and(|side| !wanted.iter().any(|hat| hat.side() == Some(side)))
+    {
         Denial::OtherSide
     } else {
         Denial::NotYourRole

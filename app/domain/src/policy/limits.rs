@@ -27,6 +27,9 @@ pub struct Policy {
     pub budget_to_estimate: i64,
     /// We are an essential or important entity (§ 28 BSIG): the gates of NIS2 hold; otherwise they are a notice.
     pub nis2: bool,
+    /// Which version of the company's settings this is; 0 before anybody changed one.
+    #[serde(default)]
+    pub version: i64,
 }
 
 /// One point of the tolerated curve: at most `chance` thousandths for losing more than `amount` whole euros a year.
@@ -50,6 +53,7 @@ impl Default for Policy {
             chance_of_loss: 200,
             budget_to_estimate: 50_000,
             nis2: false,
+            version: 0,
         }
     }
 }

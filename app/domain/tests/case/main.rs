@@ -1,10 +1,13 @@
 //! The state machine and the permissions against workflow.md 2 to 6: every cell of state × action × relation, laws over
 //! random walks, and stories. One test binary, because all of them play the same invented company.
 
+#![expect(clippy::disallowed_macros, reason = "how many states were walked is printed")]
+
 mod cells;
 mod pairs;
 mod play;
 mod relations;
+mod separation;
 mod stands;
 mod table;
 mod world;
@@ -13,5 +16,6 @@ mod facts;
 mod laws;
 mod lenient;
 mod losses;
+mod matrix;
 mod stories;
 mod walk;

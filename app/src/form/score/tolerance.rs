@@ -41,14 +41,7 @@ impl ToleranceForm {
         let first = anchor(&mut check, typed, FIRST, language);
         let second = anchor(&mut check, typed, SECOND, language);
         let version = check.take(parse::version(typed));
-        if let (Some(first), Some(second)) = (first, second) {
-            if second.chance >= first.chance {
-                check.fault(SECOND[0], FaultKind::Because("tolerance-fault-rarer"));
-            }
-            if second.amount <= first.amount {
-                check.fault(SECOND[1], FaultKind::Because("tolerance-fault-more"));
-            }
-        }
+        one_curve(&mut check, first, second);
         check.finish(|| Some(Self { anchors: Some([first?, second?]), version: version? }))
     }
 
@@ -80,7 +73,20 @@ pub fn years_of(anchor: Anchor) -> i64 {
     1000 / i64::from(anchor.chance.max(1))
 }
 
-fn anchor(
+/// Notes what keeps two anchors from being one curve.
+pub fn one_curve(check: &mut Check, first: Option<Anchor>, second: Option<Anchor>) {
+    if let (Some(first), Some(second)) = (first, second) {
+        if second.chance >= first.chance {
+            check.fault(SECOND[0], FaultKind::Because("tolerance-fault-rarer"));
+        }
+        if second.amount <= first.amount {
+            check.fault(SECOND[1], FaultKind::Because("tolerance-fault-more"));
+        }
+    }
+}
+
+/// One anchor, with its faults noted.
+pub fn anchor(
     check: &mut Check,
     typed: &Typed,
     [years, amount]: [&'static str; 2],

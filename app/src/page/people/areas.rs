@@ -56,6 +56,8 @@ impl Page for AreasPage {
         view! { <PageHead title=words.say("areas-title") lead=words.say("areas-lead")/>
             {list}
             {understood}
+            <p><a href=Address::People(String::new()).to(words.language)>{words.say("areas-people")}</a></p>
+            <p><a href=Address::Policy.to(words.language)>{words.say("areas-policy")}</a></p>
             <p><a href=Address::Overdue.to(words.language)>{words.say("areas-overdue")}</a></p>
             <p><a href=Address::Jobs.to(words.language)>{words.say("areas-jobs")}</a></p>
             <p><a href=Address::Audit.to(words.language)>{words.say("areas-audit")}</a></p>

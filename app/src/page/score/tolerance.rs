@@ -90,7 +90,7 @@ impl Page for TolerancePage {
 }
 
 /// "In at most one year of … it may cost more than …".
-fn anchor(
+pub fn anchor(
     words: Words,
     posted: &Posted,
     [years, amount]: [&'static str; 2],

@@ -86,6 +86,13 @@ const PAGE_POST: &str =
     "SELECT id, case_number, at, author_id, side, audience, topic, question, answers, body, taken_back_at
     FROM post WHERE id > $1 ORDER BY id LIMIT $2";
 
+const ONE_POLICY_CHANGE: &str =
+    "SELECT number, base, settings, reason, proposed_by, proposed_at, decided_by, decided_at, version
+    FROM policy_change WHERE number = $1";
+const PAGE_POLICY_CHANGE: &str =
+    "SELECT number, base, settings, reason, proposed_by, proposed_at, decided_by, decided_at, version
+    FROM policy_change WHERE number > $1 ORDER BY number LIMIT $2";
+
 /// People with their password hashes.
 pub static PERSON: Table = Table {
     name: "person",
@@ -180,9 +187,30 @@ pub static POST: Table = Table {
     first: || Uuid::nil().into(),
 };
 
+/// Changes of the company's settings.
+pub static POLICY_CHANGE: Table = Table {
+    name: "policy_change",
+    key: &["number"],
+    documents: &["settings"],
+    one: ONE_POLICY_CHANGE,
+    page: PAGE_POLICY_CHANGE,
+    first: || i64::MIN.into(),
+};
+
 /// All of them. Whoever adds a table adds it here.
-pub static ALL: [&Table; 10] =
-    [&PERSON, &PERSON_ROLE, &AREA, &CASE_FILE, &EVENT, &ENTRY, &RULE_BOOK, &PRECEDENT, &EVIDENCE, &POST];
+pub static ALL: [&Table; 11] = [
+    &PERSON,
+    &PERSON_ROLE,
+    &AREA,
+    &CASE_FILE,
+    &EVENT,
+    &ENTRY,
+    &RULE_BOOK,
+    &PRECEDENT,
+    &EVIDENCE,
+    &POST,
+    &POLICY_CHANGE,
+];
 
 impl Table {
     /// The columns that its digests are of.

@@ -93,13 +93,18 @@ impl Case {
 impl Limits {
     /// Those of a policy.
     pub const fn of(policy: &Policy) -> Self {
-        Self { tolerance: policy.tolerance, chance_of_loss: policy.chance_of_loss, nis2: policy.nis2 }
+        Self {
+            tolerance: policy.tolerance,
+            chance_of_loss: policy.chance_of_loss,
+            nis2: policy.nis2,
+            version: policy.version,
+        }
     }
 
     /// The policy with these limits in the place of its own.
     #[must_use]
     pub fn over(self, policy: Policy) -> Policy {
-        let Self { tolerance, chance_of_loss, nis2 } = self;
-        Policy { tolerance, chance_of_loss, nis2, ..policy }
+        let Self { tolerance, chance_of_loss, nis2, version } = self;
+        Policy { tolerance, chance_of_loss, nis2, version, ..policy }
     }
 }

@@ -1,10 +1,10 @@
 //! Who one is: shown, not changed, because a name stands under decisions and roles are given by somebody else.
 
-use domain::person::Role;
 use leptos::prelude::*;
 
 use super::AccountPage;
 use crate::{
+    page::people::role_key,
     part::{Button, ButtonKind, PostForm},
     shell::SIGN_OUT,
     text::Words,
@@ -35,15 +35,4 @@ pub(super) fn section(words: Words, page: &AccountPage) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-const fn role_key(role: Role) -> &'static str {
-    match role {
-        Role::Marketer => "term-marketing",
-        Role::Reviewer => "term-security",
-        Role::Adviser => "term-adviser",
-        Role::Executive => "term-executive",
-        Role::Auditor => "term-auditor",
-        Role::Admin => "term-admin",
-    }
 }

@@ -11,7 +11,10 @@ use app::{
     page::case::bulk::{BulkDonePage, BulkPage},
 };
 use axum::{Router, response::Response, routing::get};
-use domain::{id::CaseNumber, permit::Denial, person::Role};
+use domain::{
+    id::CaseNumber,
+    permit::{Task, pass},
+};
 
 use crate::{
     http::{Shared, Visit, endpoint::Body},
@@ -36,9 +39,7 @@ async fn preview(
     numbers: &[CaseNumber],
     posted: Posted,
 ) -> Result<BulkPage, Trouble> {
-    if !visit.actor.is_anywhere(Role::Reviewer) {
-        return Err(Denial::NotYourRole.into());
-    }
+    pass(&visit.actor, Task::ActInBulk, None)?;
     let act = asked.first(ACT).and_then(BulkAct::from_code).unwrap_or(BulkAct::Snooze);
     let items = visit.services.bulk_items(&visit.actor, act, numbers).await?;
     let people = if act == BulkAct::Assign { visit.services.bulk_holders(&items).await? } else { Vec::new() };
@@ -77,9 +78,7 @@ async fn submit(visit: Visit, body: Body) -> Response {
 }
 
 async fn act(visit: &Visit, typed: &Typed) -> Result<BulkDonePage, Failure> {
-    if !visit.actor.is_anywhere(Role::Reviewer) {
-        return Err(Trouble::from(Denial::NotYourRole).into());
-    }
+    pass(&visit.actor, Task::ActInBulk, None).map_err(Trouble::from)?;
     let today = domain::clock::zone::local(visit.services.world.now()).day;
     let form = BulkForm::parse(typed, today)?;
     let act = form.bulk.act();

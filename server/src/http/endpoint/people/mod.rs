@@ -8,16 +8,20 @@ mod code;
 mod entry;
 mod help;
 mod hours;
+mod invite;
 mod link;
 mod overdue;
 mod password;
+mod person;
 mod persona;
+mod policy;
 mod reset;
 mod second_factor;
 mod sessions;
 mod set_up;
 mod sign_in;
 mod sign_out;
+mod staff;
 pub(in crate::http) mod step_up;
 mod theme;
 
@@ -47,16 +51,20 @@ pub fn routes() -> Router<Shared> {
         .merge(code::routes())
         .merge(help::routes())
         .merge(hours::routes())
+        .merge(invite::routes())
         .merge(link::routes())
         .merge(overdue::routes())
         .merge(password::routes())
+        .merge(person::routes())
         .merge(persona::routes())
+        .merge(policy::routes())
         .merge(reset::routes())
         .merge(second_factor::routes())
         .merge(sessions::routes())
         .merge(set_up::routes())
         .merge(sign_in::routes())
         .merge(sign_out::routes())
+        .merge(staff::routes())
         .merge(step_up::routes())
         .merge(theme::routes())
 }

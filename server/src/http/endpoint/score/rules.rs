@@ -14,11 +14,11 @@ use app::{
     },
 };
 use axum::{Router, response::Response, routing::get};
-use domain::person::Role;
+use domain::permit::{Task, pass};
 
 use crate::{
     http::{Shared, Visit, endpoint::Body},
-    service::NotTried,
+    service::{NotTried, Trouble},
 };
 
 /// The route.
@@ -26,16 +26,16 @@ pub fn routes() -> Router<Shared> {
     Router::new().route(pattern::RULES, get(show).post(submit))
 }
 
-fn admin(visit: &Visit) -> Result<(), Failure> {
-    if visit.actor.is_anywhere(Role::Admin) { Ok(()) } else { Err(Failure::Forbidden(ONLY_ADMINS)) }
+fn admin(visit: &Visit, task: Task) -> Result<(), Failure> {
+    Ok(pass(&visit.actor, task, None).map(drop).map_err(|_| Trouble::Forbidden(ONLY_ADMINS))?)
 }
 
 async fn show(visit: Visit) -> Response {
-    visit.answer(admin(&visit).map(|()| RulesPage::default())).await
+    visit.answer(admin(&visit, Task::ReadRules).map(|()| RulesPage::default())).await
 }
 
 async fn submit(visit: Visit, body: Body) -> Response {
-    if let Err(failure) = admin(&visit) {
+    if let Err(failure) = admin(&visit, Task::TryRules) {
         return visit.trouble(failure).await;
     }
     let typed = Typed::parse(&body);

@@ -1,0 +1,51 @@
+# Menschen mit einem Konto, was sie dürfen, und Einladungen.
+people-title = Personen
+people-lead = Alle, die ein Konto haben, und was sie dürfen.
+people-count = { $count ->
+    [one] Eine Person
+   *[other] { $count } Personen
+}
+people-count-uncounted = Mehr als { $count } Personen
+people-name = Name
+people-email = Adresse für E-Mails
+people-roles = Rollen
+people-state = Konto
+people-open = offen
+people-closed = geschlossen
+people-no-role = keine
+people-empty = Niemand gefunden
+people-empty-text = Kein Name und keine Adresse hat diese Buchstaben.
+people-search = Name oder Adresse
+people-search-button = Suchen
+people-invite = Jemanden einladen
+people-invite-lead = Die Person bekommt eine E-Mail mit einem Link und wählt ihr Passwort selbst. Sie sehen es nie.
+people-invite-button = Einladung senden
+people-language = Sprache der E-Mails
+people-language-hint = Die Person kann sie später ändern.
+people-back = Zurück zu den Personen
+people-person-title = { $name }
+people-closed-since = Dieses Konto ist seit { $at } geschlossen.
+people-decides = Entscheidet in: { $areas }
+people-own = Das sind Sie. Niemand ändert die eigenen Rollen oder schließt das eigene Konto. Andere aus der Administration können es.
+people-elsewhere = Diese Rollen vergeben andere aus der Administration:
+people-roles-in = Rollen: { $area }
+people-roles-lead = Eine Änderung gilt ab dem nächsten Klick der Person.
+people-save = Rollen speichern
+people-account = Konto und Anmeldung
+people-sign-out-hint = Die Person überall abmelden, zum Beispiel wenn ein Gerät verloren ging.
+people-sign-out = Überall abmelden
+people-disable-hint = Wer ein geschlossenes Konto hat, kann sich nicht anmelden. Alles, was die Person getan hat, bleibt.
+people-disable = Konto schließen
+people-enable-hint = Die Person kann sich wieder anmelden, mit den Rollen oben.
+people-enable = Konto wieder öffnen
+people-done-invited = Die Einladung ist unterwegs.
+people-done-roles = Die Rollen sind gespeichert.
+people-done-disabled = Das Konto ist geschlossen und die Person überall abgemeldet.
+people-done-enabled = Das Konto ist wieder offen.
+people-done-signed-out = Die Person ist überall abgemeldet.
+people-fault-taken = Mit dieser Adresse hat schon jemand ein Konto: { $label }
+people-fault-address = Bitte schreiben Sie eine E-Mail-Adresse wie name@firma.example: { $label }
+people-because-yourself = Niemand ändert hier das eigene Konto. Andere aus der Administration können es.
+people-because-outside = Das gehört zu einem Bereich, den Sie nicht verwalten.
+people-because-named = Diese Person entscheidet in einem Bereich. Benennen Sie dort zuerst jemand anderen.
+people-because-no-mail = Von hier gehen keine E-Mails hinaus, daher kann niemand eingeladen werden. Das Programm kann es: concord user add.

@@ -1,0 +1,51 @@
+# People with an account, what they may do, and invitations.
+people-title = People
+people-lead = Everybody who has an account, and what they may do.
+people-count = { $count ->
+    [one] One person
+   *[other] { $count } people
+}
+people-count-uncounted = More than { $count } people
+people-name = Name
+people-email = Address for mails
+people-roles = Roles
+people-state = Account
+people-open = open
+people-closed = closed
+people-no-role = none
+people-empty = Nobody found
+people-empty-text = No name and no address has these letters.
+people-search = Name or address
+people-search-button = Search
+people-invite = Invite somebody
+people-invite-lead = The person gets a mail with a link and chooses the password. You never see it.
+people-invite-button = Send invitation
+people-language = Language of mails
+people-language-hint = The person can change it later.
+people-back = Back to the people
+people-person-title = { $name }
+people-closed-since = This account has been closed since { $at }.
+people-decides = Decides in: { $areas }
+people-own = This is you. Nobody changes their own roles or closes their own account. Another administrator can.
+people-elsewhere = These roles are kept by other administrators:
+people-roles-in = Roles: { $area }
+people-roles-lead = A change counts from the person's next click on.
+people-save = Save roles
+people-account = Account and sign-in
+people-sign-out-hint = Sign the person out everywhere, for example when a device was lost.
+people-sign-out = Sign out everywhere
+people-disable-hint = Whoever has a closed account cannot sign in. Everything the person did stays.
+people-disable = Close account
+people-enable-hint = The person can sign in again, with the roles above.
+people-enable = Open account again
+people-done-invited = The invitation is on its way.
+people-done-roles = The roles are saved.
+people-done-disabled = The account is closed, and the person is signed out everywhere.
+people-done-enabled = The account is open again.
+people-done-signed-out = The person is signed out everywhere.
+people-fault-taken = Somebody has an account with this address already: { $label }
+people-fault-address = Please write a mail address like name@company.example: { $label }
+people-because-yourself = Nobody changes their own account here. Another administrator can.
+people-because-outside = This belongs to an area that you do not administer.
+people-because-named = This person decides in an area. Name somebody else there first.
+people-because-no-mail = No mail can be sent from here, so nobody can be invited. The program can: concord user add.

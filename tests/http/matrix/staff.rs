@@ -1,0 +1,201 @@
+//! People and policy as admins keep them, and Z8: what is taken away is gone with the next request.
+
+use app::form::people::roles::field;
+use domain::{
+    id::PersonId,
+    language::Language,
+    person::{Grant, Role},
+    time::{MINUTE, SECOND},
+};
+use server::store::{self, trail};
+use tests::{Cast, Client, Page, words::say};
+
+use crate::{
+    journey::in_both_languages,
+    moves::{CHANNEL, SMALL, act, file},
+};
+
+/// An admin of everything, beside whom Paul keeps one area only.
+async fn root(cast: &Cast, name: &str, language: Language) -> Client {
+    cast.app.person(name, &[Grant { role: Role::Admin, area: None }], language).await
+}
+
+fn of(person: PersonId) -> String {
+    format!("/people/{person}")
+}
+
+async fn press(admin: &Client, person: PersonId, act: &str) -> Page {
+    let page = admin.see(&of(person)).await;
+    let form = page.forms().into_iter().find(|form| form.offers("act").contains(&act)).expect("a button");
+    admin.submit(form.press("act", act)).await
+}
+
+fn id(client: &Client) -> PersonId {
+    client.person.expect("somebody")
+}
+
+in_both_languages!(an_admin_finds_somebody_and_gives_and_takes_roles_which_count_at_once);
+
+async fn an_admin_finds_somebody_and_gives_and_takes_roles_which_count_at_once(language: Language) {
+    let cast = Cast::new(language).await;
+    let ada = root(&cast, "Ada Kern", language).await;
+    let number = file(&cast, &cast.mia, SMALL).await;
+    let found = ada.see("/people?q=zOe").await;
+    found.says("Zoe Kirch").is_silent_about("Mia Sand");
+    let zoe = id(&cast.zoe);
+    cast.zoe.get(&format!("/cases/{number}")).await.is(404);
+
+    let page = ada.see(&of(zoe)).await;
+    let here = field(Some(cast.area));
+    let form = page.form_with(&here).set(&here, "reviewer").press("act", "roles");
+    let done = ada.done(form.clone()).await;
+    done.says(&say(language, "people-done-roles"));
+    // the same session, the next click
+    cast.zoe.see(&format!("/cases/{number}/review")).await;
+    // a page that is old by now
+    let again = ada.submit(form.forge("key", &server::world::World::system().uuid().to_string())).await;
+    again.is(409);
+
+    let form = ada.see(&of(zoe)).await.form_with(&here).untick(&here, "reviewer").press("act", "roles");
+    ada.done(form).await;
+    cast.zoe.get(&format!("/cases/{number}/review")).await.is(404);
+    let version = cast.app.version(number).await;
+    cast.zoe.post(&format!("/cases/{number}/approve"), &[("version", &version)]).await.is(404);
+}
+
+in_both_languages!(a_closed_account_is_out_with_the_next_request_and_every_session_is_gone);
+
+async fn a_closed_account_is_out_with_the_next_request_and_every_session_is_gone(language: Language) {
+    let cast = Cast::new(language).await;
+    let ada = root(&cast, "Ada Kern", language).await;
+    let tom = id(&cast.tom);
+    let elsewhere = cast.app.sign_in(tom, language).await;
+    cast.tom.see("/inbox").await;
+    let done = press(&ada, tom, "disable").await;
+    ada.follow(&done).await.says(&say(language, "people-done-disabled"));
+    for browser in [&cast.tom, &elsewhere] {
+        browser.get("/inbox").await.is(303);
+        browser.post("/account", &[("language", "en")]).await.is(401);
+    }
+    press(&ada, tom, "enable").await.is(303);
+    // an open account brings no session back
+    cast.tom.get("/inbox").await.is(303);
+    cast.app.sign_in(tom, language).await.see("/inbox").await;
+    let other = cast.app.sign_in(tom, language).await;
+    press(&ada, tom, "sign-out").await.is(303);
+    other.get("/inbox").await.is(303);
+}
+
+in_both_languages!(nobody_touches_the_own_account_and_an_admin_of_one_area_nothing_elsewhere);
+
+async fn nobody_touches_the_own_account_and_an_admin_of_one_area_nothing_elsewhere(language: Language) {
+    let cast = Cast::new(language).await;
+    let ada = root(&cast, "Ada Kern", language).await;
+    let own = ada.see(&of(id(&ada))).await;
+    own.says(&say(language, "people-own"));
+    assert!(own.forms().iter().all(|form| form.method != "post"), "no form for the own account");
+    let before = cast.app.kept().await;
+    for (admin, whom, pairs) in [
+        (&ada, id(&ada), vec![("act", "roles"), ("everywhere", "reviewer")]),
+        (&ada, id(&ada), vec![("act", "disable")]),
+        (&ada, id(&ada), vec![("act", "sign-out")]),
+        // Paul keeps one area, and Ada's role holds everywhere
+        (&cast.paul, id(&ada), vec![("act", "disable")]),
+        (&cast.paul, id(&ada), vec![("act", "sign-out")]),
+        (&cast.paul, id(&cast.zoe), vec![("act", "disable")]),
+        (&cast.mia, id(&cast.zoe), vec![("act", "disable")]),
+        (&cast.rita, id(&cast.zoe), vec![("act", "roles")]),
+    ] {
+        let typed: Vec<(&str, &str)> = pairs.iter().copied().chain([("version", "1")]).collect();
+        admin.post(&of(whom), &typed).await.is(403);
+    }
+    // a place that his page does not offer is no field of his form
+    let typed = [("act", "roles"), ("version", "1"), ("everywhere", "admin")];
+    cast.paul.post(&of(id(&cast.mia)), &typed).await.is(422);
+    assert_eq!(cast.app.kept().await, before);
+    let roles =
+        store::person::grants(&mut cast.app.shared().db.reader(), id(&cast.mia)).await.expect("roles");
+    assert_eq!(roles, [Grant { role: Role::Marketer, area: Some(cast.area) }]);
+    // in his own area he does what an admin does
+    let here = field(Some(cast.area));
+    let form = cast.paul.see(&of(id(&cast.kim))).await.form_with(&here).set(&here, "adviser");
+    cast.paul.done(form.press("act", "roles")).await;
+    // whoever decides keeps the role that goes with it
+    let form = cast.paul.see(&of(id(&cast.eva))).await.form_with(&here).untick(&here, "executive");
+    cast.paul.submit(form.press("act", "roles")).await.is(409).says(&say(language, "people-because-named"));
+}
+
+in_both_languages!(somebody_is_invited_by_mail_and_chooses_the_password_alone);
+
+async fn somebody_is_invited_by_mail_and_chooses_the_password_alone(language: Language) {
+    let cast = Cast::new(language).await;
+    let ada = root(&cast, "Ada Kern", language).await;
+    let here = field(Some(cast.area));
+    let form = ada.see("/people/new").await.form();
+    let taken = form.clone().set("name", "Ina").set("email", "MIA.SAND@berg.example").set("language", "de");
+    let back = ada.submit(taken).await;
+    back.is(422);
+    assert_eq!(back.form().value("name"), "Ina");
+    let form = form.set("name", "Ina Roth").set("email", "ina@berg.example").set("language", language.code());
+    let page = ada.done(form.set(&here, "marketer")).await;
+    page.says(&say(language, "people-done-invited")).says("ina@berg.example");
+    let mails = cast.app.mails().await;
+    let mail = mails.iter().find(|mail| mail.to.contains("ina@berg.example")).expect("an invitation");
+    assert!(mail.text.contains("/link/"), "{}", mail.text);
+    assert!(!page.body.contains("/link/"), "no admin sees the link");
+}
+
+in_both_languages!(settings_change_by_two_people_and_every_decision_keeps_their_version);
+
+async fn settings_change_by_two_people_and_every_decision_keeps_their_version(language: Language) {
+    let cast = Cast::new(language).await;
+    let ada = root(&cast, "Ada Kern", language).await;
+    let ben = root(&cast, "Ben Voss", language).await;
+    let before = file(&cast, &cast.mia, SMALL).await;
+    act(&cast.tom, before, "approve", &[]).await;
+
+    let form = ada.see("/policy").await.form_with("undo");
+    ada.submit(form.clone().set("undo", "5").set("reason", "x").press("act", "propose")).await.is(422);
+    ada.submit(form.clone().set("reason", "x").press("act", "propose")).await.is(409);
+    let done =
+        ada.done(form.set("undo", "90").set("reason", "People are slow.").press("act", "propose")).await;
+    done.says(&say(language, "policy-done-proposed")).says(&say(language, "policy-waits"));
+    assert!(done.forms().iter().all(|form| !form.offers("act").contains(&"confirm")), "not the own one");
+    let number = done.form_with("version").value("version").to_owned();
+    let own = ada.post("/policy", &[("act", "confirm"), ("version", &number)]).await;
+    own.is(403).says(&say(language, "policy-because-own"));
+    for other in [&cast.mia, &cast.tom, &cast.rita] {
+        other.post("/policy", &[("act", "confirm"), ("version", &number)]).await.is(403);
+    }
+    cast.rita.see("/policy").await.says("People are slow.");
+    cast.mia.get("/policy").await.is(403);
+    assert_eq!(cast.app.shared().services.policy().version, 0);
+
+    let page = ben.see("/policy").await;
+    let form =
+        page.forms().into_iter().find(|form| form.offers("act").contains(&"confirm")).expect("a button");
+    ben.done(form.press("act", "confirm")).await.says(&say(language, "policy-done-in-force"));
+    let policy = cast.app.shared().services.policy();
+    assert_eq!((policy.version, policy.undo), (1, 90 * SECOND));
+
+    let after = file(&cast, &cast.mia, CHANNEL).await;
+    let now = file(&cast, &cast.mia, SMALL).await;
+    act(&cast.tom, now, "approve", &[]).await;
+    cast.app.advance(80 * SECOND);
+    let undone = act(&cast.tom, now, "undo", &[]).await;
+    undone.is(200);
+    act(&cast.tom, now, "approve", &[]).await;
+    cast.app.advance(10 * MINUTE);
+    cast.app.tick().await;
+    for (number, version) in [(before, 0), (now, 1)] {
+        let case = store::case::load::<domain::case::Case>(&mut cast.app.shared().db.reader(), number).await;
+        let case = case.expect("an answer").expect("the case").body;
+        let record = case.decision().and_then(|made| made.snapshot.record.clone()).expect("a record");
+        assert_eq!(record.limits.version, version);
+    }
+    let _ = after;
+    let entries =
+        trail::of_object(&mut cast.app.shared().db.reader(), &trail::case(now), 1).await.expect("entries");
+    let entry = audit::Entry::read(&entries.first().expect("an entry").body).expect("an entry");
+    assert!(entry.policy.is_some_and(|policy| policy.ends_with("/1")), "the log says under which settings");
+}
