@@ -80,7 +80,7 @@ impl Services {
     ) -> Result<Option<Case>, Trouble> {
         let Loaded { case, area, .. } = load(source, number).await?;
         let subject = Subject { case: &case, area: &area };
-        let may = permit(actor, Action::View, &subject, &self.policy, self.world.now()).is_ok();
+        let may = permit(actor, Action::View, &subject, &self.policy(), self.world.now()).is_ok();
         Ok(may.then_some(case))
     }
 

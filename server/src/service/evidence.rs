@@ -106,7 +106,7 @@ impl Left {
     /// Whoever brings files to two cases at once is asked one after the other, so that both together fit; of all people
     /// together a few files more may come than there is room for, at most as many as are taken at once.
     async fn of(tx: &mut Tx, room: Room, person: PersonId) -> Result<Self, Error> {
-        store::person::lock(tx, person).await?;
+        store::person::lock(tx, [person]).await?;
         let (mine, all) =
             (store::evidence::brought_by(tx, person).await?, store::evidence::in_all(tx).await?);
         Ok(Self { person: room.person.saturating_sub(mine), all: room.all.saturating_sub(all) })

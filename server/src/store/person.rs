@@ -17,7 +17,6 @@ use super::{
     trail::table,
 };
 
-const LOCK: &str = "UPDATE person SET created_at = created_at WHERE id = $1";
 const INSERT: &str = "INSERT INTO person (id, name, email, language, password_hash, disabled_at, created_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7)";
 const FIND: &str = "SELECT id, name, email, language, disabled_at, created_at FROM person WHERE id = $1";
@@ -144,11 +143,6 @@ pub async fn insert(tx: &mut Tx, person: &PersonRow, password_hash: Option<Strin
     change(tx, person.id, statement).await
 }
 
-/// Others who lock the same person wait until this transaction is over; nothing is changed.
-pub async fn lock(tx: &mut Tx, person: PersonId) -> Result<()> {
-    tx.execute(sql(LOCK).bind(person.0)).await.map(drop)
-}
-
 /// One person, disabled ones too.
 pub async fn find(source: &mut impl Source, id: PersonId) -> Result<Option<PersonRow>> {
     source.optional(sql(FIND).bind(id.0)).await
@@ -250,8 +244,8 @@ pub async fn enable(tx: &mut Tx, id: PersonId) -> Result<()> {
 }
 
 /// Nobody else changes these accounts before the transaction ends. In one order, so that nobody waits for each other.
-pub async fn lock(tx: &mut Tx, ids: [PersonId; 2]) -> Result<()> {
-    for id in BTreeSet::from(ids) {
+pub async fn lock(tx: &mut Tx, ids: impl IntoIterator<Item = PersonId>) -> Result<()> {
+    for id in BTreeSet::from_iter(ids) {
         tx.execute(sql(LOCK).bind(id.0)).await?;
     }
     Ok(())
