@@ -38,10 +38,8 @@ impl AccountNews {
         Self::NewDevice,
     ];
 
-    /// Whether its link is a secret.
-    pub const fn carries_token(self) -> bool {
-        matches!(self, Self::Invitation | Self::Reset)
-    }
+    /// Key of what all of them are called in a list.
+    pub const KEY: &'static str = "jobs-what-account";
 
     /// Subject, sentence, and what the link says.
     const fn keys(self) -> (&'static str, &'static str, &'static str) {

@@ -30,7 +30,7 @@ fn drawn(text: &str) -> Option<(usize, String)> {
     for (place, color) in code.to_colors().into_iter().enumerate() {
         if color == qrcode::Color::Dark {
             let (x, y) = (place % width + QUIET, place / width + QUIET);
-            _ = write!(path, "M{x} {y}h1v1h-1z");
+            _ = write!(path, "M{x},{y}h1v1h-1z");
         }
     }
     Some((width + 2 * QUIET, path))
@@ -46,10 +46,10 @@ mod tests {
             drawn("otpauth://totp/Concord:ada@berg.example?secret=GEZDGNBVGY3TQOJQ").expect("a code");
         for (x, y) in [(QUIET, QUIET), (width - QUIET - 7, QUIET), (QUIET, width - QUIET - 7)] {
             for step in 0..7 {
-                assert!(path.contains(&format!("M{} {y}h", x + step)), "the corner at {x} {y}");
+                assert!(path.contains(&format!("M{},{y}h", x + step)), "the corner at {x} {y}");
             }
         }
-        assert!(!path.contains("M3 ") && !path.contains(&format!("M{} ", width - QUIET)));
+        assert!(!path.contains("M3,") && !path.contains(&format!("M{},", width - QUIET)));
         assert_eq!(drawn(&"x".repeat(5000)), None);
     }
 }

@@ -74,8 +74,8 @@ fn identity(config: &Config) -> Vec<Finding> {
             "Leave out identity.second_factor, unless another gate stands in front.",
         ));
     }
-    let made = config.data.directory.join("secret.key");
-    let file = config.identity.key_file.as_ref().unwrap_or(&made);
+    let own = config.data.directory.join("secret.key");
+    let file = config.identity.key_file.as_ref().unwrap_or(&own);
     let mode = std::fs::metadata(file).ok().map(|found| found.permissions().mode() & 0o777);
     match mode {
         Some(mode) if mode & 0o077 != 0 => findings.push(Finding::fault(

@@ -3,6 +3,7 @@
 
 use app::{
     form::outbox::jobs::{JobAct, JobForm},
+    mail::AccountNews,
     page::outbox::{because, jobs::JobsPage},
     port::outbox::{JobLine, Reason},
 };
@@ -105,7 +106,7 @@ async fn lines(source: &mut impl Source, jobs: Vec<JobRow>) -> Result<Vec<JobLin
         };
         lines.push(JobLine {
             id: job.id,
-            what: (note.as_ref().map(|note| note.letter.kind.key())).or(about.map(|_| "jobs-what-account")),
+            what: (note.as_ref().map(|note| note.letter.kind.key())).or(about.map(|_| AccountNews::KEY)),
             case: note.map(|note| note.letter.reference).unwrap_or_default(),
             reader: reader.unwrap_or_default(),
             created: job.created_at,

@@ -25,7 +25,12 @@ async fn two_hundred_guesses_at_the_same_moment_are_no_more_than_one_after_the_o
         assert!(matches!(status, 422 | 503), "{status}");
     }
     let most = tries(&app).await.last().copied().unwrap_or_default();
-    assert!((1..=3).contains(&most), "{most} of 200 guesses at one moment were looked at");
+    assert!(most <= 3, "{most} of 200 guesses at one moment were looked at");
+    // Whoever was turned away because there was too much going on comes again in the same moment.
+    for number in 0..4 {
+        enter(&app.anonymous(Language::De).from(address(number)), &ada, OTHER).await.is(422);
+    }
+    assert_eq!(tries(&app).await.last(), Some(&3));
     let right = enter(&app.anonymous(Language::De).from(address(201)), &ada, PASSWORD).await;
     right.is(422).says(&say(Language::De, "sign-in-wrong"));
 }

@@ -10,6 +10,8 @@ use tests::{TestApp, words::say};
 
 use super::{PASSWORD, account, code, enter, is_in, set_up, signed_in};
 
+const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+
 #[tokio::test]
 async fn a_session_ends_after_half_an_hour_without_use_and_after_twelve_hours_to_the_second() {
     let app = TestApp::new().await;
@@ -89,7 +91,6 @@ async fn everybody_lists_and_ends_the_own_sessions_and_nobody_elses() {
     let app = TestApp::new().await;
     let ada = account(&app, "Ada", Role::Marketer, Some(PASSWORD)).await;
     let bob = account(&app, "Bob", Role::Marketer, Some(PASSWORD)).await;
-    const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
     let here = app.anonymous(Language::De).saying(FIREFOX).from(super::address(7));
     enter(&here, &ada, PASSWORD).await.is(303);
     let (there, third, bobs) =

@@ -1,5 +1,7 @@
 //! S5: a copy of the database signs nobody in. Everything that opens something is known here and looked for there.
 
+use std::fmt::Write as _;
+
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::{language::Language, person::Role, time::MINUTE};
 use server::store::{self, link::Purpose};
@@ -39,7 +41,12 @@ async fn nothing_that_opens_something_stands_in_the_database_in_clear() {
     let seed = app.shared().services.secrets.open(ada.id.0, &sealed).expect("a seed");
     let text = dump(&app).await.to_lowercase();
     assert!(text.contains(&ada.email) && text.contains("session.open"), "the dump is none");
-    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let hex = |bytes: &[u8]| {
+        bytes.iter().fold(String::new(), |mut text, byte| {
+            _ = write!(text, "{byte:02x}");
+            text
+        })
+    };
     for secret in &secrets {
         assert_eq!(secret.len(), 43, "{secret}");
         let raw = URL_SAFE_NO_PAD.decode(secret).expect("a token");

@@ -68,7 +68,7 @@ async fn it_leads_on_inside_and_never_in_a_circle() {
         ("/step-up?next=/step-up", "/de/start"),
         ("/cases/1/decide?choice=x", "/de/cases/1/decide?choice=x"),
     ] {
-        let query: String = next.bytes().map(|byte| format!("%{byte:02x}")).collect();
+        let query: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
         let on = client.get(&format!("/step-up?next={query}")).await;
         on.is(303);
         assert_eq!(on.location(), there, "{next}");
