@@ -38,7 +38,8 @@ help:
 		              500 rounds of 64 decisions at once and 1,000 hang-ups, on both databases; 200 kills and
 		              20,000 acknowledged writes; 200 kills while messages are on the way; a process that dies at
 		              every step of every change; 1,000 answers under strace; 10,000 commands on both databases;
-		              every cell of state, act and relation against the audit log
+		              every cell of state, act and relation against the audit log; a thousand slow connections, and
+		              four times as many requests as there are places
 		make gates    every screen in both languages, light and dark, at three widths, in a real browser: axe, keyboard, no
 		              scripts, forced colours, paper, slow network, Lighthouse; pictures of all of them in target/pictures
 		              (make test does the part of it that takes minutes)
