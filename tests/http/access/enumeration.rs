@@ -127,3 +127,50 @@ async fn asking_for_a_link_has_one_answer_whoever_is_meant() {
     let mails = app.mails().await;
     assert_eq!(mails.len(), 3 + 2, "{:?}", mails.iter().map(|mail| &mail.to).collect::<Vec<_>>());
 }
+
+/// How likely a longer time means the second kind: one half is no hint at all.
+fn hint(one: &[f64], other: &[f64]) -> f64 {
+    let wins = one.iter().flat_map(|a| other.iter().map(move |b| f64::from(u8::from(b > a))));
+    let (won, pairs) = wins.fold((0.0, 0.0), |(won, pairs), win| (won + win, pairs + 1.0));
+    won / pairs
+}
+
+/// Printed, not asserted: time belongs to the machine. A hint of 0.5 tells nothing.
+#[tokio::test]
+#[ignore = "make soak"]
+#[expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "the times are the figure, and it is printed"
+)]
+async fn soak_how_long_each_wrong_way_in_takes() {
+    const ROUNDS: usize = 400;
+    let app = TestApp::new().await;
+    let cases = cases(&app).await;
+    let client = app.anonymous(Language::De);
+    let mut times: Vec<Vec<f64>> = vec![Vec::new(); cases.len()];
+    for round in 0..ROUNDS {
+        app.advance(domain::time::HOUR);
+        for step in 0..cases.len() {
+            // Interleaved, and each time in another order.
+            let place = (round * 5 + step * 7) % cases.len();
+            let (_, email, password) = &cases[place];
+            let begun = std::time::Instant::now();
+            client.post("/sign-in", &[("email", email), ("password", password)]).await.is(422);
+            times[place].push(begun.elapsed().as_secs_f64() * 1000.0);
+        }
+    }
+    let median = |times: &[f64]| {
+        let mut sorted = times.to_vec();
+        sorted.sort_by(f64::total_cmp);
+        sorted[sorted.len() / 2]
+    };
+    for ((what, ..), measured) in cases.iter().zip(&times) {
+        let (own, unknown) = (median(measured), median(&times[0]));
+        println!(
+            "{what}: median {own:.2} ms ({:+.1} % against unknown), hint {:.3}",
+            (own / unknown - 1.0) * 100.0,
+            hint(&times[0], measured)
+        );
+    }
+}

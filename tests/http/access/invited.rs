@@ -28,10 +28,13 @@ async fn the_first_admin_makes_the_own_account_with_a_link_that_works_once() {
         form.set("new", password).set("again", password)
     };
     let weak = nobody.submit(filled("passwordpassword")).await;
-    weak.is(422).says("Ada Berg");
+    weak.is(422);
+    assert_eq!(weak.form().value("name"), "Ada Berg", "what was typed is kept");
     assert!(!weak.body.contains("passwordpassword"));
     nobody.submit(filled("short")).await.is(422);
-    nobody.submit(filled(PASSWORD).set("email", "nobody")).await.is(422).says("nobody");
+    let odd = nobody.submit(filled(PASSWORD).set("email", "nobody")).await;
+    odd.is(422);
+    assert_eq!(odd.form().value("email"), "nobody");
     let made = nobody.submit(filled(PASSWORD)).await;
     made.is(303);
     assert_eq!(made.location(), "/en/account/second-factor", "an admin needs a second factor");

@@ -15,7 +15,6 @@ use domain::{
     id::PersonId,
     language::Language,
     person::{Grant, Role},
-    time::Time,
 };
 use server::{
     store::{
@@ -141,13 +140,13 @@ pub async fn dump(app: &TestApp) -> String {
                     .iter()
                     .map(|name| {
                         format!(
-                            "coalesce(CAST(\"{name}\" AS TEXT), '') || ' ' || coalesce(hex(\"{name}\"), '')"
+                            "CASE typeof(\"{name}\") WHEN 'blob' THEN hex(\"{name}\") ELSE coalesce(\"{name}\", '') END"
                         )
                     })
                     .collect();
                 let statement = format!("SELECT {} AS line FROM \"{name}\"", parts.join(" || ' ' || "));
                 for row in sqlx::query(sqlx::AssertSqlSafe(statement)).fetch_all(read).await.expect("rows") {
-                    text.push_str(&row.try_get::<String, _>("line").unwrap_or_default());
+                    text.push_str(&row.get::<String, _>("line"));
                     text.push('\n');
                 }
             }
@@ -187,9 +186,4 @@ pub async fn tries(app: &TestApp) -> Vec<i64> {
             .map(|row| row.get("tries"))
             .collect(),
     }
-}
-
-/// Until when, on the test's clock.
-pub fn later(app: &TestApp, milliseconds: i64) -> Time {
-    app.now().plus(milliseconds)
 }

@@ -45,6 +45,7 @@ async fn nothing_that_opens_something_stands_in_the_database_in_clear() {
         let raw = URL_SAFE_NO_PAD.decode(secret).expect("a token");
         assert!(!text.contains(&secret.to_lowercase()), "a token");
         assert!(!text.contains(&hex(&raw)), "the bytes of a token");
+        assert!(!text.contains(&hex(secret.as_bytes())), "a token within bytes");
     }
     assert!(
         !text.contains(&hex(&seed)) && !text.contains(&server::totp::base32(&seed).to_lowercase()),
@@ -52,7 +53,9 @@ async fn nothing_that_opens_something_stands_in_the_database_in_clear() {
     );
     for code in recovery.iter().chain([&typed]).filter(|code| code.len() > 6) {
         assert!(!text.contains(&code.to_lowercase()), "a recovery code");
-        assert!(!text.contains(&code.replace('-', "").to_lowercase()), "a recovery code");
+        let bare = code.replace('-', "");
+        assert!(!text.contains(&bare.to_lowercase()), "a recovery code");
+        assert!(!text.contains(&hex(bare.as_bytes())), "a recovery code within bytes");
     }
     for password in [PASSWORD, OTHER] {
         assert!(!text.contains(&password.to_lowercase()), "a password");
