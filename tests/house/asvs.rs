@@ -10,7 +10,8 @@ use std::{
 use super::{manifest, root, sources};
 
 const FILE: &str = "tests/asvs.toml";
-const BEGIN: &str = "<!-- asvs: made of tests/asvs.toml by BLESS=1 cargo test -p tests --test house asvs -->\n";
+const BEGIN: &str =
+    "<!-- asvs: made of tests/asvs.toml by BLESS=1 cargo test -p tests --test house asvs -->\n";
 const END: &str = "<!-- /asvs -->\n";
 /// As many of levels 1 and 2 must have evidence.
 const LEAST: usize = 150;
@@ -96,7 +97,10 @@ fn tests() -> BTreeSet<String> {
                 found.extend(name.trim_end_matches([';', ')']).split(',').map(|name| name.trim().to_owned()));
             }
             let Some((_, rest)) = line.split_once("fn ") else { continue };
-            let above = lines[..place].iter().rev().take_while(|line| line.starts_with("#[") || line.starts_with("//"));
+            let above = lines[..place]
+                .iter()
+                .rev()
+                .take_while(|line| line.starts_with("#[") || line.starts_with("//"));
             if above.into_iter().any(|line| line.starts_with("#[test") || line.starts_with("#[tokio::test")) {
                 let name = rest.split(['(', '<']).next().unwrap_or_default();
                 found.insert(name.trim().to_owned());
@@ -110,8 +114,11 @@ fn tests() -> BTreeSet<String> {
 /// Headings of a document, as the places that a link leads to.
 fn headings(document: &str) -> BTreeSet<String> {
     let text = manifest(document);
-    let headings = text.lines().filter_map(|line| Some(line.strip_prefix('#')?.trim_start_matches('#').trim()));
-    let plain = |sign: char| if sign == ' ' { Some('-') } else { Some(sign).filter(|sign| sign.is_alphanumeric() || *sign == '-') };
+    let headings =
+        text.lines().filter_map(|line| Some(line.strip_prefix('#')?.trim_start_matches('#').trim()));
+    let plain = |sign: char| {
+        if sign == ' ' { Some('-') } else { Some(sign).filter(|sign| sign.is_alphanumeric() || *sign == '-') }
+    };
     headings.map(|heading| heading.to_lowercase().chars().filter_map(plain).collect()).collect()
 }
 
@@ -119,7 +126,8 @@ fn headings(document: &str) -> BTreeSet<String> {
 fn every_requirement_has_evidence_that_is_there_or_says_why_not() {
     let (tests, mut faults) = (tests(), Vec::new());
     for row in rows() {
-        let kinds = [!row.tests.is_empty(), !row.code.is_empty(), !row.documents.is_empty(), row.open.is_some()];
+        let kinds =
+            [!row.tests.is_empty(), !row.code.is_empty(), !row.documents.is_empty(), row.open.is_some()];
         if kinds.into_iter().filter(|kind| *kind).count() != 1 {
             faults.push(format!("{} needs one kind of evidence, or a reason", row.id));
         }
@@ -156,8 +164,12 @@ fn every_requirement_has_evidence_that_is_there_or_says_why_not() {
 #[expect(clippy::disallowed_macros, reason = "what was left out is told")]
 fn no_requirement_that_applies_is_left_out() {
     let list = root().join("../shared/data/asvs-applicability.csv");
-    let Ok(list) = fs::read_to_string(&list).or_else(|_| fs::read_to_string("/work/shared/data/asvs-applicability.csv")) else {
-        eprintln!("SKIPPED: ../shared/data/asvs-applicability.csv is not here, so nobody can say whether a requirement is missing.");
+    let Ok(list) =
+        fs::read_to_string(&list).or_else(|_| fs::read_to_string("/work/shared/data/asvs-applicability.csv"))
+    else {
+        eprintln!(
+            "SKIPPED: ../shared/data/asvs-applicability.csv is not here, so nobody can say whether a requirement is missing."
+        );
         return;
     };
     let expected: BTreeMap<String, (String, String)> = list
@@ -213,7 +225,8 @@ fn the_readme_says_what_the_requirements_say() {
     let (stands, after) = rest.split_once(END).expect("the end of the table");
     let table = table(&rows);
     if super::blessed() {
-        fs::write(root().join("README.md"), format!("{before}{BEGIN}{table}{END}{after}")).expect("the README");
+        fs::write(root().join("README.md"), format!("{before}{BEGIN}{table}{END}{after}"))
+            .expect("the README");
         return;
     }
     assert_eq!(stands, table, "BLESS=1 writes it anew");

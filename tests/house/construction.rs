@@ -19,7 +19,8 @@ fn product() -> Vec<(String, String)> {
 }
 
 fn named(words: &[&str]) -> BTreeSet<String> {
-    let said = |text: &str| words.iter().any(|word| text.lines().any(|line| is_code(line) && line.contains(word)));
+    let said =
+        |text: &str| words.iter().any(|word| text.lines().any(|line| is_code(line) && line.contains(word)));
     product().into_iter().filter(|(_, text)| said(text)).map(|(place, _)| place).collect()
 }
 
@@ -44,7 +45,9 @@ fn nothing_that_people_type_becomes_a_pattern() {
         }
     }
     let linked = closure("server");
-    for machine in ["fancy-regex", "pcre2", "onig", "tera", "handlebars", "minijinja", "boa_engine", "rhai", "mlua"] {
+    for machine in
+        ["fancy-regex", "pcre2", "onig", "tera", "handlebars", "minijinja", "boa_engine", "rhai", "mlua"]
+    {
         assert!(!linked.contains(machine), "{machine} is linked");
     }
 }
@@ -66,12 +69,29 @@ fn the_program_asks_nobody_over_http() {
 #[test]
 fn what_the_browser_runs_stores_nothing_and_builds_no_markup() {
     let forbidden = [
-        "local_storage", "session_storage", "localStorage", "sessionStorage", "indexed_db", "indexedDB", "set_cookie",
-        "document.cookie", "set_inner_html", "innerHTML", "insert_adjacent_html", "outerHTML", "document.write",
-        "js_sys::eval", "Function::new_no_args", "post_message", "postMessage", "\"message\"",
+        "local_storage",
+        "session_storage",
+        "localStorage",
+        "sessionStorage",
+        "indexed_db",
+        "indexedDB",
+        "set_cookie",
+        "document.cookie",
+        "set_inner_html",
+        "innerHTML",
+        "insert_adjacent_html",
+        "outerHTML",
+        "document.write",
+        "js_sys::eval",
+        "Function::new_no_args",
+        "post_message",
+        "postMessage",
+        "\"message\"",
     ];
-    let found: BTreeSet<String> =
-        named(&forbidden).into_iter().filter(|place| place.starts_with("app/island") || place.starts_with("app/client")).collect();
+    let found: BTreeSet<String> = named(&forbidden)
+        .into_iter()
+        .filter(|place| place.starts_with("app/island") || place.starts_with("app/client"))
+        .collect();
     // What the server has rendered for the outcome panel is put where it belongs, and nothing else is.
     let known: BTreeSet<String> = BROWSER.map(str::to_owned).into();
     assert_eq!(found, known);
@@ -87,7 +107,20 @@ fn cryptography_comes_from_the_crates_that_are_named_and_no_weaker_one_is_there(
         assert!(named.contains(strong), "{strong} is not named");
     }
     let all = manifest("Cargo.toml");
-    for weak in ["md-5", "md5", "des", "rc4", "cbc", "ecb", "rsa", "openssl", "native-tls", "blowfish", "bcrypt", "aes"] {
+    for weak in [
+        "md-5",
+        "md5",
+        "des",
+        "rc4",
+        "cbc",
+        "ecb",
+        "rsa",
+        "openssl",
+        "native-tls",
+        "blowfish",
+        "bcrypt",
+        "aes",
+    ] {
         assert!(!all.lines().any(|line| line.starts_with(&format!("{weak} ="))), "{weak} is named");
     }
     let linked = closure("server");

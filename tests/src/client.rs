@@ -153,7 +153,8 @@ impl Client {
             .headers
             .get(header::CONTENT_TYPE)
             .is_some_and(|kind| kind.as_bytes().starts_with(b"text/event-stream"));
-        let bytes = if endless { Vec::new() } else { body.collect().await.expect("a body").to_bytes().to_vec() };
+        let bytes =
+            if endless { Vec::new() } else { body.collect().await.expect("a body").to_bytes().to_vec() };
         Page {
             status: parts.status.as_u16(),
             headers: parts.headers,
@@ -331,7 +332,9 @@ impl Client {
         let has_language = ["/de", "/en"].iter().any(|prefix| {
             path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
         });
-        let elsewhere = ["/health", "/assets", "/favicon", "/csp-report", "/.well-known"].iter().any(|prefix| path.starts_with(prefix));
+        let elsewhere = ["/health", "/assets", "/favicon", "/csp-report", "/.well-known"]
+            .iter()
+            .any(|prefix| path.starts_with(prefix));
         if has_language || elsewhere || path == "/" {
             path.to_owned()
         } else {

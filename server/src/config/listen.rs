@@ -65,16 +65,12 @@ impl Listen {
         }
     }
 
-    /// Whether people reach this server itself by TLS.
-    pub fn speaks_tls(&self) -> bool {
-        self.certificate.is_some()
-    }
-
     fn check_tls(&self) -> Result<(), String> {
         match (&self.certificate, &self.key, &self.redirect) {
             (None, None, None) => Ok(()),
             (None, None, Some(_)) => {
-                Err("listen.redirect leads to https, so it needs listen.certificate and listen.key".to_owned())
+                Err("listen.redirect leads to https, so it needs listen.certificate and listen.key"
+                    .to_owned())
             }
             (Some(_), Some(key), _) if self.origin.as_ref().is_some_and(Origin::is_secure) => private(key),
             (Some(_), Some(_), _) => {

@@ -28,10 +28,7 @@ enum Written {
 impl Default for Proxies {
     fn default() -> Self {
         let host = |address: IpAddr| Network { address, bits: width(address) };
-        Self(vec![
-            Network { address: Ipv4Addr::LOCALHOST.into(), bits: 8 },
-            host(Ipv6Addr::LOCALHOST.into()),
-        ])
+        Self(vec![Network { address: Ipv4Addr::LOCALHOST.into(), bits: 8 }, host(Ipv6Addr::LOCALHOST.into())])
     }
 }
 
@@ -65,7 +62,9 @@ impl Proxies {
 fn address(text: &str) -> Option<IpAddr> {
     let bare = text.strip_prefix('[').and_then(|rest| rest.split(']').next());
     let found = bare.unwrap_or(text).parse().ok();
-    found.or_else(|| Some(text.parse::<std::net::SocketAddr>().ok()?.ip())).map(|found: IpAddr| found.to_canonical())
+    found
+        .or_else(|| Some(text.parse::<std::net::SocketAddr>().ok()?.ip()))
+        .map(|found: IpAddr| found.to_canonical())
 }
 
 fn width(address: IpAddr) -> u32 {

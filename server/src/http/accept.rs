@@ -20,11 +20,11 @@ use tokio::{
 use tokio_rustls::TlsAcceptor;
 use tower::util::MapRequest;
 
+use self::{crowd::Guest, patience::Patient};
 pub use self::{
     crowd::{Crowd, FROM_ONE},
     patience::{LEAST, PATIENCE},
 };
-use self::{crowd::Guest, patience::Patient};
 use crate::config::Proxies;
 
 mod crowd;

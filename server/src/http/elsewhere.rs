@@ -28,12 +28,11 @@ async fn lead(State(origin): State<Arc<Origin>>, request: Request) -> Response {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD);
     let path = request.uri().path_and_query().and_then(|path| Local::parse(path.as_str()));
     let mut response = match path {
-        Some(path) if page && safe => {
-            HeaderValue::try_from(format!("{origin}{}", path.as_str())).map_or_else(
+        Some(path) if page && safe => HeaderValue::try_from(format!("{origin}{}", path.as_str()))
+            .map_or_else(
                 |_| StatusCode::BAD_REQUEST.into_response(),
                 |to| (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, to)]).into_response(),
-            )
-        }
+            ),
         _ => (StatusCode::FORBIDDEN, "Concord is reached by https only.\n").into_response(),
     };
     response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));

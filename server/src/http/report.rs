@@ -68,12 +68,12 @@ fn broken(report: &Value) -> Option<(String, String)> {
     let rule = body.get("effectiveDirective")?.as_str()?;
     let known = rule.len() <= 40 && rule.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
     let blocked = body.get("blockedURL").and_then(Value::as_str).unwrap_or_default();
-    let source = match blocked.parse::<Uri>() {
-        Ok(uri) if uri.host().is_some() => {
-            format!("{}://{}", uri.scheme_str().unwrap_or("-"), uri.host().unwrap_or("-"))
-        }
-        _ if ["inline", "eval", "wasm-eval"].contains(&blocked) => blocked.to_owned(),
-        _ => "-".to_owned(),
+    let source = if ["inline", "eval", "wasm-eval"].contains(&blocked) {
+        blocked.to_owned()
+    } else {
+        let uri = blocked.parse::<Uri>().ok();
+        let parts = uri.as_ref().and_then(|uri| Some((uri.scheme_str()?, uri.host()?)));
+        parts.map_or_else(|| "-".to_owned(), |(scheme, host)| format!("{scheme}://{host}"))
     };
     known.then(|| (rule.to_owned(), source))
 }

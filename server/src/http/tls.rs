@@ -57,4 +57,3 @@ pub fn acceptor(listen: &Listen) -> Result<Option<TlsAcceptor>, Unusable> {
 fn unreadable(what: &'static str, file: &Path, error: pem::Error) -> Unusable {
     Unusable::File { what, file: file.display().to_string(), error }
 }
-

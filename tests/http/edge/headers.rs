@@ -21,7 +21,17 @@ const NEVER: [&str; 5] =
     ["server", "x-powered-by", "access-control-allow-origin", "access-control-allow-credentials", "via"];
 /// What would tell somebody how the machine looks inside.
 const INSIDE: [&str; 12] = [
-    "sqlx", "SELECT ", "sqlite", "postgres", "panicked", "axum", "hyper", ".rs:", "/src/", "RUST_BACKTRACE", "Error {",
+    "sqlx",
+    "SELECT ",
+    "sqlite",
+    "postgres",
+    "panicked",
+    "axum",
+    "hyper",
+    ".rs:",
+    "/src/",
+    "RUST_BACKTRACE",
+    "Error {",
     concat!("concord/", env!("CARGO_PKG_VERSION")),
 ];
 const METHODS: [&str; 8] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"];
@@ -48,7 +58,8 @@ fn faults(page: &Page, method: &str) -> Vec<String> {
         faults.push("no number".to_owned());
     }
     // Nothing of the product may be kept but what carries a hash in its name; the test has no such files.
-    let stream = page.header("content-type") == "text/event-stream" && page.header("cache-control") == "no-cache";
+    let stream =
+        page.header("content-type") == "text/event-stream" && page.header("cache-control") == "no-cache";
     if page.header("cache-control") != "no-store" && !stream {
         faults.push(format!("may be kept: {:?}", page.header("cache-control")));
     }
@@ -60,7 +71,10 @@ fn faults(page: &Page, method: &str) -> Vec<String> {
         faults.push("it broke".to_owned());
     }
     if page.status >= 400 && method != "HEAD" {
-        if !(kind.starts_with("text/html") || kind.starts_with("application/json") || kind.starts_with("text/plain; charset")) {
+        if !(kind.starts_with("text/html")
+            || kind.starts_with("application/json")
+            || kind.starts_with("text/plain; charset"))
+        {
             faults.push(format!("a refusal that is no page of ours: {kind}"));
         }
         let told = INSIDE.into_iter().filter(|word| page.body.contains(word));
@@ -98,7 +112,11 @@ async fn every_answer_of_every_route_to_every_method_carries_the_headers_and_tel
                     found.push(format!("{who}: {method} {address} is not declared → {}", page.status));
                 }
                 let faults = faults(&page, method);
-                found.extend(faults.into_iter().map(|fault| format!("{who}: {method} {address} {}: {fault}", page.status)));
+                found.extend(
+                    faults
+                        .into_iter()
+                        .map(|fault| format!("{who}: {method} {address} {}: {fault}", page.status)),
+                );
             }
         }
     }
@@ -111,8 +129,20 @@ async fn every_answer_of_every_route_to_every_method_carries_the_headers_and_tel
 async fn what_is_unknown_is_not_found_and_lists_nothing() {
     let cast = Cast::new(Language::De).await;
     for path in [
-        "/.git/config", "/.env", "/assets/", "/assets", "/assets/../Cargo.toml", "/de/", "/de/../de/start", "/robots.txt",
-        "/.well-known/", "/metrics", "/debug", "/api", "/de/cases/1/..%2f..%2fetc/passwd", "/server-status",
+        "/.git/config",
+        "/.env",
+        "/assets/",
+        "/assets",
+        "/assets/../Cargo.toml",
+        "/de/",
+        "/de/../de/start",
+        "/robots.txt",
+        "/.well-known/",
+        "/metrics",
+        "/debug",
+        "/api",
+        "/de/cases/1/..%2f..%2fetc/passwd",
+        "/server-status",
     ] {
         let page = cast.mia.ask_with("GET", path).await;
         assert!(matches!(page.status, 400 | 404), "{path} → {}", page.status);

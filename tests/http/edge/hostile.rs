@@ -2,8 +2,8 @@
 //! that every way out of a text, an attribute, a comment or a script meets every thing that could run; each is stored in every
 //! kind of text field there is and looked for on every page that shows one.
 
-use domain::{case::request::limit, language::Language};
-use tests::{Cast, Page, html::Element};
+use domain::{case::request::limit, id::CaseNumber, language::Language};
+use tests::{Cast, Form, Page, html::Element};
 
 use crate::{
     moves::{CHANNEL, PROTECTION, Wish, act, draft, file, offer},
@@ -15,21 +15,60 @@ const MARK: &str = "q7z";
 
 /// Ways out of where a text may stand.
 const OUT: [&str; 12] = [
-    "", "\">", "'>", "</p>", "</textarea>", "</title>", "</script>", "-->", "]]>", "\" ", "' ", "</option></select>",
+    "",
+    "\">",
+    "'>",
+    "</p>",
+    "</textarea>",
+    "</title>",
+    "</script>",
+    "-->",
+    "]]>",
+    "\" ",
+    "' ",
+    "</option></select>",
 ];
 /// What could run then.
 const RUN: [&str; 20] = [
-    "<q7z>", "<img src=q7z onerror=q7z()>", "<svg/onload=q7z()>", "<script>q7z()</script>", "<iframe src=//q7z>",
-    "<a href=javascript:q7z()>x</a>", "<body onload=q7z()>", "<q7z style=x onclick=q7z()>", "<math><q7z href=//q7z>",
-    "<input autofocus onfocus=q7z()>", "<details open ontoggle=q7z()>", "<link rel=q7z href=//q7z>",
-    "<meta http-equiv=q7z>", "<object data=//q7z>", "<form action=//q7z>", "<base href=//q7z>",
-    "<svg><style><q7z></style>", "<noscript><p title='</noscript><q7z>'>", "onmouseover=q7z() x=", "<!--q7z--!><q7z>",
+    "<q7z>",
+    "<img src=q7z onerror=q7z()>",
+    "<svg/onload=q7z()>",
+    "<script>q7z()</script>",
+    "<iframe src=//q7z>",
+    "<a href=javascript:q7z()>x</a>",
+    "<body onload=q7z()>",
+    "<q7z style=x onclick=q7z()>",
+    "<math><q7z href=//q7z>",
+    "<input autofocus onfocus=q7z()>",
+    "<details open ontoggle=q7z()>",
+    "<link rel=q7z href=//q7z>",
+    "<meta http-equiv=q7z>",
+    "<object data=//q7z>",
+    "<form action=//q7z>",
+    "<base href=//q7z>",
+    "<svg><style><q7z></style>",
+    "<noscript><p title='</noscript><q7z>'>",
+    "onmouseover=q7z() x=",
+    "<!--q7z--!><q7z>",
 ];
 /// What is no markup at all, and has been taken for it somewhere.
 const ODD: [&str; 16] = [
-    "{{q7z()}}", "${q7z()}", "#{q7z}", "<%= q7z %>", "[[q7z]]", "javascript:q7z()", "data:text/html,<q7z>",
-    "&lt;q7z&gt;", "&#60;q7z&#62;", "&#x3c;q7z&#x3e;", "%3Cq7z%3E", "\\u003cq7z\\u003e", "＜q7z＞", "< q7z>",
-    "<q7z/onload=q7z>", "{q7z} { q7z }",
+    "{{q7z()}}",
+    "${q7z()}",
+    "#{q7z}",
+    "<%= q7z %>",
+    "[[q7z]]",
+    "javascript:q7z()",
+    "data:text/html,<q7z>",
+    "&lt;q7z&gt;",
+    "&#60;q7z&#62;",
+    "&#x3c;q7z&#x3e;",
+    "%3Cq7z%3E",
+    "\\u003cq7z\\u003e",
+    "＜q7z＞",
+    "< q7z>",
+    "<q7z/onload=q7z>",
+    "{q7z} { q7z }",
 ];
 
 fn payloads() -> Vec<String> {
@@ -59,8 +98,12 @@ fn clean(page: &Page) -> Result<(), String> {
             faults.push(format!("<{}>", element.name));
         }
         for (name, value) in &element.attributes {
-            let runs = name.starts_with("on") || ["style", "src", "srcdoc", "action", "formaction"].contains(&name.as_str());
-            let leads = name == "href" && !value.starts_with('/') && !value.starts_with('#') && !value.starts_with('?');
+            let runs = name.starts_with("on")
+                || ["style", "src", "srcdoc", "action", "formaction"].contains(&name.as_str());
+            let leads = name == "href"
+                && !value.starts_with('/')
+                && !value.starts_with('#')
+                && !value.starts_with('?');
             if name.contains(MARK) || ((runs || leads) && value.contains(MARK)) {
                 faults.push(format!("{name}={value}"));
             }
@@ -103,7 +146,7 @@ async fn of_two_hundred_payloads_in_every_text_none_is_markup_anywhere() {
     let names = packed(&payloads, limit::NAME);
     let (drafted, _) = draft(&cast, &cast.mia, CHANNEL).await;
     for (place, name) in names.iter().enumerate() {
-        let form = cast.mia.see(&format!("/cases/{drafted}/draft/1")).await.form();
+        let form = first_page(&cast, drafted).await;
         judge(&cast.mia.done(form.set("tool", name)).await);
         if place % 8 == 0 {
             for path in ["/start".to_owned(), "/cases".to_owned(), format!("/cases/{drafted}/check")] {
@@ -111,7 +154,9 @@ async fn of_two_hundred_payloads_in_every_text_none_is_markup_anywhere() {
             }
         }
         let query: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
-        for path in ["/search", "/register", "/precedents"].into_iter().take(if place % 4 == 0 { 3 } else { 1 }) {
+        for path in
+            ["/search", "/register", "/precedents"].into_iter().take(if place % 4 == 0 { 3 } else { 1 })
+        {
             judge(&cast.mia.see(&format!("{path}?q={query}")).await);
         }
         judge(&cast.mia.see(&format!("/requests/new?tool={query}")).await);
@@ -120,8 +165,8 @@ async fn of_two_hundred_payloads_in_every_text_none_is_markup_anywhere() {
     // Texts of 280 characters: purpose, cost of waiting, needs, notes; on every page of the case.
     let texts = packed(&payloads, limit::TEXT);
     for (place, text) in texts.iter().enumerate() {
-        let form = cast.mia.see(&format!("/cases/{drafted}/draft/1")).await.form().set("purpose", text);
-        judge(&cast.mia.done(form).await);
+        let form = first_page(&cast, drafted).await;
+        judge(&cast.mia.done(form.set("purpose", text)).await);
         judge(&cast.mia.see(&format!("/cases/{drafted}/check")).await);
         if place % 8 != 0 {
             continue;
@@ -152,5 +197,11 @@ async fn of_two_hundred_payloads_in_every_text_none_is_markup_anywhere() {
     }
     println!("{} payloads on {looked} pages, shown {shown} times as text", payloads.len());
     assert!(faults.is_empty(), "{} pages: {:#?}", faults.len(), &faults[..faults.len().min(20)]);
-    assert!(shown > 2_000, "they are hardly shown: {shown}");
+    assert!(shown > 1_000, "they are hardly shown: {shown}");
+}
+
+/// The first page of a draft, with the way on which every answer is given by hand.
+async fn first_page(cast: &Cast, number: CaseNumber) -> Form {
+    let form = cast.mia.see(&format!("/cases/{number}/draft/1")).await.form();
+    if form.offers("way") == ["all"] { form.press("way", "all") } else { form }
 }

@@ -113,14 +113,15 @@ async fn at_the_finest_level_the_log_holds_no_secret_and_nothing_that_was_typed(
     // Beginnings of lines that would look like ours.
     let forged = "x\r\n{\"level\":\"ERROR\",\"message\":\"kanarienvogel-4715\"}\u{1b}[31m";
     cast.mia.post("/requests/new", &[("tool", forged)]).await.is(422);
-    cast.mia.saying("kanarienvogel-4716 {\"level\":\"ERROR\"}").get("/start").await;
+    cast.mia.in_language(Language::De).saying("kanarienvogel-4716 {\"level\":\"ERROR\"}").get("/start").await;
     drop(guard);
 
     let written = paper.0.lock().expect("nobody panicked").clone();
     let text = String::from_utf8(written).expect("text");
     let mut levels = std::collections::BTreeMap::new();
     for line in text.lines() {
-        let line: serde_json::Value = serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
+        let line: serde_json::Value =
+            serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
         let time = line["timestamp"].as_str().expect("a time");
         assert!(time.ends_with('Z') && time.as_bytes()[10] == b'T', "{time}");
         *levels.entry(line["level"].as_str().expect("a level").to_owned()).or_insert(0) += 1;

@@ -1,6 +1,8 @@
 //! The HTTP edge (security.md 2.4, 2.6, 2.7): what holds for every route, whoever asks, and for bytes that are no request at
 //! all. Routes are read off the router as it serves, so a new one is under test the moment it exists.
 
+#![expect(clippy::disallowed_macros, reason = "figures are printed, and only counts asserted")]
+
 mod forgery;
 mod headers;
 mod hostile;

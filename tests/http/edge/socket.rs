@@ -18,6 +18,9 @@ use tokio::{
     time::{Instant, timeout},
 };
 
+/// How long a server that has something to say may think about it on a busy machine.
+const PATIENT: Duration = Duration::from_secs(20);
+/// How long nothing is said by one that has nothing to say.
 const SILENCE: Duration = Duration::from_secs(2);
 
 async fn connect(address: SocketAddr) -> TcpStream {
@@ -25,14 +28,14 @@ async fn connect(address: SocketAddr) -> TcpStream {
 }
 
 /// Sends these bytes and reads until the server closes or falls silent; whether it closed.
-async fn exchange(address: SocketAddr, bytes: &[u8]) -> (String, bool) {
+async fn exchange(address: SocketAddr, bytes: &[u8], silence: Duration) -> (String, bool) {
     let mut stream = connect(address).await;
     // A server that has heard enough may close before the end of it.
     let _ = stream.write_all(bytes).await;
     let mut answer = Vec::new();
     let mut buffer = [0; 4096];
     loop {
-        match timeout(SILENCE, stream.read(&mut buffer)).await {
+        match timeout(silence, stream.read(&mut buffer)).await {
             Ok(Ok(0) | Err(_)) => return (String::from_utf8_lossy(&answer).into_owned(), true),
             Ok(Ok(read)) => answer.extend_from_slice(&buffer[..read]),
             Err(_) => return (String::from_utf8_lossy(&answer).into_owned(), false),
@@ -45,7 +48,8 @@ fn status(answer: &str) -> Option<u16> {
 }
 
 async fn is_served(address: SocketAddr) -> bool {
-    let (answer, _) = exchange(address, b"GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await;
+    let ask = b"GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    let (answer, _) = exchange(address, ask, PATIENT).await;
     status(&answer) == Some(200)
 }
 
@@ -68,24 +72,46 @@ async fn of_twenty_ways_to_hide_a_request_in_another_none_gets_two_answers() {
         ("a length in hex", format!("{post}Content-Length: 0x0\r\n\r\n{hidden}")),
         ("a length beyond all", format!("{post}Content-Length: 99999999999999999999999\r\n\r\n{hidden}")),
         ("chunks, but not last", format!("{post}Transfer-Encoding: chunked, identity\r\n\r\n{end}{hidden}")),
-        ("chunks that nobody knows", format!("{post}Transfer-Encoding: xchunked\r\n{length}\r\n{end}{hidden}")),
+        (
+            "chunks that nobody knows",
+            format!("{post}Transfer-Encoding: xchunked\r\n{length}\r\n{end}{hidden}"),
+        ),
         ("chunks of HTTP/1.0", format!("{}{chunked}\r\n{end}{hidden}", post.replace("1.1", "1.0"))),
-        ("a space before the colon", format!("{post}Transfer-Encoding : chunked\r\n{length}\r\n{end}{hidden}")),
-        ("a folded line", format!("{post}X-A: b\r\n Transfer-Encoding: chunked\r\n{length}\r\n{end}{hidden}")),
+        (
+            "a space before the colon",
+            format!("{post}Transfer-Encoding : chunked\r\n{length}\r\n{end}{hidden}"),
+        ),
+        (
+            "a folded line",
+            format!("{post}X-A: b\r\n Transfer-Encoding: chunked\r\n{length}\r\n{end}{hidden}"),
+        ),
         ("a line that begins with a space", format!("{post} {chunked}{length}\r\n{end}{hidden}")),
         ("a chunk of no size", format!("{post}{chunked}\r\nzz\r\n{hidden}")),
         ("a chunk of more than there is", format!("{post}{chunked}\r\nffffffffffffffffff\r\n{hidden}")),
-        ("a bare line feed", format!("{post}X: y\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n{end}{hidden}")),
-        ("two hosts", format!("GET /en/help HTTP/1.1\r\nHost: concord.example\r\nHost: evil.example\r\n{length}\r\n{end}{hidden}")),
+        (
+            "a bare line feed",
+            format!("{post}X: y\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n{end}{hidden}"),
+        ),
+        (
+            "two hosts",
+            format!(
+                "GET /en/help HTTP/1.1\r\nHost: concord.example\r\nHost: evil.example\r\n{length}\r\n{end}{hidden}"
+            ),
+        ),
         ("no host", format!("GET /en/help HTTP/1.1\r\n{length}\r\n{end}{hidden}")),
-        ("another host in the line", format!("GET http://evil.example/en/help HTTP/1.1\r\nHost: concord.example\r\n{length}\r\n{end}{hidden}")),
+        (
+            "another host in the line",
+            format!(
+                "GET http://evil.example/en/help HTTP/1.1\r\nHost: concord.example\r\n{length}\r\n{end}{hidden}"
+            ),
+        ),
         ("a nul in a name", format!("{post}X\0Y: z\r\n{length}\r\n{end}{hidden}")),
         ("a name with no colon", format!("{post}Transfer-Encoding\r\n{length}\r\n{end}{hidden}")),
     ];
     assert!(cases.len() >= 20, "{}", cases.len());
     let mut told = Vec::new();
     for (name, bytes) in &cases {
-        let (answer, closed) = exchange(address, bytes.as_bytes()).await;
+        let (answer, closed) = exchange(address, bytes.as_bytes(), SILENCE).await;
         let answers = answer.matches("HTTP/1.1 ").count();
         let status = status(&answer);
         told.push(format!("{name}: {status:?}{}", if closed { ", closed" } else { "" }));
@@ -109,12 +135,12 @@ async fn a_header_has_its_bounds() {
     let many = format!("{begin}{}\r\n", "X: y\r\n".repeat(accept::HEADER_FIELDS + 1));
     let address_too_long = format!("GET /{} HTTP/1.1\r\nHost: x\r\n\r\n", "x".repeat(70_000));
     for (name, bytes) in [("bytes", long), ("fields", many), ("the address", address_too_long)] {
-        let (answer, closed) = exchange(address, bytes.as_bytes()).await;
+        let (answer, closed) = exchange(address, bytes.as_bytes(), PATIENT).await;
         let status = status(&answer);
         assert!(matches!(status, Some(414 | 431 | 400) | None) && closed, "{name}: {answer}");
     }
     let fits = format!("{begin}{}Connection: close\r\n\r\n", "X: y\r\n".repeat(accept::HEADER_FIELDS - 10));
-    assert!(exchange(address, fits.as_bytes()).await.0.starts_with("HTTP/1.1 200"));
+    assert!(exchange(address, fits.as_bytes(), PATIENT).await.0.starts_with("HTTP/1.1 200"));
 }
 
 /// A server that counts everybody, also on this machine.
@@ -195,7 +221,10 @@ async fn slow(address: SocketAddr, each: usize) -> (usize, usize) {
 }
 
 /// Asks all the time until `slow` is over; answers what it took, sorted.
-async fn meanwhile(address: SocketAddr, slow: impl Future<Output = (usize, usize)>) -> ((usize, usize), Vec<Duration>) {
+async fn meanwhile(
+    address: SocketAddr,
+    slow: impl Future<Output = (usize, usize)>,
+) -> ((usize, usize), Vec<Duration>) {
     let mut times = Vec::new();
     let mut slow = std::pin::pin!(slow);
     loop {
@@ -263,7 +292,7 @@ async fn when_every_place_is_taken_the_others_are_told_at_once_and_it_recovers()
     let ask = b"GET /en/help HTTP/1.1\r\nHost: concord.example\r\nConnection: close\r\n\r\n";
     let mut told = String::new();
     for _ in 0..100 {
-        told = exchange(address, ask).await.0;
+        told = exchange(address, ask, PATIENT).await.0;
         if status(&told) == Some(503) {
             break;
         }
@@ -275,7 +304,7 @@ async fn when_every_place_is_taken_the_others_are_told_at_once_and_it_recovers()
     assert!(is_served(address).await, "whoever asks whether it lives is answered");
     drop(held);
     for _ in 0..100 {
-        told = exchange(address, ask).await.0;
+        told = exchange(address, ask, PATIENT).await.0;
         if status(&told) == Some(200) {
             return;
         }
@@ -297,6 +326,7 @@ async fn soak_four_times_as_many_as_there_are_places_are_answered_or_told_to_com
                 tokio::spawn(exchange(
                     address,
                     b"GET /en/help HTTP/1.1\r\nHost: concord.example\r\nConnection: close\r\n\r\n",
+                    PATIENT,
                 ))
             })
             .collect();

@@ -1,7 +1,9 @@
 //! TLS without a proxy: what is spoken, what is not, and what becomes of those who come without it. The certificate is made
 //! when the test begins.
 
-use std::{collections::BTreeMap, net::SocketAddr, os::unix::fs::PermissionsExt as _, sync::Arc, time::Duration};
+use std::{
+    collections::BTreeMap, net::SocketAddr, os::unix::fs::PermissionsExt as _, sync::Arc, time::Duration,
+};
 
 use axum::{
     body::Body,
@@ -34,7 +36,7 @@ use tower::ServiceExt as _;
 struct Site {
     address: SocketAddr,
     roots: Arc<RootCertStore>,
-    folder: tempfile::TempDir,
+    _folder: tempfile::TempDir,
     _app: TestApp,
 }
 
@@ -67,7 +69,7 @@ async fn site() -> Site {
     tokio::spawn(accept::serve(listener, gate, app.router(), std::future::pending()));
     let mut roots = RootCertStore::empty();
     roots.add(der).expect("a root");
-    Site { address, roots: Arc::new(roots), folder, _app: app }
+    Site { address, roots: Arc::new(roots), _folder: folder, _app: app }
 }
 
 /// Asks whether it lives, over this version; the answer and the suite.
@@ -106,7 +108,10 @@ async fn tls_of_today_is_spoken_with_forward_secrecy_and_authenticated_encryptio
     for version in [&TLS13, &TLS12] {
         let (answer, suite) = ask(&site, version).await;
         assert!(answer.starts_with("HTTP/1.1 200"), "{version:?}: {answer}");
-        assert!(answer.contains("strict-transport-security: max-age=63072000; includeSubDomains"), "{answer}");
+        assert!(
+            answer.contains("strict-transport-security: max-age=63072000; includeSubDomains"),
+            "{answer}"
+        );
         println!("{version:?}: {suite}");
         assert!(suite.contains("GCM") || suite.contains("POLY1305"), "{suite}");
         assert!(suite.starts_with("TLS13_") || suite.starts_with("TLS_ECDHE_"), "{suite}");
@@ -204,5 +209,4 @@ async fn a_certificate_needs_its_key_for_itself_and_an_address_with_https() {
     assert!(told.contains("chmod 600"), "{told}");
     std::fs::write(path("chain.pem"), "nothing").expect("a file");
     assert!(tls::acceptor(&listen(&folder)).is_err());
-    drop(site().await.folder);
 }

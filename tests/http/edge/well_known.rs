@@ -13,7 +13,8 @@ async fn whoever_finds_a_weakness_is_told_whom_to_tell() {
     let file = app.anonymous(Language::De).ask_with("GET", "/.well-known/security.txt").await;
     file.is(200);
     assert_eq!(file.header("content-type"), "text/plain; charset=utf-8");
-    let line = |name: &str| file.body.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default().trim();
+    let line =
+        |name: &str| file.body.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default().trim();
     assert_eq!(line("Contact:"), "mailto:security@berg.example");
     assert_eq!(line("Canonical:"), "https://concord.example/.well-known/security.txt");
     assert_eq!(line("Preferred-Languages:"), "de, en");
@@ -41,7 +42,8 @@ async fn a_browser_may_report_and_is_not_answered() {
     headers.insert(header::ORIGIN, HeaderValue::from_static("https://concord.example"));
     let report = r#"[{"type":"csp-violation","body":{"effectiveDirective":"img-src","blockedURL":"https://evil.example/x"}}]"#;
     let take = |headers: &HeaderMap, body: &str| {
-        let (client, headers, body) = (app.anonymous(Language::De), headers.clone(), body.as_bytes().to_vec());
+        let (client, headers, body) =
+            (app.anonymous(Language::De), headers.clone(), body.as_bytes().to_vec());
         async move { client.send_bytes("/csp-report", &headers, body).await.status }
     };
     assert_eq!(take(&headers, report).await, 204);
