@@ -175,10 +175,10 @@ async fn of_two_hundred_payloads_in_every_text_none_is_markup_anywhere() {
         let number = file(&cast, &cast.mia, wish).await;
         act(&cast.mia, number, "need", &[("need", text)]).await;
         judge(&offer(&cast.tom, number, &PROTECTION, text).await);
-        for page in ["", "/negotiation", "/gates", "/evidence", "/versions", "/talk"] {
+        for page in ["", "/negotiation", "/gates", "/evidence", "/talk"] {
             judge(&cast.mia.see(&format!("/cases/{number}{page}")).await);
         }
-        for page in ["", "/review", "/negotiation", "/talk"] {
+        for page in ["", "/review", "/negotiation", "/versions", "/talk"] {
             judge(&cast.tom.see(&format!("/cases/{number}{page}")).await);
         }
         judge(&cast.tom.see("/inbox").await);

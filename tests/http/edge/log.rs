@@ -9,7 +9,7 @@ use std::{
 use domain::{language::Language, person::Role, time::MINUTE};
 use server::store::{self, link::Purpose};
 use tests::Cast;
-use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::{filter::LevelFilter, fmt::MakeWriter, util::SubscriberInitExt as _};
 
 use crate::{
     access::{OTHER, PASSWORD, account, code, enter, link, set_up, signed_in},
@@ -64,16 +64,20 @@ const PURPOSE: &str = "Zweck kanarienvogel-4712";
 #[tokio::test]
 async fn at_the_finest_level_the_log_holds_no_secret_and_nothing_that_was_typed() {
     let paper = Paper::default();
+    let log = server::config::Log { level: "trace".to_owned(), ..Default::default() };
     let lines = tracing_subscriber::fmt()
+        .with_env_filter(log.filter())
         .json()
         .flatten_event(true)
         .with_span_list(false)
-        .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
         .with_writer(paper.clone())
         .finish();
     let cast = Cast::new(Language::De).await;
     let app = &cast.app;
-    let guard = tracing_subscriber::util::SubscriberInitExt::set_default(lines);
+    // With one alone, places that another test's thread comes by first would be silent for good.
+    let second = tracing_subscriber::fmt().with_writer(io::sink).with_max_level(LevelFilter::OFF).finish();
+    let second = second.set_default();
+    let guard = lines.set_default();
 
     // Ways in, right and wrong; what opens something is collected on the way.
     let ada = account(app, "Ada", Role::Reviewer, Some(PASSWORD)).await;
@@ -115,6 +119,7 @@ async fn at_the_finest_level_the_log_holds_no_secret_and_nothing_that_was_typed(
     cast.mia.post("/requests/new", &[("tool", forged)]).await.is(422);
     cast.mia.in_language(Language::De).saying("kanarienvogel-4716 {\"level\":\"ERROR\"}").get("/start").await;
     drop(guard);
+    drop(second);
 
     let written = paper.0.lock().expect("nobody panicked").clone();
     let text = String::from_utf8(written).expect("text");
