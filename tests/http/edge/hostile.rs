@@ -188,7 +188,7 @@ async fn of_two_hundred_payloads_in_every_text_none_is_markup_anywhere() {
     let wish = Wish { tool: "Ein Kanal", ..CHANNEL };
     let number = file(&cast, &cast.mia, wish).await;
     for text in packed(&payloads, limit::LONG) {
-        judge(&say(&cast, &cast.mia, number, "both", &text).await);
+        judge(&say(&cast, &cast.mia, number, "shared", &text).await);
         judge(&cast.tom.see(&format!("/cases/{number}/talk")).await);
         judge(&cast.tom.see(&format!("/cases/{number}/review")).await);
     }

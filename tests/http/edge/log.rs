@@ -132,7 +132,7 @@ async fn at_the_finest_level_the_log_holds_no_secret_and_nothing_that_was_typed(
         *levels.entry(line["level"].as_str().expect("a level").to_owned()).or_insert(0) += 1;
     }
     println!("{} lines, {levels:?}, {} secrets", text.lines().count(), secrets.len());
-    assert!(levels.contains_key("INFO") && levels.len() >= 3, "the log was not heard: {levels:?}");
+    assert!(levels.contains_key("INFO") && levels.contains_key("DEBUG"), "the log was not heard: {levels:?}");
     assert!(secrets.iter().all(|secret| secret.len() > 6) && secrets.len() >= 8, "{}", secrets.len());
     let lower = text.to_lowercase();
     for secret in secrets.iter().map(String::as_str).chain([PASSWORD, OTHER, "kanarienvogel"]) {
