@@ -39,7 +39,8 @@ help:
 		              20,000 acknowledged writes; 200 kills while messages are on the way; a process that dies at
 		              every step of every change; 1,000 answers under strace; 10,000 commands on both databases;
 		              every cell of state, act and relation against the audit log and over HTTP; every order of twelve
-		              verdicts, roles and names against the separation of duties
+		              verdicts, roles and names against the separation of duties; a thousand slow connections, and
+		              four times as many requests as there are places
 		make gates    every screen in both languages, light and dark, at three widths, in a real browser: axe, keyboard, no
 		              scripts, forced colours, paper, slow network, Lighthouse; pictures of all of them in target/pictures
 		              (make test does the part of it that takes minutes)

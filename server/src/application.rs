@@ -11,8 +11,9 @@ use crate::{
     config::{self, Config},
     http::{
         self, Sessions, Shared, Stopping,
+        accept::{Crowd, Gate},
         assets::{Assets, AssetsError},
-        trouble, upload,
+        elsewhere, tls, trouble, upload,
     },
     job,
     mail::{self, Post},
@@ -72,6 +73,9 @@ pub enum Error {
     /// The server's key.
     #[error(transparent)]
     Secret(#[from] secret::KeyError),
+    /// The certificate.
+    #[error(transparent)]
+    Tls(#[from] tls::Unusable),
     /// Mails have no way out.
     #[error(transparent)]
     Mail(#[from] mail::Unusable),
@@ -88,6 +92,8 @@ pub enum Error {
 /// A server that is ready to run.
 pub struct Application {
     listener: TcpListener,
+    gate: Gate,
+    plain: Option<TcpListener>,
     address: SocketAddr,
     shared: Shared,
     router: Router,
@@ -131,10 +137,20 @@ impl Application {
         assets: app::shell::Assets,
         pages: Router<Shared>,
     ) -> Result<Self, Error> {
+        // What costs nothing to find out comes first.
+        let tls = tls::acceptor(&config.listen)?;
         let (db, _) = backup::before::open(&config, &world).await?;
         let fault = |error| Error::Listen { address: config.listen.address, error };
         let listener = TcpListener::bind(config.listen.address).await.map_err(fault)?;
         let address = listener.local_addr().map_err(fault)?;
+        let plain = match config.listen.redirect {
+            Some(address) => {
+                let fault = |error| Error::Listen { address, error };
+                Some(TcpListener::bind(address).await.map_err(fault)?)
+            }
+            None => None,
+        };
+        let gate = Gate { tls, proxies: config.listen.proxies.clone(), crowd: Crowd::default() };
         let origin = config.listen.origin(address.port());
         let post = config.mail_route()?.map(|route| Post::open(route, origin.clone())).transpose()?;
         let outbox = post.as_ref().map_or_else(Outbox::default, |post| Outbox::to(post.way()));
@@ -171,7 +187,7 @@ impl Application {
             uploads,
         };
         let router = http::router::build(&shared, pages);
-        Ok(Self { listener, address, shared, router, writer, worker })
+        Ok(Self { listener, gate, plain, address, shared, router, writer, worker })
     }
 
     /// The port that was bound.
@@ -182,6 +198,16 @@ impl Application {
     /// The socket's address.
     pub fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// Where people are led to https from; for tests.
+    pub fn plain(&self) -> Option<SocketAddr> {
+        self.plain.as_ref()?.local_addr().ok()
+    }
+
+    /// How many connections there are that count; for tests.
+    pub fn crowd(&self) -> Crowd {
+        self.gate.crowd.clone()
     }
 
     /// What handlers reach; for filling a demo and for tests.
@@ -205,13 +231,19 @@ impl Application {
     /// `shutdown` says for how long it shall still let people in: a proxy that asks whether we are ready needs a moment to
     /// send them elsewhere.
     pub async fn run_until(self, shutdown: impl Future<Output = Duration>) {
-        let Self { listener, shared, router, writer, worker, .. } = self;
+        let Self { listener, gate, plain, shared, router, writer, worker, .. } = self;
         let (db, stopping) = (shared.db.clone(), shared.stopping.clone());
         let relay = db.relay();
         let signing = signer::start(shared.services.clone());
         let worker = worker.map(Worker::start);
         let clock = job::start(shared.services.clone());
         let asked = Notify::new();
+        // Nobody waits for it in the end: it has nothing to finish.
+        let led = plain.map(|plain| {
+            let gate = Gate { tls: None, ..gate.clone() };
+            let router = elsewhere::router(Arc::clone(&shared.origin));
+            tokio::spawn(http::accept::serve(plain, gate, router, std::future::pending()))
+        });
         let signalled = async {
             let linger = shutdown.await;
             stopping.begin();
@@ -225,8 +257,11 @@ impl Application {
                 worker.stop().await;
             }
         };
-        tokio::join!(http::accept::serve(listener, router, signalled), sending);
+        tokio::join!(http::accept::serve(listener, gate, router, signalled), sending);
         clock.abort();
+        if let Some(led) = led {
+            led.abort();
+        }
         if let Some(relay) = relay {
             relay.abort();
         }

@@ -217,7 +217,7 @@ async fn the_nonce_of_the_page_is_the_nonce_of_its_header_and_never_the_same_twi
     let expected = format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
          img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
-         frame-ancestors 'none'; object-src 'none'"
+         frame-ancestors 'none'; object-src 'none'; report-to csp"
     );
     assert_eq!(first.header("content-security-policy"), expected);
     assert_ne!(first.text, second.text);

@@ -8,6 +8,15 @@ use std::{
     process::Command,
 };
 
+mod asvs;
+mod construction;
+
+/// Whether what is made of other files shall be written anew.
+#[expect(clippy::disallowed_methods, reason = "a person says so on the command line")]
+fn blessed() -> bool {
+    std::env::var_os("BLESS").is_some()
+}
+
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }

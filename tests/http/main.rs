@@ -7,6 +7,7 @@ mod conflict;
 mod crawl;
 mod demo;
 mod desk;
+mod edge;
 mod evidence;
 mod frame;
 mod full;

@@ -133,6 +133,36 @@ impl Client {
         self.send("POST", path, Some(encoded(pairs).into_bytes()), headers).await
     }
 
+    /// Sends any bytes.
+    pub async fn send_bytes(&self, path: &str, headers: &HeaderMap, body: Vec<u8>) -> Page {
+        self.send("POST", path, Some(body), headers).await
+    }
+
+    /// Asks by any method, at exactly this path, with an empty body from our own pages. A body that never ends is not read,
+    /// and what is no text is left out.
+    pub async fn ask_with(&self, method: &str, path: &str) -> Page {
+        let body = (method == "POST").then(Vec::new);
+        let mut headers = if method == "GET" || method == "HEAD" { HeaderMap::new() } else { self.own() };
+        if method == "POST" {
+            let key = format!("\"{}\"", World::system().uuid());
+            headers.insert("idempotency-key", key.parse().expect("a key"));
+        }
+        let response = self.ask_at(method, path, body, &headers).await;
+        let (parts, body) = response.into_parts();
+        let endless = parts
+            .headers
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|kind| kind.as_bytes().starts_with(b"text/event-stream"));
+        let bytes =
+            if endless { Vec::new() } else { body.collect().await.expect("a body").to_bytes().to_vec() };
+        Page {
+            status: parts.status.as_u16(),
+            headers: parts.headers,
+            address: path.to_owned(),
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+        }
+    }
+
     /// Sends a form.
     pub async fn submit(&self, form: Form) -> Page {
         let pairs = form.pairs();
@@ -263,7 +293,16 @@ impl Client {
         body: Option<Vec<u8>>,
         headers: &HeaderMap,
     ) -> Response<Body> {
-        let address = self.address(path);
+        self.ask_at(method, &self.address(path), body, headers).await
+    }
+
+    async fn ask_at(
+        &self,
+        method: &str,
+        address: &str,
+        body: Option<Vec<u8>>,
+        headers: &HeaderMap,
+    ) -> Response<Body> {
         let host = self.origin.split_once("://").map_or("", |(_, host)| host);
         let uri = address.split('#').next().unwrap_or_default();
         let mut request = Request::builder().method(method).uri(uri).header(header::HOST, host);
@@ -304,7 +343,9 @@ impl Client {
         let has_language = ["/de", "/en"].iter().any(|prefix| {
             path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
         });
-        let elsewhere = ["/health", "/assets", "/favicon"].iter().any(|prefix| path.starts_with(prefix));
+        let elsewhere = ["/health", "/assets", "/favicon", "/csp-report", "/.well-known"]
+            .iter()
+            .any(|prefix| path.starts_with(prefix));
         if has_language || elsewhere || path == "/" {
             path.to_owned()
         } else {

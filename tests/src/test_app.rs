@@ -185,7 +185,12 @@ impl TestApp {
     pub async fn listen(&self) -> SocketAddr {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a port");
         let address = listener.local_addr().expect("an address");
-        tokio::spawn(http::accept::serve(listener, self.application.router(), std::future::pending()));
+        tokio::spawn(http::accept::serve(
+            listener,
+            http::accept::Gate::default(),
+            self.application.router(),
+            std::future::pending(),
+        ));
         address
     }
 

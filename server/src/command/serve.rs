@@ -18,6 +18,13 @@ const SETTINGS: &str = "\
 Settings (section.key in the file, CONCORD_SECTION__KEY in the environment):
   listen.address           where to listen                        127.0.0.1:3000
   listen.origin            the address that people type           http://localhost:<port>
+  listen.certificate       a chain (PEM), to speak TLS without    a proxy speaks TLS
+                           a proxy
+  listen.key               its key (PEM, mode 600)
+  listen.redirect          a second, plain address that leads     nothing is plain then
+                           people to https
+  listen.proxies           addresses or networks of proxies       127.0.0.0/8, ::1
+                           whose X-Forwarded-For is believed
   database.url             sqlite://<path> or postgres://<...>    sqlite://<data>/concord.db
   database.url_file        a file (mode 600) with the address
   data.directory           where files are kept                   ./data
@@ -33,6 +40,8 @@ Settings (section.key in the file, CONCORD_SECTION__KEY in the environment):
                            auditors need a second factor
   identity.key_file        the server's key, 32 bytes, mode 600;  <data>/secret.key
                            several servers share one
+  security.contact         whom to tell about a weakness, for     no security.txt
+                           example mailto:security@...
   session.idle_minutes     signed out after so long unused        30
   session.absolute_hours   signed out after so long in all        12
   mail.url                 smtps://<user>:<password>@<host>       no mail is sent

@@ -1,10 +1,16 @@
 //! The socket, and the address that people type. They differ behind a proxy, and the second decides about cookies,
 //! about which forms are accepted and about the links that are printed.
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    os::unix::fs::PermissionsExt as _,
+    path::{Path, PathBuf},
+};
 
 use axum::http::Uri;
 use serde::Deserialize;
+
+use super::Proxies;
 
 /// Where to listen, and under which address people reach it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -14,11 +20,26 @@ pub struct Listen {
     pub address: SocketAddr,
     /// Public address, for example `https://concord.example`. On a loopback address it may be left out.
     pub origin: Option<Origin>,
+    /// The certificate chain (PEM), where this server speaks TLS itself.
+    pub certificate: Option<PathBuf>,
+    /// Its key (PEM, mode 600).
+    pub key: Option<PathBuf>,
+    /// A second, plain address that leads people to the first; only with a certificate.
+    pub redirect: Option<SocketAddr>,
+    /// Who may say for whom it asks.
+    pub proxies: Proxies,
 }
 
 impl Default for Listen {
     fn default() -> Self {
-        Self { address: (Ipv4Addr::LOCALHOST, 3000).into(), origin: None }
+        Self {
+            address: (Ipv4Addr::LOCALHOST, 3000).into(),
+            origin: None,
+            certificate: None,
+            key: None,
+            redirect: None,
+            proxies: Proxies::default(),
+        }
     }
 }
 
@@ -31,6 +52,7 @@ impl Listen {
                 self.address.ip()
             ));
         }
+        self.check_tls()?;
         match &self.origin {
             None if !local => Err(format!(
                 "listening on {} needs listen.origin, the address that people type, for example https://concord.example",
@@ -43,10 +65,34 @@ impl Listen {
         }
     }
 
+    fn check_tls(&self) -> Result<(), String> {
+        match (&self.certificate, &self.key, &self.redirect) {
+            (None, None, None) => Ok(()),
+            (None, None, Some(_)) => {
+                Err("listen.redirect leads to https, so it needs listen.certificate and listen.key"
+                    .to_owned())
+            }
+            (Some(_), Some(key), _) if self.origin.as_ref().is_some_and(Origin::is_secure) => private(key),
+            (Some(_), Some(_), _) => {
+                Err("with listen.certificate, listen.origin must begin with https://".to_owned())
+            }
+            _ => Err("listen.certificate and listen.key belong together; set both or none".to_owned()),
+        }
+    }
+
     /// The public address, given the port that was really bound.
     pub fn origin(&self, port: u16) -> Origin {
         self.origin.clone().unwrap_or_else(|| Origin(format!("http://localhost:{port}")))
     }
+}
+
+/// Nobody else may read a key.
+fn private(key: &Path) -> Result<(), String> {
+    let found = std::fs::metadata(key).map_err(|error| format!("listen.key {}: {error}", key.display()))?;
+    if found.permissions().mode() & 0o077 != 0 {
+        return Err(format!("listen.key can be read by others; run: chmod 600 {}", key.display()));
+    }
+    Ok(())
 }
 
 /// Scheme, host and port as a browser sends them in `Origin`: no path, small letters, no default port.

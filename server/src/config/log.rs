@@ -6,6 +6,9 @@ use std::io::IsTerminal as _;
 use serde::Deserialize;
 use tracing_subscriber::EnvFilter;
 
+/// Targets that write addresses or what comes over a connection.
+const SILENT: [&str; 3] = ["tower_http::csrf::service=off", "hyper=info", "rustls=info"];
+
 /// Format and level.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -42,9 +45,16 @@ impl Log {
             .map_err(|error| format!("log.level {}: {error}", self.level))
     }
 
+    /// What is written at this level. Whatever the level is, the one layer that would write whole addresses is kept silent: an
+    /// address may hold what signs somebody in.
+    pub fn filter(&self) -> EnvFilter {
+        let filter = EnvFilter::try_new(&self.level).unwrap_or_else(|_| EnvFilter::new("info"));
+        SILENT.iter().filter_map(|target| target.parse().ok()).fold(filter, EnvFilter::add_directive)
+    }
+
     /// Sends the log to the standard error stream; a second call changes nothing.
     pub fn start(&self) {
-        let filter = EnvFilter::try_new(&self.level).unwrap_or_else(|_| EnvFilter::new("info"));
+        let filter = self.filter();
         let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
         let text = match self.format {
             Format::Auto => std::io::stderr().is_terminal(),

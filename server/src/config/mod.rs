@@ -12,7 +12,9 @@ mod identity;
 mod listen;
 mod log;
 mod mail;
+mod proxies;
 mod secret;
+mod security;
 mod session;
 mod site;
 
@@ -35,6 +37,8 @@ pub use self::{
     listen::{Listen, Origin},
     log::{Format, Log},
     mail::{Mail, Route},
+    proxies::Proxies,
+    security::Security,
     session::Session,
     site::Site,
 };
@@ -62,6 +66,8 @@ pub struct Config {
     pub evidence: Evidence,
     /// How people prove who they are.
     pub identity: Identity,
+    /// Whom to tell about a weakness.
+    pub security: Security,
     /// How long people stay signed in.
     pub session: Session,
     /// Where the browser's files lie.
@@ -145,6 +151,7 @@ impl Config {
     pub fn check(&self) -> Result<(), Error> {
         let checks = [
             self.session.check(),
+            self.security.check(),
             self.evidence.check(),
             self.log.check(),
             self.listen.check(self.demo),

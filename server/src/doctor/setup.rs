@@ -26,8 +26,14 @@ pub(super) fn examine(config: &Config, file: Option<&Path>) -> Vec<Finding> {
         _ if config.demo => {}
         _ => findings.push(Finding::advice(
             "listen.origin is not set to an address with https://, so only this machine can use Concord.",
-            "Put a proxy with TLS in front and set listen.origin to the address that people type.",
+            "Put a proxy with TLS in front, or set listen.certificate and listen.key, and set listen.origin to the address that people type.",
         )),
+    }
+    if config.security.contact.is_none() && !config.demo {
+        findings.push(Finding::advice(
+            "Whoever finds a weakness is told nowhere whom to tell.",
+            "Set security.contact, for example to mailto:security@berg.example.",
+        ));
     }
     findings.push(audit(config));
     findings.extend(identity(config));

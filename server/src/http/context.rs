@@ -46,7 +46,7 @@ pub async fn attach(State(shared): State<Shared>, mut request: Request, next: Ne
     request.extensions_mut().insert(RequestId(id));
     request.extensions_mut().insert(nonce);
     request.extensions_mut().insert(language);
-    let context = Context::new(id, address(&request), session::agent(request.headers()));
+    let context = Context::new(id, address(&shared, &request), session::agent(request.headers()));
     let asked = (request.method().clone(), request.uri().path().to_owned());
     let route = request.extensions().get::<MatchedPath>().map(|route| route.as_str().to_owned());
     let mut response = context.clone().scope(next.run(request)).await;
@@ -64,12 +64,13 @@ pub async fn attach(State(shared): State<Shared>, mut request: Request, next: Ne
     response
 }
 
-/// Where the request comes from. A proxy on this machine says for whom it asks, in the last place of its list.
-fn address(request: &Request) -> Option<IpAddr> {
+/// Where the request comes from; a proxy of ours says for whom it asks.
+fn address(shared: &Shared, request: &Request) -> Option<IpAddr> {
     let Peer(peer) = request.extensions().get::<Peer>().copied()?;
-    let told = request.headers().get_all("x-forwarded-for").iter().next_back();
-    let told = told.and_then(|line| line.to_str().ok()?.rsplit(',').next()?.trim().parse().ok());
-    Some(told.filter(|_| peer.is_loopback()).unwrap_or(peer))
+    let told = request.headers().get_all("x-forwarded-for").iter();
+    // A line that is no text ends what can be believed, as one that is no address does.
+    let told = told.map(|line| line.to_str().unwrap_or("-"));
+    Some(shared.config.listen.proxies.client(peer, told))
 }
 
 /// A path or pattern without the language.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{
     extract::{Request, State},
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
@@ -12,6 +12,8 @@ use tokio::sync::Semaphore;
 
 /// How many requests are worked on at the same time.
 pub const AT_ONCE: usize = 256;
+/// When to come again, in seconds.
+const LATER: &str = "2";
 
 /// The places of one server.
 pub fn places() -> Arc<Semaphore> {
@@ -22,6 +24,10 @@ pub fn places() -> Arc<Semaphore> {
 pub async fn limit(State(places): State<Arc<Semaphore>>, request: Request, next: Next) -> Response {
     match places.try_acquire() {
         Ok(_place) => next.run(request).await,
-        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        Err(_) => {
+            tracing::warn!("too many requests at once");
+            let later = (header::RETRY_AFTER, HeaderValue::from_static(LATER));
+            (StatusCode::SERVICE_UNAVAILABLE, [later]).into_response()
+        }
     }
 }

@@ -14,8 +14,11 @@ use super::Shared;
 
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
-/// The layer that answers 421 under any other host name.
+/// The layer that answers 421 under any other host name, and 400 to whoever names several.
 pub async fn host(State(shared): State<Shared>, request: Request, next: Next) -> Response {
+    if request.headers().get_all(header::HOST).iter().count() > 1 {
+        return StatusCode::BAD_REQUEST.into_response();
+    }
     if asked_host(request.uri(), request.headers())
         .is_some_and(|host| host.eq_ignore_ascii_case(shared.origin.authority()))
     {

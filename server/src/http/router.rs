@@ -1,6 +1,6 @@
 //! The layers that a request passes, outermost first, each with its reason. Tests list every one of them.
 //!
-//! 1.  connections and headers are bounded in time, number and size (`accept`), before there is a request;
+//! 1.  connections and headers are bounded in time, number and size, and so is how long nobody reads (`accept`);
 //! 2.  `context`: number, nonce and language, so that every later layer and every refusal has them;
 //! 3.  trace: one line per request with method, route, status and time; never address, query, cookie or body;
 //! 4.  `security`: headers, outside everything that can refuse, so that a refusal has them too;
@@ -32,7 +32,8 @@ use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer, trace::TraceLaye
 use tracing::Span;
 
 use super::{
-    RequestId, Shared, body, context, health, load, origin, pack, repeat, security, trouble, upload,
+    RequestId, Shared, body, contact, context, health, load, origin, pack, repeat, report, security, trouble,
+    upload,
 };
 
 /// Longest time for an answer.
@@ -49,6 +50,8 @@ pub fn build(shared: &Shared, routes: Router<Shared>) -> Router {
         .on_failure(());
     // The last one named is the outermost.
     routes
+        .merge(contact::routes())
+        .merge(report::routes())
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(from_fn_with_state(shared.clone(), repeat::once))
         .layer(from_fn_with_state(shared.clone(), body::collect))

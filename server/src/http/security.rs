@@ -9,8 +9,9 @@ use axum::{
     response::Response,
 };
 
-use super::{Nonce, Shared};
+use super::{Nonce, Shared, report};
 
+const REPORTS: HeaderName = HeaderName::from_static("reporting-endpoints");
 const OPENER: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 const RESOURCE: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
@@ -43,6 +44,9 @@ fn set(headers: &mut HeaderMap, nonce: Option<&Nonce>, secure: bool) {
         }
         _ => HeaderValue::from_static(NO_PAGE),
     };
+    if page {
+        headers.insert(REPORTS, report::ENDPOINT);
+    }
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
@@ -60,7 +64,7 @@ fn policy(nonce: &Nonce) -> String {
     format!(
         "default-src 'none'; script-src 'nonce-{}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
          img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
-         frame-ancestors 'none'; object-src 'none'",
+         frame-ancestors 'none'; object-src 'none'; report-to csp",
         nonce.as_str()
     )
 }

@@ -46,8 +46,11 @@ pub async fn replace(State(shared): State<Shared>, request: Request, next: Next)
     let found = (extensions.get::<RequestId>().copied(), extensions.get::<Nonce>().cloned());
     let language = extensions.get::<Language>().copied().unwrap_or(Language::En);
     let theme = theme::of(request.headers());
-    let response = next.run(request).await;
+    let mut response = next.run(request).await;
     let status = response.status();
+    if status == StatusCode::SERVICE_UNAVAILABLE || status == StatusCode::TOO_MANY_REQUESTS {
+        response.headers_mut().entry(header::RETRY_AFTER).or_insert(HeaderValue::from_static("2"));
+    }
     let (Some(RequestId(id)), Some(nonce)) = found else { return response };
     if !(status.is_client_error() || status.is_server_error()) || has_own_page(&response) {
         return response;
@@ -56,9 +59,6 @@ pub async fn replace(State(shared): State<Shared>, request: Request, next: Next)
     let (mut parts, _) = response.into_parts();
     parts.headers.remove(header::CONTENT_LENGTH);
     parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    if status == StatusCode::SERVICE_UNAVAILABLE || status == StatusCode::TOO_MANY_REQUESTS {
-        parts.headers.entry(header::RETRY_AFTER).or_insert(HeaderValue::from_static("2"));
-    }
     Response::from_parts(parts, Body::from(page))
 }
 

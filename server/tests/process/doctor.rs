@@ -34,6 +34,7 @@ async fn a_good_machine_has_nothing_to_mend_and_is_left_alone() {
     let (_, remedy) = finding(&told.result, "advice", "No mail is configured");
     assert!(remedy.trim().starts_with('→'), "{remedy}");
     finding(&told.result, "advice", "The audit log is not signed");
+    finding(&told.result, "advice", "Whoever finds a weakness is told nowhere");
     assert!(before == fs::read(place.file()).expect("a file"));
     let nowhere = Place::sqlite();
     let told = nowhere.concord(&["doctor"]);
