@@ -489,7 +489,8 @@ async fn a_sign_in_link_works_once_and_not_too_late() {
             .expect("a link");
         }
         let mut reader = base.db.reader();
-        assert_eq!(store::link::look(&mut reader, [1; 32], NOW).await.expect("an answer"), Some(ada));
+        let owner = store::link::Owner { person: ada, purpose: store::link::Purpose::SignIn };
+        assert_eq!(store::link::look(&mut reader, [1; 32], NOW).await.expect("an answer"), Some(owner));
         let redeem = |hash: [u8; 32], at: Time| {
             base.write(move |tx| Box::pin(async move { store::link::redeem(tx, hash, at).await }))
         };

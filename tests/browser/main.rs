@@ -1,6 +1,7 @@
 //! The same journeys in real Chromium, with scripts and without, in both languages. `make test` installs the browser and
 //! its driver; without them these tests fail and say so.
 
+mod access;
 mod chrome;
 mod desk;
 mod journey;
@@ -11,6 +12,16 @@ mod suggest;
 
 use chrome::Look;
 use domain::language::Language;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_factor_is_set_up_and_the_back_button_shows_nothing_in_german_without_scripts() {
+    access::walk(Language::De, Look::PHONE.without_scripts()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_factor_is_set_up_and_the_back_button_shows_nothing_in_english_with_scripts() {
+    access::walk(Language::En, Look::DESK).await;
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_road_is_walked_in_german_without_scripts() {

@@ -91,6 +91,19 @@ impl Site {
         format!("/link/{}", token.text())
     }
 
+    /// The address of a further link for somebody who is here.
+    pub async fn link_of(&self, name: &str) -> String {
+        let people = store::person::all(&mut self.shared.db.reader()).await.expect("people");
+        let id = people.into_iter().find(|person| person.name == name).expect("somebody").id;
+        let (token, now) = (Token::new(&self.world), self.world.now());
+        let hash = token.hash();
+        let write = self.shared.db.write(move |tx| {
+            Box::pin(async move { store::link::insert(tx, hash, id, now, Time(now.0 + HOUR)).await })
+        });
+        write.await.expect("a link");
+        format!("/link/{}", token.text())
+    }
+
     /// Half a minute passes, and the clock has looked.
     pub async fn wait_out_the_undo(&self) {
         self.world.advance(31 * domain::time::SECOND);

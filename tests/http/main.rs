@@ -1,5 +1,6 @@
 //! Journeys over HTTP: people as clients of the whole product without a socket.
 
+mod access;
 mod audit;
 mod bad;
 mod conflict;

@@ -1,7 +1,7 @@
-//! Somebody with a browser: keeps the session cookie, sends what browsers send, reads pages in one language. Redirects
+//! Somebody with a browser: keeps cookies, sends what browsers send, reads pages in one language. Redirects
 //! are followed on request, because a test wants to see them.
 
-use std::{sync::Mutex, time::Duration};
+use std::{net::IpAddr, sync::Mutex, time::Duration};
 
 use axum::{
     Router,
@@ -23,7 +23,9 @@ pub type Attached<'f> = (&'f str, &'f str, &'f [u8]);
 pub struct Client {
     router: Router,
     origin: String,
-    cookie: Mutex<Option<String>>,
+    cookies: Mutex<Vec<(String, String)>>,
+    from: Option<IpAddr>,
+    agent: Option<&'static str>,
     /// The language of its addresses.
     pub language: Language,
     /// Who sits before it; nobody in particular for an anonymous one.
@@ -32,7 +34,30 @@ pub struct Client {
 
 impl Client {
     pub(crate) fn new(router: Router, origin: String, language: Language) -> Self {
-        Self { router, origin, cookie: Mutex::new(None), language, person: None }
+        Self { router, origin, cookies: Mutex::default(), from: None, agent: None, language, person: None }
+    }
+
+    /// The same browser, behind this address.
+    #[must_use]
+    pub fn from(self, address: IpAddr) -> Self {
+        Self { from: Some(address), ..self }
+    }
+
+    /// The same browser, which says this of itself.
+    #[must_use]
+    pub fn saying(self, agent: &'static str) -> Self {
+        Self { agent: Some(agent), ..self }
+    }
+
+    /// The value of a cookie; empty when there is none.
+    pub fn cookie_named(&self, name: &str) -> String {
+        let cookies = self.cookies.lock().expect("nobody panicked");
+        cookies.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone()).unwrap_or_default()
+    }
+
+    /// Puts a cookie into the browser, as somebody else might have.
+    pub fn plant(&self, name: &str, value: &str) {
+        self.keep(&format!("{name}={value}; Path=/"));
     }
 
     pub(crate) fn signed_in(self, person: PersonId, cookie: &str) -> Self {
@@ -52,7 +77,9 @@ impl Client {
         Self {
             router: self.router.clone(),
             origin: self.origin.clone(),
-            cookie: Mutex::new(self.cookie()),
+            cookies: Mutex::new(self.cookies.lock().expect("nobody panicked").clone()),
+            from: self.from,
+            agent: self.agent,
             language,
             person: self.person,
         }
@@ -238,7 +265,13 @@ impl Client {
         if let Some(cookie) = self.cookie() {
             request = request.header(header::COOKIE, cookie);
         }
-        let request = request.body(Body::from(body.unwrap_or_default())).expect("a request");
+        if let Some(agent) = self.agent {
+            request = request.header(header::USER_AGENT, agent);
+        }
+        let mut request = request.body(Body::from(body.unwrap_or_default())).expect("a request");
+        if let Some(address) = self.from {
+            request.extensions_mut().insert(server::http::accept::Peer(address));
+        }
         self.router.clone().oneshot(request).await.expect("never fails")
     }
 
@@ -269,13 +302,20 @@ impl Client {
     }
 
     fn cookie(&self) -> Option<String> {
-        self.cookie.lock().expect("nobody panicked").clone()
+        let cookies = self.cookies.lock().expect("nobody panicked");
+        let pairs: Vec<String> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        (!pairs.is_empty()).then(|| pairs.join("; "))
     }
 
     fn keep(&self, line: &str) {
-        let pair = line.split(';').next().unwrap_or_default().to_owned();
-        let gone = line.contains("Max-Age=0");
-        *self.cookie.lock().expect("nobody panicked") = (!gone).then_some(pair);
+        let pair = line.split(';').next().unwrap_or_default();
+        let Some((name, value)) = pair.split_once('=') else { return };
+        let gone = line.ends_with("Max-Age=0");
+        let mut cookies = self.cookies.lock().expect("nobody panicked");
+        cookies.retain(|(known, _)| known != name);
+        if !gone {
+            cookies.push((name.to_owned(), value.to_owned()));
+        }
     }
 }
 

@@ -127,6 +127,8 @@ impl TestApp {
         config.listen.address = ([127, 0, 0, 1], 0).into();
         config.listen.origin = origin.map(|text| Origin::try_from(text.to_owned()).expect("an origin"));
         config.data.directory = folder.path().join("data");
+        // A test that is about second factors switches them on.
+        config.identity.second_factor = false;
         // The demo has a folder of its own; here nobody is told anything by a server.
         config.mail.folder = (!demo).then(|| folder.path().join("mails"));
         if let Some(url) = postgres::wanted().await {

@@ -1,5 +1,6 @@
 //! `concord user add`: makes an account and prints a link that leads in once. Nobody gets a default password. An
-//! area that does not exist yet is made, because on an empty server nothing else could make the first one.
+//! area that does not exist yet is made, because on an empty server nothing else could make the first one. `concord user
+//! link`: another link for somebody who is there.
 
 use std::{
     collections::BTreeSet,
@@ -40,8 +41,24 @@ Examples:
 The link works once and for 24 hours: with it the person chooses a password. With --password-stdin the first
 line of the standard input becomes the password (12 to 1024 bytes), and the link signs in.";
 
+/// The end of the road for whoever lost password and second factor, also the only admin: whoever may run commands on the
+/// machine knows who they are.
+#[derive(Debug, Args)]
+pub(super) struct Link {
+    /// Mail address of the account
+    #[arg(long, value_parser = address)]
+    email: String,
+    /// Take the second factor and its recovery codes away, too
+    #[arg(long)]
+    drop_second_factor: bool,
+    #[command(flatten)]
+    config: ConfigFile,
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Print a single-use link with which somebody who is there chooses another password
+    Link(Link),
     /// Make an account and print a single-use link with which its owner chooses a password
     Add(Add),
 }
@@ -109,7 +126,45 @@ struct Account {
 }
 
 pub(super) async fn run(command: Command) -> Result<(), Failure> {
-    let Command::Add(add) = command;
+    match command {
+        Command::Add(add) => self::add(add).await,
+        Command::Link(wanted) => again(wanted).await,
+    }
+}
+
+async fn again(wanted: Link) -> Result<(), Failure> {
+    let (config, world) = (wanted.config.load()?, World::system());
+    let (db, _) = backup::before::open(&config, &world).await?;
+    let found = store::person::credential(&mut db.reader(), &wanted.email).await?;
+    let Some(credential) = found else {
+        db.close().await;
+        return Err(Failure::Usage(format!("there is no account for {}", wanted.email)));
+    };
+    let person = store::person::find(&mut db.reader(), credential.person).await?;
+    let (token, now, drops) = (Token::new(&world), world.now(), wanted.drop_second_factor);
+    let hash = token.hash();
+    let written: Result<(), store::Error> = db
+        .write(move |tx| {
+            Box::pin(async move {
+                let id = credential.person;
+                tx.record(Act::of(By::Operator, "link.create", trail::person(id)).to(Purpose::Reset.code()));
+                if drops {
+                    tx.record(Act::of(By::Operator, "factor.remove", trail::person(id)));
+                    store::second_factor::remove(tx, id).await?;
+                }
+                store::link::insert_for(tx, Purpose::Reset, hash, id, [now, now.plus(INVITATION)]).await
+            })
+        })
+        .await;
+    db.close().await;
+    written?;
+    let language = person.map_or(Language::En, |person| person.language);
+    let origin = config.listen.origin(config.listen.address.port());
+    say::result(&format_args!("{origin}{}", Address::Link(token.text()).to(language)));
+    Ok(())
+}
+
+async fn add(add: Add) -> Result<(), Failure> {
     if add.roles.contains(&Role::Executive) && add.areas.is_empty() {
         return Err(Failure::Usage("an executive decides for an area; name it with --area".to_owned()));
     }

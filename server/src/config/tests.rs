@@ -52,6 +52,13 @@ fn a_company_under_nis2_says_so_and_no_other_is() {
 }
 
 #[test]
+fn a_second_factor_is_the_rule_and_can_be_lifted() {
+    assert!(Config::default().identity.second_factor);
+    let lifted = Config::read(None, &variables(&[("CONCORD_IDENTITY__SECOND_FACTOR", "false")]));
+    assert!(!lifted.expect("the variable").identity.second_factor);
+}
+
+#[test]
 fn an_unknown_key_of_the_file_is_named_with_its_file() {
     for text in ["[listen]\nadress = \"127.0.0.1:1\"\n", "adress = 1\n", "[adress]\nx = 1\n"] {
         let (_folder, path) = file(text);

@@ -30,6 +30,7 @@ pub(super) fn examine(config: &Config, file: Option<&Path>) -> Vec<Finding> {
         )),
     }
     findings.push(audit(config));
+    findings.extend(identity(config));
     findings.push(match config.mail_route() {
         Err(error) => Finding::fault(error.to_string(), "Mend the setting."),
         Ok(Some(_)) => Finding::fine("Mails have a way out."),
@@ -62,6 +63,32 @@ fn audit(config: &Config) -> Finding {
             "Set audit.sink_file to a file on another machine or medium.",
         ),
     }
+}
+
+/// With a password alone, whoever guesses or finds one decides; and a key that others can read is everybody's.
+fn identity(config: &Config) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if !config.demo && !config.identity.second_factor {
+        findings.push(Finding::advice(
+            "Nobody needs a second factor, so a password is enough to decide, review or administer.",
+            "Leave out identity.second_factor, unless another gate stands in front.",
+        ));
+    }
+    let own = config.data.directory.join("secret.key");
+    let file = config.identity.key_file.as_ref().unwrap_or(&own);
+    let mode = std::fs::metadata(file).ok().map(|found| found.permissions().mode() & 0o777);
+    match mode {
+        Some(mode) if mode & 0o077 != 0 => findings.push(Finding::fault(
+            format!("The server's key {} can be read by others (mode {mode:03o}).", file.display()),
+            format!("Run: chmod 600 {}", file.display()),
+        )),
+        None if config.identity.key_file.is_some() => findings.push(Finding::fault(
+            format!("There is no server's key {}.", file.display()),
+            "Put it back from where it is kept; without it nobody's second factor can be checked.",
+        )),
+        _ => findings.push(Finding::fine("The server's key is its own.")),
+    }
+    findings
 }
 
 fn parent(file: &Path) -> PathBuf {

@@ -2,6 +2,7 @@
 //! the store knows it by, so that what stands in a page opens nothing and finds nothing in the log.
 
 use app::page::people::sessions::SessionLine;
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use domain::{
     id::PersonId,
     permit::{Task, pass},
@@ -17,7 +18,7 @@ use crate::store::{
 
 fn name(token_hash: &[u8]) -> String {
     let hash = Sha256::digest([b"session", token_hash].concat());
-    hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    URL_SAFE_NO_PAD.encode(&hash[..16])
 }
 
 impl Services {

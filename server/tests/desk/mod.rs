@@ -115,7 +115,7 @@ impl Desk {
                     tx.record(store::trail::Act::of(store::trail::By::System, "test", "test"));
                     store::person::insert(tx, &row, None).await?;
                     store::person::grant(tx, person, grant).await?;
-                    shared.sessions.open(tx, person, None).await
+                    shared.sessions.open_as_persona(tx, person).await
                 })
             })
             .await

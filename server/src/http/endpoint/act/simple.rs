@@ -1,4 +1,5 @@
-//! The acts that need a button and at most a reason: `GET` and `POST /cases/{number}/{act}` for each of them.
+//! The acts that need a button and at most a reason: `GET` and `POST /cases/{number}/{act}` for each of them. Whoever approves
+//! has shown within ten minutes who they are.
 
 use app::{
     address::Address,
@@ -41,6 +42,11 @@ async fn page(visit: &Visit, number: CaseNumber, act: Simple) -> Result<SimplePa
 
 async fn submit(visit: Visit, number: CaseNumber, act: Simple, body: Body) -> Response {
     let typed = Typed::parse(&body);
+    if act == Simple::Approve
+        && let Some(asked) = visit.unproven_form(&typed).await
+    {
+        return asked;
+    }
     let done = match ReasonForm::parse(&typed, act.reason()) {
         Ok(form) => perform(&visit, number, form.version, act.act(form.reason), &Address::Case(number)).await,
         Err(faults) => Err(faults.into()),

@@ -58,6 +58,9 @@ async fn receipt(visit: Visit, Path(number): Path<CaseNumber>) -> Response {
 }
 
 async fn export(visit: Visit) -> Response {
+    if let Some(away) = visit.unproven() {
+        return away;
+    }
     if let Err(trouble) = visit.services.take_log(&visit.actor).await {
         return visit.trouble(trouble.into()).await;
     }

@@ -57,6 +57,11 @@ async fn preview(
 
 async fn submit(visit: Visit, body: Body) -> Response {
     let typed = Typed::parse(&body);
+    if typed.first(ACT) == Some(BulkAct::Approve.code())
+        && let Some(asked) = visit.unproven_form(&typed).await
+    {
+        return asked;
+    }
     match act(&visit, &typed).await {
         Ok(page) => visit.page(page).await,
         Err(failure) => {

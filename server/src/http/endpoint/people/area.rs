@@ -22,6 +22,9 @@ async fn show(visit: Visit, Path(area): Path<AreaId>) -> Response {
 
 async fn submit(visit: Visit, Path(area): Path<AreaId>, body: Body) -> Response {
     let typed = Typed::parse(&body);
+    if let Some(asked) = visit.unproven_form(&typed).await {
+        return asked;
+    }
     match name(&visit, area, &typed).await {
         Ok(()) => visit.go(&Address::Areas),
         Err(failure) => {

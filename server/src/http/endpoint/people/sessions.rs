@@ -36,10 +36,10 @@ async fn submit(visit: Visit, body: Body) -> Response {
 
 async fn end(visit: &Visit, typed: &Typed) -> Result<(), Failure> {
     let this = visit.signed_in.as_ref().ok_or(Failure::NotFound)?.token_hash();
-    Ok(match SessionsForm::parse(typed)? {
-        SessionsForm::Others => visit.services.end_other_sessions(visit.actor.id, this).await?,
-        SessionsForm::One(id) => {
-            visit.services.end_session(visit.actor.id, this, &id, visit.shared.sessions.idle()).await?;
-        }
-    })
+    let (services, me) = (&visit.services, visit.actor.id);
+    match SessionsForm::parse(typed)? {
+        SessionsForm::Others => services.end_other_sessions(me, this).await?,
+        SessionsForm::One(id) => services.end_session(me, this, &id, visit.shared.sessions.idle()).await?,
+    }
+    Ok(())
 }

@@ -63,7 +63,7 @@ struct Known {
     password: String,
     aims: Vec<Aim>,
     device: Option<[u8; 32]>,
-    is_known: bool,
+    returns: bool,
 }
 
 async fn enter(ask: &Ask, headers: &HeaderMap, typed: &Typed) -> Result<Entry, Failure> {
@@ -75,7 +75,7 @@ async fn enter(ask: &Ask, headers: &HeaderMap, typed: &Typed) -> Result<Entry, F
         }
     };
     let known = check(ask, headers, form).await?;
-    let Known { person, stored, password, aims, device, is_known } = known.map_err(|aimed| {
+    let Known { person, stored, password, aims, device, returns } = known.map_err(|aimed| {
         let object = aimed.map_or_else(|| "person/unknown".to_owned(), trail::person);
         let (by, act, way, why) = (By::Nobody, "session.refused", "pwd".to_owned(), "wrong");
         ask.services.refuse(Refusal { by, act, object, way, why });
@@ -91,7 +91,7 @@ async fn enter(ask: &Ask, headers: &HeaderMap, typed: &Typed) -> Result<Entry, F
                     aim.give_back(tx).await?;
                 }
                 // The first browser is no news; every other one may be somebody else's.
-                if !is_known && store::device::has_any(tx, person, now).await? {
+                if !returns && store::device::has_any(tx, person, now).await? {
                     services.tell_account(tx, Whose::Person(person), AccountNews::NewDevice).await?;
                 }
                 Ok(door.enter_and_know(tx, person, "pwd", device).await?)
@@ -127,7 +127,7 @@ async fn check(
     let fits = verify(ask, stored.clone(), password.clone()).await?;
     Ok(match (aimed, stored) {
         (Some(person), Some(stored)) if fits => {
-            Ok(Known { person, stored, password, aims, device, is_known })
+            Ok(Known { person, stored, password, aims, device, returns: is_known })
         }
         _ => Err(aimed),
     })

@@ -27,6 +27,9 @@ async fn page(visit: &Visit, area: AreaId) -> Result<TolerancePage, Failure> {
 
 async fn submit(visit: Visit, Path(area): Path<AreaId>, body: Body) -> Response {
     let typed = Typed::parse(&body);
+    if let Some(asked) = visit.unproven_form(&typed).await {
+        return asked;
+    }
     match set(&visit, area, &typed).await {
         Ok(()) => visit.go(&Address::Decisions),
         Err(failure) => {
