@@ -82,12 +82,12 @@ async fn an_id_of_somebody_else_or_of_nobody_is_never_accepted() {
         .is(303);
     let rows =
         server::store::evidence::of_case(&mut cast.app.shared().db.reader(), other).await.expect("files");
-    let (version, chain) = (rows[0].id, rows[0].chain);
+    let (version, chain) = (rows[0].id, rows[0].file);
     let page = cast.tom.see(&format!("/cases/{other}/talk")).await.form_with("text");
     cast.tom.done(page.set("text", "Why?").set("to", "shared")).await;
-    let posts =
-        server::store::post::read(&mut cast.app.shared().db.reader(), other, &domain::permit::Audience::ALL);
-    let post = posts.await.expect("posts")[0].id;
+    let mut source = cast.app.shared().db.reader();
+    let posts = server::store::post::read(&mut source, other, &domain::permit::Audience::ALL).await;
+    let post = posts.expect("posts")[0].id;
     act(&cast.tom, other, "approve", &[]).await;
     while cast.app.wake(other).await {}
     let mut cast = cast;

@@ -26,7 +26,6 @@ pub struct Office {
     area: Area,
     grants: BTreeMap<PersonId, BTreeSet<Grant>>,
     clients: BTreeMap<PersonId, (Time, Client)>,
-    cases: i64,
 }
 
 async fn write<F>(app: &TestApp, work: F)
@@ -75,7 +74,7 @@ impl Office {
         })
         .await;
         let grants = EVERYBODY.map(|id| (id, actor(id).grants)).into();
-        Self { app, area: own, grants, clients: BTreeMap::new(), cases: 0 }
+        Self { app, area: own, grants, clients: BTreeMap::new() }
     }
 
     /// The clock stands here, the area and the roles of this person are these from now on.
@@ -122,8 +121,9 @@ impl Office {
 
     /// Puts the case there in its first version.
     pub async fn put(&mut self, case: &Case) -> CaseNumber {
-        self.cases += 1;
-        let number = CaseNumber(self.cases);
+        let numbered =
+            self.app.shared().db.write(|tx| Box::pin(async move { store::case::next_number(tx).await }));
+        let number: CaseNumber = numbered.await.expect("a number");
         let body = Case { number, ..case.clone() };
         let line = CaseLine {
             number,

@@ -199,3 +199,46 @@ async fn settings_change_by_two_people_and_every_decision_keeps_their_version(la
     let entry = audit::Entry::read(&entries.first().expect("an entry").body).expect("an entry");
     assert!(entry.policy.is_some_and(|policy| policy.ends_with("/1")), "the log says under which settings");
 }
+
+in_both_languages!(a_decision_binds_to_the_version_and_to_the_brief_that_was_seen);
+
+async fn a_decision_binds_to_the_version_and_to_the_brief_that_was_seen(language: Language) {
+    let mut cast = Cast::new(language).await;
+    let number = file(&cast, &cast.mia, SMALL).await;
+    while cast.app.state(number).await != "escalated" {
+        cast.app.wake(number).await;
+    }
+    cast.sign_in_again().await;
+    let eva = &cast.eva;
+    let expires = domain::clock::zone::local(cast.app.now()).day.plus(60).to_string();
+    let old = cast.app.version(number).await;
+    let typed = |version: &str| {
+        let pairs =
+            [("choice", "as-asked"), ("reason", "We take it."), ("expires", &expires), ("version", version)];
+        pairs.map(|(name, value)| (name.to_owned(), value.to_owned()))
+    };
+    let send = async |version: &str| {
+        let pairs = typed(version);
+        let pairs: Vec<(&str, &str)> =
+            pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        eva.post(&format!("/cases/{number}/decide"), &pairs).await
+    };
+    // somebody brings a paper while the page is open
+    let picture = crate::evidence::picture();
+    let fields = [("about", "case"), ("note", "")];
+    cast.mia
+        .upload(&format!("/cases/{number}/add-evidence"), &fields, &[("A.png", "image/png", &picture)])
+        .await
+        .is(303);
+    for stale in [old.as_str(), "0", "", "9999"] {
+        let answer = send(stale).await;
+        assert!(matches!(answer.status, 409 | 422), "{stale}: {}", answer.status);
+        assert_eq!(cast.app.state(number).await, "escalated");
+    }
+    send(&cast.app.version(number).await).await.is(303);
+    let entries =
+        trail::of_object(&mut cast.app.shared().db.reader(), &trail::case(number), 1).await.expect("entries");
+    let entry = audit::Entry::read(&entries.first().expect("an entry").body).expect("an entry");
+    assert_eq!(entry.act, "case.decide");
+    assert!(entry.seen.is_some(), "the log names what lay before whoever decided");
+}

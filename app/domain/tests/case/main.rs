@@ -3,6 +3,7 @@
 
 #![expect(clippy::disallowed_macros, reason = "how many states were walked is printed")]
 
+mod bound;
 mod cells;
 mod pairs;
 mod play;

@@ -77,16 +77,16 @@ fn what_everybody_may_do_in_every_state_is_what_was_reviewed() {
          D somebody else decides   X bound to the other side   R reviewed it   Q own case   - not in this role   0 not there\n",
     );
     for (row, relation) in Relation::ALL.into_iter().enumerate() {
-        text += &format!("\n{relation:?}\n{:18}", "");
+        text.extend(["\n", &format!("{relation:?}"), "\n", &" ".repeat(18)]);
         for kind in StateKind::ALL {
-            text += &format!(" {}", &kind.code()[..3]);
+            text.extend([" ", &kind.code()[..3]]);
         }
         text.push('\n');
         for (place, action) in Action::ALL.into_iter().enumerate() {
-            text += &format!("{:18}", action.code());
+            text.extend([action.code(), &" ".repeat(18 - action.code().len())]);
             for kind in StateKind::ALL {
                 let letter = found.get(&(row, place, kind as usize)).expect("no cell is left out");
-                text += &format!("  {letter} ");
+                text.extend([' ', ' ', *letter, ' ']);
             }
             text = text.trim_end().to_owned() + "\n";
         }

@@ -16,12 +16,23 @@ pub(super) use people::step_up;
 mod register;
 mod score;
 
+use app::{
+    failure::Failure,
+    form::{Check, Typed},
+};
 use axum::{Router, body::Bytes};
 
 use super::Shared;
 
 /// The body of a posted form, collected and bounded by `http::body`.
 pub type Body = Bytes;
+
+/// A form that has these fields and no others; what else was sent is a fault.
+fn nothing_but(body: &Body, names: &[&'static str]) -> Result<Typed, Failure> {
+    let typed = Typed::parse(body);
+    Check::of(&typed, names.iter().copied()).finish(|| Some(()))?;
+    Ok(typed)
+}
 
 /// Every page and form.
 pub fn routes() -> Router<Shared> {

@@ -1,7 +1,7 @@
 //! The audit log: `GET /audit`, `POST /audit` verifies it, `GET /audit/export` gives the whole log as it goes, and
 //! `GET /cases/{number}/receipt` the proof of one decision. Downloads are attachments and never pages.
 
-use app::{address::pattern, form::audit::Asked, page::audit::AuditPage};
+use app::{address::pattern, failure::Failure, form::audit::Asked, page::audit::AuditPage};
 use audit::{PrivateRows, StoredCheckpoint, StoredHead, write};
 use axum::{
     Router,
@@ -15,7 +15,10 @@ use domain::id::CaseNumber;
 use futures_util::stream;
 
 use crate::{
-    http::{Shared, Visit},
+    http::{
+        Shared, Visit,
+        endpoint::{self, nothing_but},
+    },
     service::Trouble,
     store::{self, trail},
 };
@@ -32,7 +35,11 @@ async fn show(visit: Visit) -> Response {
     visit.answer(visit.services.audit(&visit.actor, Asked::of(&visit.query)).await).await
 }
 
-async fn verify(visit: Visit) -> Response {
+async fn verify(visit: Visit, body: endpoint::Body) -> Response {
+    if let Err(failure) = nothing_but(&body, &[]) {
+        let page = visit.services.audit(&visit.actor, Asked::of(&visit.query)).await;
+        return visit.trouble(page.map_or_else(Failure::from, |_| failure)).await;
+    }
     let page = async {
         let checked = visit.services.verify_log(&visit.actor).await?;
         let page = visit.services.audit(&visit.actor, Asked::of(&visit.query)).await?;

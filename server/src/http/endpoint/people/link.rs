@@ -21,7 +21,10 @@ use super::{
     entry::{Door, Entry, with_cookies},
 };
 use crate::{
-    http::{Ask, Shared, endpoint::Body},
+    http::{
+        Ask, Shared,
+        endpoint::{Body, nothing_but},
+    },
     service::{Trouble, Whose},
     store::{
         self, Tx,
@@ -69,7 +72,10 @@ async fn submit(ask: Ask, headers: HeaderMap, Path(token): Path<String>, body: B
         Err(failure) => return ask.trouble(failure).await,
     };
     let used = match owner.purpose {
-        Purpose::SignIn => sign_in(&ask, hash).await.map(|entry| entry.answer(&ask, None)),
+        Purpose::SignIn => match nothing_but(&body, &[]) {
+            Ok(_) => sign_in(&ask, hash).await.map(|entry| entry.answer(&ask, None)),
+            Err(failure) => Err(failure),
+        },
         Purpose::Invitation | Purpose::Reset => choose(&ask, &headers, hash, owner, &typed).await,
     };
     match used {

@@ -10,7 +10,10 @@ use axum::{Router, response::Response, routing::post};
 use domain::id::PersonId;
 
 use super::{open, with_cookie};
-use crate::http::{Ask, Local, Shared, endpoint::Body};
+use crate::http::{
+    Ask, Local, Shared,
+    endpoint::{Body, nothing_but},
+};
 
 const PERSONA: &str = "persona";
 const BACK: &str = "back";
@@ -21,8 +24,8 @@ pub fn routes() -> Router<Shared> {
 }
 
 async fn submit(ask: Ask, body: Body) -> Response {
-    let typed = Typed::parse(&body);
-    let (person, back) = match read(&ask, &typed) {
+    let read = nothing_but(&body, &[PERSONA, BACK]).and_then(|typed| read(&ask, &typed));
+    let (person, back) = match read {
         Ok(read) => read,
         Err(failure) => return ask.trouble(failure).await,
     };

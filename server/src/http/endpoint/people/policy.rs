@@ -6,7 +6,7 @@ use app::{
     done,
     failure::Failure,
     form::{Posted, Typed, people::policy::PolicyForm},
-    page::people::policy::PolicyPage,
+    page::people::{because, policy::PolicyPage},
 };
 use axum::{Router, response::Response, routing::get};
 
@@ -30,8 +30,10 @@ async fn show(visit: Visit) -> Response {
 
 async fn submit(visit: Visit, body: Body) -> Response {
     let typed = Typed::parse(&body);
-    if let Err(trouble) = page(&visit).await {
-        return visit.trouble(trouble.into()).await;
+    match page(&visit).await {
+        Ok(page) if page.may.propose || page.may.drop => {}
+        Ok(_) => return visit.trouble(Failure::Forbidden(because::NOT_FOR_POLICY)).await,
+        Err(trouble) => return visit.trouble(trouble.into()).await,
     }
     if let Some(asked) = visit.unproven_form(&typed).await {
         return asked;

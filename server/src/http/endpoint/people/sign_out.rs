@@ -11,7 +11,10 @@ use axum::{
 
 use super::with_cookie;
 use crate::{
-    http::{Ask, Shared},
+    http::{
+        Ask, Shared,
+        endpoint::{Body, nothing_but},
+    },
     service::Trouble,
     store::trail::{self, Act},
 };
@@ -24,7 +27,10 @@ pub fn routes() -> Router<Shared> {
     Router::new().route(pattern::SIGN_OUT, post(submit))
 }
 
-async fn submit(ask: Ask) -> Response {
+async fn submit(ask: Ask, body: Body) -> Response {
+    if let Err(failure) = nothing_but(&body, &[]) {
+        return ask.trouble(failure).await;
+    }
     let Some(session) = ask.signed_in.clone() else { return ask.go(&Address::SignIn) };
     let sessions = ask.shared.sessions.clone();
     let closed: Result<HeaderValue, Trouble> = ask

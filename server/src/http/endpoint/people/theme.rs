@@ -3,13 +3,17 @@
 use app::{
     address::pattern,
     failure::Failure,
-    form::{Fault, FaultKind, Typed},
+    form::{Fault, FaultKind},
     shell::{BACK, THEME_FIELD, Theme},
 };
 use axum::{Router, response::Response, routing::post};
 
 use super::with_cookie;
-use crate::http::{Ask, Local, Shared, endpoint::Body, theme};
+use crate::http::{
+    Ask, Local, Shared,
+    endpoint::{Body, nothing_but},
+    theme,
+};
 
 /// The route.
 pub fn routes() -> Router<Shared> {
@@ -17,7 +21,10 @@ pub fn routes() -> Router<Shared> {
 }
 
 async fn submit(ask: Ask, body: Body) -> Response {
-    let typed = Typed::parse(&body);
+    let typed = match nothing_but(&body, &[THEME_FIELD, BACK]) {
+        Ok(typed) => typed,
+        Err(failure) => return ask.trouble(failure).await,
+    };
     let chosen = typed.first(THEME_FIELD).unwrap_or_default();
     let back = typed.first(BACK).and_then(Local::parse).or_else(|| Local::parse(pattern::START));
     match (Theme::from_code(chosen), back) {
