@@ -40,7 +40,7 @@ async fn a_session_ends_after_half_an_hour_without_use_and_after_twelve_hours_to
 /// Waits until the background writer has written the last use.
 async fn seen(app: &TestApp, account: &super::Account) {
     let mut source = app.shared().db.reader();
-    for _ in 0..500 {
+    for _ in 0..6_000 {
         let (now, long_ago) = (app.now(), domain::time::Time(0));
         let open = server::store::session::of_person(&mut source, account.id, now, long_ago).await;
         if open.expect("sessions").iter().any(|session| session.seen_at == now) {
