@@ -97,11 +97,11 @@ fn tests() -> BTreeSet<String> {
                 found.extend(name.trim_end_matches([';', ')']).split(',').map(|name| name.trim().to_owned()));
             }
             let Some((_, rest)) = line.split_once("fn ") else { continue };
-            let above = lines[..place]
+            let mut above = lines[..place]
                 .iter()
                 .rev()
                 .take_while(|line| line.starts_with("#[") || line.starts_with("//"));
-            if above.into_iter().any(|line| line.starts_with("#[test") || line.starts_with("#[tokio::test")) {
+            if above.any(|line| line.starts_with("#[test") || line.starts_with("#[tokio::test")) {
                 let name = rest.split(['(', '<']).next().unwrap_or_default();
                 found.insert(name.trim().to_owned());
             }
