@@ -242,3 +242,37 @@ async fn a_decision_binds_to_the_version_and_to_the_brief_that_was_seen(language
     assert_eq!(entry.act, "case.decide");
     assert!(entry.seen.is_some(), "the log names what lay before whoever decided");
 }
+
+in_both_languages!(roles_accounts_invitations_and_settings_ask_once_more_who_it_is);
+
+async fn roles_accounts_invitations_and_settings_ask_once_more_who_it_is(language: Language) {
+    let cast = Cast::new(language).await;
+    let person = id(&root(&cast, "Ada Kern", language).await);
+    // an ordinary session, whose proof grows old
+    let sessions = cast.app.shared().sessions.clone();
+    let opened = cast.app.shared().db.write(move |tx| {
+        Box::pin(async move {
+            tx.record(trail::Act::of(trail::By::System, "test", "test"));
+            sessions.open(tx, person, None).await
+        })
+    });
+    let cookie = opened.await.expect("a session");
+    let (name, rest) = cookie.to_str().expect("text").split_once('=').expect("a cookie");
+    let ada = cast.app.anonymous(language);
+    ada.plant(name, rest.split(';').next().unwrap_or_default());
+    let page = ada.see(&of(id(&cast.kim))).await;
+    let here = field(Some(cast.area));
+    let roles = page.form_with(&here).set(&here, "admin").press("act", "roles");
+    let settings = ada.see("/policy").await.form_with("undo").set("undo", "90").set("reason", "x");
+    let invite = ada.see("/people/new").await.form().set("name", "Ina").set("email", "ina@berg.example");
+    let forms = [roles, settings.press("act", "propose"), invite.set("language", "de")];
+    let before = cast.app.kept().await;
+    cast.app.advance(11 * MINUTE);
+    for form in forms {
+        let answer = ada.submit(form).await;
+        answer.is(403);
+        assert!(answer.forms().iter().all(|form| !form.has("undo") && !form.has(&here)), "{}", answer.text());
+    }
+    assert_eq!(cast.app.kept().await, before);
+    ada.see("/policy").await.is_silent_about(&say(language, "policy-proposed"));
+}

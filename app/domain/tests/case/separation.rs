@@ -44,6 +44,9 @@ const BOTH: PersonId = crate::world::UNBOUND;
 
 const PEOPLE: [PersonId; 7] = [REQUESTER, BOTH, REVIEWER, SECOND, EXECUTIVE, ADMIN, OTHER_ADMIN];
 
+/// So many steps are tried at most; how far that went is printed.
+const MOST: usize = 40_000_000;
+
 const LAW: &str = "nobody does what their duty forbids";
 
 /// What is tried with a case. Left out is what changes no word about people: needs, estimates, files, posts, assignments.
@@ -418,7 +421,8 @@ fn standing_fault(case: &Case) -> Option<&'static str> {
 }
 
 fn explore(company: Company, depth: usize) -> (usize, usize, BTreeSet<&'static str>) {
-    let checker = company.checker().threads(2).target_max_depth(depth).spawn_bfs().join();
+    let checker =
+        company.checker().threads(2).target_max_depth(depth).target_state_count(MOST).spawn_bfs().join();
     let told = checker.discoveries();
     if let Some(path) = told.get(LAW) {
         let moment = path.last_state();
