@@ -364,7 +364,9 @@ async fn the_register_is_searched_sorted_and_saved_by_version() {
         for (name, supplier, approved, expires) in
             [("zeta", "Alpha GmbH", 1, Some(9)), ("beta", "Omega", 3, None), ("gam_ma", "Xi", 2, Some(5))]
         {
-            let number = base.case(case(sales, ada)).await.line.number;
+            let mut yes = case(sales, ada);
+            yes.line.state = "approved".into();
+            let number = base.case(yes).await.line.number;
             let line = EntryLine {
                 id: EntryId(base.world.uuid()),
                 case: number,

@@ -6,7 +6,7 @@ use domain::{
     case::evidence::About,
     id::{EntryId, EvidenceId},
     person::{Grant, Role},
-    policy::Anchor,
+    policy::{Anchor, settings::Settings},
     time::{Day, Time},
 };
 use serde_json::json;
@@ -38,7 +38,9 @@ async fn filled(base: &Base) {
         .await
         .expect("an area");
     base.grant(ada, Grant { role: Role::Reviewer, area: Some(id) }).await.expect("a role");
-    let number = base.case(case(id, ada)).await.line.number;
+    let mut yes = case(id, ada);
+    yes.line.state = "approved".into();
+    let number = base.case(yes).await.line.number;
     let (entry, file) = (EntryId(base.world.uuid()), base.world.uuid());
     base.write(move |tx| {
         Box::pin(async move {
@@ -109,7 +111,11 @@ async fn filled(base: &Base) {
                 body: "Hello.".into(),
                 taken_back: None,
             };
-            store::post::insert(tx, &post).await
+            store::post::insert(tx, &post).await?;
+            let number =
+                store::policy_change::propose(tx, 0, &Settings::default(), "Kürzer.".into(), (ada, NOW))
+                    .await?;
+            store::policy_change::decide(tx, number, (eva, NOW), None).await
         })
     })
     .await
@@ -129,6 +135,18 @@ async fn unchecked(db: &Db, statements: &str) -> Result<(), sqlx::Error> {
         }
     }
     Ok(())
+}
+
+/// Somebody with a shell takes the triggers away first; the audit log's own are another test's.
+async fn without_triggers(db: &Db) {
+    // on PostgreSQL the role of a replica leaves them out
+    let Db::Sqlite { read, write, .. } = db else { return };
+    let text = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name NOT LIKE 'audit%'";
+    let names: Vec<String> = sqlx::query_scalar(text).fetch_all(read).await.expect("names");
+    for name in names {
+        let drop = format!("DROP TRIGGER {name}");
+        sqlx::raw_sql(sqlx::AssertSqlSafe(drop)).execute(write).await.expect("no trigger");
+    }
 }
 
 /// Another value of the kind that the column has, in the words of the database.
@@ -163,6 +181,7 @@ async fn every_column_of_every_audited_table_that_raw_sql_changes_is_found() {
     for base in Base::all().await {
         filled(&base).await;
         assert!(replay(&base).await.holds());
+        without_triggers(&base.db).await;
         let mut changed = 0;
         for table in table::ALL {
             let name = table.name;
@@ -175,7 +194,12 @@ async fn every_column_of_every_audited_table_that_raw_sql_changes_is_found() {
                 let value = other(&base.db, name, &column).await;
                 let one = format!("{key} = (SELECT {key} FROM {name} ORDER BY {key} LIMIT 1)");
                 let change = format!("UPDATE {name} SET {column} = {value} WHERE {one}");
-                unchecked(&base.db, &change).await.unwrap_or_else(|error| panic!("{change}: {error}"));
+                if let Err(error) = unchecked(&base.db, &change).await {
+                    // a version of the policy that one person made cannot be written down at all
+                    let checked = error.as_database_error().is_some_and(|fault| fault.is_check_violation());
+                    assert!(name == "policy_change" && checked, "{change}: {error}");
+                    continue;
+                }
                 let found = replay(&base).await;
                 assert!(!found.holds(), "{change} is not found");
                 assert!(

@@ -64,7 +64,7 @@ async fn each_fault_has_its_sentence_and_exit_code_1() {
     let db = place.open().await;
     place.people(&db, 1).await;
     run(&db, "PRAGMA foreign_keys = OFF").await;
-    run(&db, "INSERT INTO session VALUES (x'00', x'00', 0, 0, 0, NULL)").await;
+    run(&db, "INSERT INTO session (token_hash, person_id, created_at, seen_at, expires_at) VALUES (x'00', x'00', 0, 0, 0)").await;
     faulty("session → person");
     run(&db, "DELETE FROM session WHERE token_hash = x'00'").await;
     run(
