@@ -22,12 +22,10 @@ pub fn places() -> Arc<Semaphore> {
 
 /// The layer: 503 when every place is taken.
 pub async fn limit(State(places): State<Arc<Semaphore>>, request: Request, next: Next) -> Response {
-    match places.try_acquire() {
-        Ok(_place) => next.run(request).await,
-        Err(_) => {
-            tracing::warn!("too many requests at once");
-            let later = (header::RETRY_AFTER, HeaderValue::from_static(LATER));
-            (StatusCode::SERVICE_UNAVAILABLE, [later]).into_response()
-        }
+    if let Ok(_place) = places.try_acquire() {
+        return next.run(request).await;
     }
+    tracing::warn!("too many requests at once");
+    let later = (header::RETRY_AFTER, HeaderValue::from_static(LATER));
+    (StatusCode::SERVICE_UNAVAILABLE, [later]).into_response()
 }

@@ -24,7 +24,7 @@ pub fn routes() -> Router<Shared> {
 }
 
 async fn show(visit: Visit, Path(number): Path<CaseNumber>) -> Response {
-    visit.answer(page(&visit, number).await).await
+    visit.answer(Box::pin(page(&visit, number)).await).await
 }
 
 async fn page(visit: &Visit, number: CaseNumber) -> Result<AskPage, Trouble> {
