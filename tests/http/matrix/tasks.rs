@@ -62,8 +62,9 @@ const ABSENT: [&str; 6] = [
 fn fits(cell: Cell, get: bool, page: &Page, absent: bool) -> bool {
     match cell {
         Cell::May if absent => matches!(page.status, 404 | 422),
-        // 415: a report of a browser is no form
-        Cell::May => matches!(page.status, 200 | 303 | 400 | 401 | 404 | 415 | 422 | 409),
+        // a report of a browser is no form
+        Cell::May if page.address.ends_with("/csp-report") => page.status == 415,
+        Cell::May => matches!(page.status, 200 | 303 | 400 | 401 | 404 | 422 | 409),
         Cell::Never if absent => matches!(page.status, 403 | 404),
         Cell::Never => page.status == 403,
         Cell::SignIn if get => page.status == 303 && page.location().contains("/sign-in"),
