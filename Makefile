@@ -69,18 +69,21 @@ everything:
 	$(MAKE) --no-print-directory quick-gates || failed=1
 	exit $$failed
 
+# The server as the tests build it: alone it would be compiled again, with other features of its dependencies.
+SERVER = cargo test --quiet --workspace --test process --no-run
+
 # What is checked in the browser by the programs that others made for it. They come from npm into target/gates; where npm
 # is missing a person is told, and CI fails.
 GATES = GATES_ROOT="$$PWD" node target/gates/main.mjs
 
 quick-gates: checkers bundle
 	@if [ ! -d target/gates/node_modules/axe-core ]; then exit 0; fi
-	cargo build --quiet --package server --bin concord
+	$(SERVER)
 	$(GATES) quick
 
 gates: checkers bundle
 	@if [ ! -d target/gates/node_modules/axe-core ]; then exit 1; fi
-	cargo build --quiet --package server --bin concord
+	$(SERVER)
 	$(GATES) whole
 
 check: compiler wasm
@@ -105,11 +108,11 @@ bench: compiler
 soak: compiler wasm postgres disk
 	@cargo test --quiet --package audit -- --ignored --nocapture
 	cargo test --quiet --release --package domain --test case -- --ignored --nocapture soak_
-	tests/with-postgres.sh cargo test --quiet --package server --test process -- --ignored --nocapture soak_
-	tests/with-postgres.sh cargo test --quiet --package server --test audit -- --ignored --nocapture soak_
-	tests/with-postgres.sh cargo test --quiet --package server --test transition -- --ignored --nocapture soak_
-	cargo test --quiet --package tests --test http -- --ignored --nocapture soak_
-	TEST_DATABASE=postgres tests/with-postgres.sh cargo test --quiet --package tests --test http -- --ignored --nocapture soak_
+	tests/with-postgres.sh cargo test --quiet --workspace --test process -- --ignored --nocapture soak_
+	tests/with-postgres.sh cargo test --quiet --workspace --test audit -- --ignored --nocapture soak_
+	tests/with-postgres.sh cargo test --quiet --workspace --test transition -- --ignored --nocapture soak_
+	cargo test --quiet --workspace --test http -- --ignored --nocapture soak_
+	TEST_DATABASE=postgres tests/with-postgres.sh cargo test --quiet --workspace --test http -- --ignored --nocapture soak_
 	if ! command -v node >/dev/null; then
 		echo "SKIPPED: node is missing, so the engine cannot be run as wasm32 here." >&2
 		exit 0
@@ -118,7 +121,7 @@ soak: compiler wasm postgres disk
 	node app/soak/run.cjs target/soak/soak.js
 
 pictures: checkers bundle
-	@cargo build --quiet --package server --bin concord
+	@$(SERVER)
 	$(GATES) quick readme
 
 bundle: compiler wasm
