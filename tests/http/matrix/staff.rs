@@ -168,6 +168,7 @@ async fn settings_change_by_two_people_and_every_decision_keeps_their_version(la
         other.post("/policy", &[("act", "confirm"), ("version", &number)]).await.is(403);
     }
     cast.rita.see("/policy").await.says("People are slow.");
+    cast.eva.see("/decisions").await.says(&say(language, "decisions-policy-waits"));
     cast.mia.get("/policy").await.is(403);
     assert_eq!(cast.app.shared().services.policy().version, 0);
 
@@ -175,6 +176,7 @@ async fn settings_change_by_two_people_and_every_decision_keeps_their_version(la
     let form =
         page.forms().into_iter().find(|form| form.offers("act").contains(&"confirm")).expect("a button");
     ben.done(form.press("act", "confirm")).await.says(&say(language, "policy-done-in-force"));
+    cast.eva.see("/decisions").await.says(&say(language, "decisions-policy"));
     let policy = cast.app.shared().services.policy();
     assert_eq!((policy.version, policy.undo), (1, 90 * SECOND));
 
