@@ -173,7 +173,9 @@ impl Application {
             Signer::default()
         };
         if config.audit.key_file.is_some() && config.audit.sink_file.is_none() {
-            tracing::warn!("the checkpoints of the audit log are kept in the database only: there is no audit.sink_file");
+            tracing::warn!(
+                "the checkpoints of the audit log are kept in the database only: there is no audit.sink_file"
+            );
         }
         if let Some(behind) = health::behind(&db, world.now()).await? {
             tracing::warn!(minutes = behind / MINUTE, "the clock is behind the last thing that happened");
