@@ -4,6 +4,7 @@
 use std::{future::Future, io, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::Router;
+use domain::time::MINUTE;
 use tokio::{net::TcpListener, sync::Notify, task::JoinHandle};
 
 use crate::{
@@ -22,7 +23,7 @@ use crate::{
     secret::{self, Secrets},
     service::Services,
     signer::{self, Signer},
-    store::{self, Db, Place, migrate},
+    store::{self, Db, Place, health, migrate},
     world::World,
 };
 
@@ -46,6 +47,14 @@ pub enum Error {
     /// There is none yet.
     #[error("there is no database {0} yet; `concord serve` or `concord migrate` makes it")]
     NoDatabase(String),
+    /// Whoever has an account on the machine could read it.
+    #[error("the database {file} is open to others on this machine (mode {mode:03o}); run: chmod 600 {file}")]
+    Open {
+        /// Its path.
+        file: String,
+        /// Its permissions.
+        mode: u32,
+    },
     /// The bundle is not there.
     #[error(transparent)]
     Assets(#[from] AssetsError),
@@ -139,6 +148,9 @@ impl Application {
     ) -> Result<Self, Error> {
         // What costs nothing to find out comes first.
         let tls = tls::acceptor(&config.listen)?;
+        if let Some((file, mode)) = Place::of(&config.database_url()?)?.open_to_others() {
+            return Err(Error::Open { file: file.display().to_string(), mode });
+        }
         let (db, _) = backup::before::open(&config, &world).await?;
         let fault = |error| Error::Listen { address: config.listen.address, error };
         let listener = TcpListener::bind(config.listen.address).await.map_err(fault)?;
@@ -160,6 +172,14 @@ impl Application {
             tracing::warn!("the audit log is not signed: there is no audit.key_file");
             Signer::default()
         };
+        if config.audit.key_file.is_some() && config.audit.sink_file.is_none() {
+            tracing::warn!(
+                "the checkpoints of the audit log are kept in the database only: there is no audit.sink_file"
+            );
+        }
+        if let Some(behind) = health::behind(&db, world.now()).await? {
+            tracing::warn!(minutes = behind / MINUTE, "the clock is behind the last thing that happened");
+        }
         signer.begin(&db, config.audit.accept_rollback, world.now()).await?;
         let services = Services::new(db.clone(), world.clone()).under(config.policy()).with_outbox(outbox);
         let room = (config.evidence.person(), config.evidence.all());

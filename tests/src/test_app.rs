@@ -51,6 +51,11 @@ async fn verify(db: Db, vkeys: Vkeys) -> Replay {
     let replay = trail::replay(&mut source).await.expect("an answer");
     let told: Vec<String> = replay.differences.iter().map(ToString::to_string).collect();
     assert!(replay.holds(), "the audit log does not explain {} rows: {told:#?}", replay.unexplained);
+    for row in trail::page(&mut source, &trail::Filter::default(), i64::MAX, 0).await.expect("entries") {
+        let act = audit::Entry::read(&row.body).expect("an entry").act;
+        let has_words = act == "test" || app::page::audit::acts::key(&act).is_some();
+        assert!(has_words, "{act} has no words in app/src/page/audit/acts.rs");
+    }
     replay
 }
 

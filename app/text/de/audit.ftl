@@ -1,4 +1,4 @@
-# Das Protokoll, für Prüfende und Admins. Was getan wurde, steht in den Worten des Protokolls.
+# Das Protokoll, für Prüfende und Admins. Neben den Worten steht, wie der Vorgang im Protokoll heißt.
 audit-title = Protokoll
 audit-lead = Alles, was hier getan wurde, in einer Reihenfolge, die niemand unbemerkt ändern kann.
 audit-only-auditors = Das Protokoll sehen nur Prüfende und Admins.
@@ -33,3 +33,7 @@ audit-at = Wann
 audit-who = Wer
 audit-object = Woran
 audit-states = Zustände
+audit-object-case = Antrag { $number }
+audit-nobody = Niemand bekannt
+audit-system = Concord selbst
+audit-operator = Betrieb

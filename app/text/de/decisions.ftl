@@ -9,3 +9,5 @@ decisions-empty = Nichts wartet auf Sie.
 decisions-empty-text = Ein Antrag kommt erst hierher, wenn sich beide Seiten nicht einigen oder ihn nicht allein freigeben dürfen.
 decisions-tolerance = Was Sie tragen
 decisions-tolerance-none = im Unternehmen üblich
+decisions-policy = Regeln der Firma
+decisions-policy-waits = Eine Änderung der Regeln der Firma wartet auf Ihre Bestätigung.

@@ -1,4 +1,4 @@
-# The audit log, for auditors and admins. What was done is shown in the words of the log.
+# The audit log, for auditors and admins. Beside the words stands what the act is called in the log.
 audit-title = Audit log
 audit-lead = Everything that was done here, in an order that nobody can change unnoticed.
 audit-only-auditors = Only auditors and administrators see the audit log.
@@ -33,3 +33,11 @@ audit-at = When
 audit-who = Who
 audit-object = On what
 audit-states = States
+audit-object-case = Request { $number }
+audit-nobody = Nobody known
+audit-system = Concord itself
+audit-operator = Operator
+audit-object-case = Request { $number }
+audit-nobody = Nobody known
+audit-system = Concord itself
+audit-operator = Operator

@@ -9,3 +9,5 @@ decisions-empty = Nothing is waiting for you.
 decisions-empty-text = A request comes here only when the two sides do not agree or may not approve it alone.
 decisions-tolerance = What you tolerate
 decisions-tolerance-none = the usual figures of the company
+decisions-policy = Policy
+decisions-policy-waits = A change of the policy is waiting for your confirmation.

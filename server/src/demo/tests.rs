@@ -113,6 +113,14 @@ async fn every_state_is_shown_and_the_important_ones_inside() {
             && case.rounds.len() > 1
             && case.to_move() == Side::Security
     });
+    some(
+        "a restatement that waits for a word, beside one that was corrected as often as is useful",
+        &|case| {
+            let understood = |side| case.needs.of(side).as_ref().map(|need| &need.understanding);
+            matches!(understood(Side::Marketing), Some(Understanding::Restated(_)))
+                && matches!(understood(Side::Security), Some(Understanding::Corrected { .. }))
+        },
+    );
     some("estimates of both sides", &|case| {
         Side::ALL.iter().all(|side| case.estimates.values().any(|estimated| estimated.side == *side))
     });

@@ -3,7 +3,7 @@
 
 use std::{cmp::Ordering, fmt::Write as _};
 
-use domain::time::{DAY, MINUTE};
+use domain::time::DAY;
 
 use super::Finding;
 use crate::{
@@ -123,11 +123,9 @@ async fn clock(db: &Db, world: &World) -> Finding {
         return Finding::fault(format!("The clock says {}, which is too early.", now.day_utc()), remedy);
     }
     // An older schema has no events, or an empty one.
-    let newest = health::newest(db).await.unwrap_or_default();
-    if newest > now.plus(MINUTE) {
-        let days = (newest.0 - now.0) / DAY;
+    if let Some(behind) = health::behind(db, now).await.unwrap_or_default() {
         return Finding::fault(
-            format!("The clock is behind the last thing that happened, by {days} days or more."),
+            format!("The clock is behind the last thing that happened, by {} days or more.", behind / DAY),
             remedy,
         );
     }

@@ -2,7 +2,6 @@
 
 use std::{
     fs,
-    os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
 };
 
@@ -53,14 +52,12 @@ pub(super) fn examine(config: &Config, url: &str) -> Vec<Finding> {
 }
 
 fn open_to_others(path: &Path) -> Option<Finding> {
-    let mode = fs::metadata(path).ok()?.permissions().mode() & 0o777;
+    let mode = place::mode_for_others(path)?;
     let right = if path.is_dir() { 700 } else { 600 };
-    (mode & 0o077 != 0).then(|| {
-        Finding::fault(
-            format!("{} is open to others (mode {mode:03o}).", path.display()),
-            format!("Run: chmod {right} {}", path.display()),
-        )
-    })
+    Some(Finding::fault(
+        format!("{} is open to others (mode {mode:03o}).", path.display()),
+        format!("Run: chmod {right} {}", path.display()),
+    ))
 }
 
 /// A backup before a migration needs as much again as the database.

@@ -188,12 +188,12 @@ impl Services {
 fn line(row: &EntryRow, names: &BTreeMap<String, String>) -> Option<LogLine> {
     let entry = Entry::read(&row.body)?;
     let case = entry.obj.strip_prefix("case/").and_then(|number| number.parse().ok()).map(CaseNumber);
-    let states: Vec<&str> = entry.from.as_deref().into_iter().chain(entry.to.as_deref()).collect();
+    let states = entry.from.iter().chain(&entry.to).map(ToString::to_string).collect();
     Some(LogLine {
         seq: row.seq,
         at: Time(entry.time),
         name: names.get(&entry.actor).cloned(),
-        states: states.join(" → "),
+        states,
         case,
         count: entry.count,
         actor: entry.actor,

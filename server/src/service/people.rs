@@ -95,7 +95,9 @@ impl Services {
                     );
                     for person in executive.into_iter().chain(substitute.map(|substitute| substitute.person))
                     {
-                        make_executive(tx, person, id).await?;
+                        if make_executive(tx, person, id).await? {
+                            store::session::revoke_all(tx, person, services.world.now()).await?;
+                        }
                     }
                     services.pass_on(tx, [&before, &after], me).await
                 })
@@ -127,11 +129,12 @@ impl Services {
     }
 }
 
-async fn make_executive(tx: &mut Tx, person: PersonId, area: AreaId) -> Result<(), Trouble> {
+/// Whether the role is a new one; whoever gets one signs in anew.
+async fn make_executive(tx: &mut Tx, person: PersonId, area: AreaId) -> Result<bool, Trouble> {
     let held = store::person::grants(tx, person).await?;
     let has = held.iter().any(|grant| grant.role == Role::Executive && grant.area.is_none_or(|a| a == area));
     if !has {
         store::person::grant(tx, person, Grant { role: Role::Executive, area: Some(area) }).await?;
     }
-    Ok(())
+    Ok(!has)
 }

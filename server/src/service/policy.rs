@@ -88,6 +88,16 @@ impl Services {
         Ok(())
     }
 
+    /// Whether a change waits for this person; `None` for whoever may not read the policy.
+    pub async fn policy_waits(&self, actor: &Actor) -> Result<Option<bool>, Trouble> {
+        if pass(actor, Task::ReadPolicy, None).is_err() {
+            return Ok(None);
+        }
+        let waiting = store::policy_change::waiting(&mut self.db.reader()).await?;
+        let mine = pass(actor, Task::ConfirmPolicy, None).is_ok();
+        Ok(Some(waiting.is_some_and(|row| mine && row.proposed.0 != actor.id)))
+    }
+
     /// The page of the settings, for whoever may read them.
     pub async fn settings(&self, actor: &Actor) -> Result<PolicyPage, Trouble> {
         pass(actor, Task::ReadPolicy, None).map_err(PolicyRefusal::from)?;

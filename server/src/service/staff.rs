@@ -268,7 +268,8 @@ impl Services {
         }
         let text = json!({ "given": given, "taken": taken });
         tx.record(Act::of(actor.id, "person.roles", trail::person(id)).with_text(text));
-        Ok(())
+        // A token was given for the roles of its day (security.md S4); the browser stays known.
+        Ok(store::session::revoke_all(tx, id, self.world.now()).await?)
     }
 
     async fn close(&self, tx: &mut Tx, actor: &Actor, account: &Account) -> Result<(), Trouble> {

@@ -1,7 +1,7 @@
 //! What a database says about itself: whether it is whole, whether anything is in it, and which settings are really in
 //! force. Asked on the very connections that the server uses, because a setting that was asked for is not yet a fact.
 
-use domain::time::Time;
+use domain::time::{MINUTE, Time};
 
 use super::{
     Db, Error, Result, Source,
@@ -83,8 +83,14 @@ pub async fn is_empty(db: &Db) -> Result<bool> {
 }
 
 /// When something happened last to a case; the beginning of time where nothing did.
-pub async fn newest(db: &Db) -> Result<Time> {
+async fn newest(db: &Db) -> Result<Time> {
     Ok(Time(db.reader().one::<Scalar>(sql(NEWEST)).await?.0))
+}
+
+/// How far this clock is behind the last thing that happened, in milliseconds; `None` within a minute.
+pub async fn behind(db: &Db, now: Time) -> Result<Option<i64>> {
+    let newest = newest(db).await?;
+    Ok((newest > now.plus(MINUTE)).then_some(newest.0 - now.0))
 }
 
 /// The settings that durability rests on, first those of the connection that writes.

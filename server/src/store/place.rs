@@ -2,6 +2,8 @@
 //! it before anything is opened, because opening makes the file.
 
 use std::{
+    fs,
+    os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
     str::FromStr,
 };
@@ -27,6 +29,20 @@ impl Place {
         }
         Ok(Self::Sqlite(SqliteConnectOptions::from_str(url)?.get_filename().to_owned()))
     }
+}
+
+impl Place {
+    /// The first file of it that others on this machine may read or write, with its mode.
+    pub fn open_to_others(&self) -> Option<(PathBuf, u32)> {
+        let Self::Sqlite(database) = self else { return None };
+        files_of(database).into_iter().find_map(|file| Some((file.clone(), mode_for_others(&file)?)))
+    }
+}
+
+/// The mode of what is open to others.
+pub fn mode_for_others(path: &Path) -> Option<u32> {
+    let mode = fs::metadata(path).ok()?.permissions().mode() & 0o777;
+    (mode & 0o077 != 0).then_some(mode)
 }
 
 /// Everything that SQLite may keep in files: the database first, then what belongs to it.

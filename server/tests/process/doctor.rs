@@ -61,6 +61,12 @@ async fn each_fault_has_its_sentence_and_exit_code_1() {
     mode(&place.data(), 0o700);
     assert_eq!(place.concord(&["doctor"]).code, Some(0));
 
+    mode(&place.file(), 0o640);
+    let told = place.concord(&["serve"]);
+    assert!(told.code.is_some_and(|code| code != 0), "{told:?}");
+    assert!(told.message.contains("open to others on this machine (mode 640); run: chmod 600"), "{told:?}");
+    mode(&place.file(), 0o600);
+
     let db = place.open().await;
     place.people(&db, 1).await;
     run(&db, "PRAGMA foreign_keys = OFF").await;

@@ -50,17 +50,22 @@ async fn an_admin_finds_somebody_and_gives_and_takes_roles_which_count_at_once(l
     let form = page.form_with(&here).set(&here, "reviewer").press("act", "roles");
     let done = ada.done(form.clone()).await;
     done.says(&say(language, "people-done-roles"));
-    // the same session, the next click
-    cast.zoe.see(&format!("/cases/{number}/review")).await;
+    // the old token is worth nothing any more, and the new one has the new role
+    cast.zoe.get(&format!("/cases/{number}/review")).await.is(303);
+    let again_zoe = cast.app.sign_in(zoe, language).await;
+    again_zoe.see(&format!("/cases/{number}/review")).await;
     // a page that is old by now
     let again = ada.submit(form.forge("key", &server::world::World::system().uuid().to_string())).await;
     again.is(409);
 
     let form = ada.see(&of(zoe)).await.form_with(&here).untick(&here, "reviewer").press("act", "roles");
     ada.done(form).await;
-    cast.zoe.get(&format!("/cases/{number}/review")).await.is(404);
+    again_zoe.get(&format!("/cases/{number}/review")).await.is(303);
     let version = cast.app.version(number).await;
-    cast.zoe.post(&format!("/cases/{number}/approve"), &[("version", &version)]).await.is(404);
+    again_zoe.post(&format!("/cases/{number}/approve"), &[("version", &version)]).await.is(401);
+    let zoe = cast.app.sign_in(zoe, language).await;
+    zoe.get(&format!("/cases/{number}/review")).await.is(404);
+    zoe.post(&format!("/cases/{number}/approve"), &[("version", &version)]).await.is(404);
 }
 
 in_both_languages!(a_closed_account_is_out_with_the_next_request_and_every_session_is_gone);
@@ -168,6 +173,7 @@ async fn settings_change_by_two_people_and_every_decision_keeps_their_version(la
         other.post("/policy", &[("act", "confirm"), ("version", &number)]).await.is(403);
     }
     cast.rita.see("/policy").await.says("People are slow.");
+    cast.eva.see("/decisions").await.says(&say(language, "decisions-policy-waits"));
     cast.mia.get("/policy").await.is(403);
     assert_eq!(cast.app.shared().services.policy().version, 0);
 
@@ -175,6 +181,7 @@ async fn settings_change_by_two_people_and_every_decision_keeps_their_version(la
     let form =
         page.forms().into_iter().find(|form| form.offers("act").contains(&"confirm")).expect("a button");
     ben.done(form.press("act", "confirm")).await.says(&say(language, "policy-done-in-force"));
+    cast.eva.see("/decisions").await.says(&say(language, "decisions-policy"));
     let policy = cast.app.shared().services.policy();
     assert_eq!((policy.version, policy.undo), (1, 90 * SECOND));
 

@@ -1,6 +1,8 @@
 //! The audit log, for auditors and admins: whether it is signed and kept elsewhere, a button that verifies it now, the whole
-//! log to take away, and its entries, the newest first. What was done is shown in the words of the log, because that is
-//! what an auditor searches for and finds in an export.
+//! log to take away, and its entries, the newest first, in the reader's words and in those of the log (`told`).
+
+pub mod acts;
+mod told;
 
 use domain::{id::CaseNumber, id::PersonId, time::Time};
 use leptos::prelude::*;
@@ -39,8 +41,8 @@ pub struct LogLine {
     pub object: String,
     /// The case that it is about.
     pub case: Option<CaseNumber>,
-    /// States before and after.
-    pub states: String,
+    /// States before and after, as they stand in the log.
+    pub states: Vec<String>,
     /// How often, where it stands for several.
     pub count: Option<u64>,
 }
@@ -223,24 +225,13 @@ fn input(label: String, id: &'static str, name: &'static str, kind: &'static str
 
 fn cells(words: Words, line: &LogLine) -> Vec<AnyView> {
     let text = |text: String| view! { {text} }.into_any();
-    let object = match line.case {
-        Some(case) => {
-            let href = Address::Case(case).to(words.language);
-            view! { <a href=href>{line.object.clone()}</a> }.into_any()
-        }
-        None => text(line.object.clone()),
-    };
-    let act = match line.count {
-        Some(count) => format!("{} ×{count}", line.act),
-        None => line.act.clone(),
-    };
     vec![
         text(line.seq.to_string()),
         text(format::moment(words.language, line.at)),
-        text(line.name.clone().unwrap_or_else(|| line.actor.clone())),
-        text(act),
-        object,
-        text(line.states.clone()),
+        text(told::who(words, line)),
+        told::act(words, line),
+        told::object(words, line),
+        told::states(words, line),
     ]
 }
 
@@ -260,7 +251,7 @@ mod tests {
             act: "case.decide".into(),
             object: "case/42".into(),
             case: Some(CaseNumber(42)),
-            states: "escalated → approved".into(),
+            states: vec!["escalated".into(), "approved".into()],
             count: Some(3),
         };
         AuditPage {
@@ -280,7 +271,13 @@ mod tests {
             {
                 let is_broken = matches!(checked, Some(Checked::Broken(_)));
                 let html = render::fragment(language, || page(checked.clone()).view());
-                assert!(html.contains("Mia &lt;Sand") && html.contains("case.decide ×3"), "{html}");
+                assert!(
+                    html.contains("Mia &lt;Sand") && html.contains("case.decide") && html.contains(" ×3"),
+                    "{html}"
+                );
+                let words = Words::of(language);
+                assert!(html.contains(&words.say("did-case-decide")), "{html}");
+                assert!(html.contains(&words.say("term-state-escalated")), "{html}");
                 assert!(html.contains("/cases/42") && html.contains("act=case.decide&amp;page=2"), "{html}");
                 assert_eq!(html.contains("entry 7"), is_broken);
             }

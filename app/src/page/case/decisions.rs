@@ -20,6 +20,8 @@ pub struct DecisionsPage {
     pub rows: Vec<CaseRow>,
     /// The areas whose tolerance the reader sets, by name.
     pub own: Vec<Area>,
+    /// Whether a change of the policy waits for the reader; `None` for whoever does not read the policy.
+    pub policy: Option<bool>,
     /// When the page was made.
     pub now: Time,
 }
@@ -34,11 +36,13 @@ impl Page for DecisionsPage {
     fn view(self) -> AnyView {
         let words = words();
         let tolerance = tolerance(words, &self.own);
+        let policy = self.policy.map(|waits| policy(words, waits));
         if self.rows.is_empty() {
             return view! {
                 <PageHead title=words.say("decisions-title")/>
                 <Empty title=words.say("decisions-empty") text=words.say("decisions-empty-text")/>
                 {tolerance}
+                {policy}
             }
             .into_any();
         }
@@ -71,9 +75,16 @@ impl Page for DecisionsPage {
             <PageHead title=words.say("decisions-title") lead=lead/>
             <ol class="inbox">{items.collect_view()}</ol>
             {tolerance}
+            {policy}
         }
         .into_any()
     }
+}
+
+/// The way to the policy, which one person proposes and another one confirms.
+fn policy(words: Words, waits: bool) -> AnyView {
+    let key = if waits { "decisions-policy-waits" } else { "decisions-policy" };
+    view! { <p><a href=Address::Policy.to(words.language)>{words.say(key)}</a></p> }.into_any()
 }
 
 /// What the executive tolerates in each of the own areas, and where to change it.

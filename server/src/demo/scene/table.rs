@@ -100,7 +100,22 @@ pub(super) async fn brevo(stage: &Stage) -> Result<(), Error> {
     case.say(ago(1, 0, 15), Who::Nadia, Audience::Side(Side::Security), "", inside).await?;
     let answer = "Name, address and language are enough. We can leave the birthdays out from the start.";
     case.say(ago(1, 0, 5), Who::Emre, Audience::Shared, "", answer).await?;
-    case.act(ago(1, 0, 0), Who::Nadia, Act::Assign(Some(Who::Nadia.id()))).await.map(drop)
+    case.act(ago(1, 0, 0), Who::Nadia, Act::Assign(Some(Who::Nadia.id()))).await?;
+    // Emre's word is asked for twice: he was understood, and what he understood was corrected as often as is useful.
+    let say = str::to_owned;
+    let need = "Nothing leaves our CRM that a letter does not need: what is not there cannot leak.";
+    case.act(ago(0, 7, 0), Who::Nadia, Act::StateNeed(say(need))).await?;
+    let heard = "You want us to write to fewer people.";
+    case.act(ago(0, 6, 30), Who::Emre, Act::Restate(say(heard))).await?;
+    let missing = "How many people get a letter does not matter to us; which fields go out with it does.";
+    case.act(ago(0, 6, 0), Who::Nadia, Act::Correct(say(missing))).await?;
+    let heard = "You want the mail tool to work without our CRM.";
+    case.act(ago(0, 5, 0), Who::Emre, Act::Restate(say(heard))).await?;
+    let missing =
+        "They may be connected. We want to choose the fields one by one, and birthdays are not among them.";
+    case.act(ago(0, 4, 0), Who::Nadia, Act::Correct(say(missing))).await?;
+    let heard = "Before the January sale you need one place that knows who has got which mail already.";
+    case.act(ago(0, 3, 30), Who::Nadia, Act::Restate(say(heard))).await.map(drop)
 }
 
 /// An objection; marketing's move, due today or on the next working day.

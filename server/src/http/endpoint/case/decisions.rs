@@ -17,5 +17,6 @@ async fn show(visit: Visit) -> Response {
 async fn page(visit: &Visit) -> Result<DecisionsPage, Failure> {
     let now = visit.services.world.now();
     let own = visit.services.own_areas(&visit.actor).await?;
-    Ok(DecisionsPage { rows: visit.services.decisions(&visit.actor).await?, own, now })
+    let policy = visit.services.policy_waits(&visit.actor).await?;
+    Ok(DecisionsPage { rows: visit.services.decisions(&visit.actor).await?, own, policy, now })
 }
