@@ -37,7 +37,3 @@ audit-object-case = Request { $number }
 audit-nobody = Nobody known
 audit-system = Concord itself
 audit-operator = Operator
-audit-object-case = Request { $number }
-audit-nobody = Nobody known
-audit-system = Concord itself
-audit-operator = Operator
