@@ -58,6 +58,8 @@ async fn silence_leads_to_the_executive_by_itself_and_the_admins_see_who_is_late
     let form = form.forge("substitute", &henrik.person.expect("somebody").to_string());
     let dates = [day(&cast, 20).to_string(), day(&cast, 30).to_string()];
     cast.paul.submit(form.set("from", &dates[0]).set("until", &dates[1])).await.is(303);
+    // a new role needs a new token
+    let henrik = cast.app.sign_in(henrik.person.expect("somebody"), language).await;
     henrik.see("/decisions").await.says(CHANNEL.tool);
     let decide = henrik.see(&format!("/cases/{number}/decide?choice=decline")).await.form_with("reason");
     henrik.done(decide.set("reason", "Niemand hat geantwortet.")).await.is(200);
