@@ -58,7 +58,8 @@ fn the_program_asks_nobody_over_http_but_the_configured_provider() {
     for client in ["reqwest", "ureq", "isahc", "curl", "attohttpc", "surf", "awc"] {
         assert!(!linked.contains(client), "{client} is linked");
     }
-    let only = |places: &[&str]| -> BTreeSet<String> { places.iter().map(|place| (*place).to_owned()).collect() };
+    let only =
+        |places: &[&str]| -> BTreeSet<String> { places.iter().map(|place| (*place).to_owned()).collect() };
     // Sockets to elsewhere are opened there, by the drivers of the database and by the one of mail.
     let sockets = ["TcpStream::connect", "UnixStream::connect", "UdpSocket", "hyper::client", "TlsConnector"];
     assert_eq!(named(&sockets), only(&["server/src/outside/mod.rs"]));
@@ -66,7 +67,9 @@ fn the_program_asks_nobody_over_http_but_the_configured_provider() {
     // And nobody else holds a way to the outside than what knows the issuer of the configuration.
     let holders = named(&["outside::", "Outside::new("]);
     assert!(
-        holders.iter().all(|place| place.starts_with("server/src/outside/") || place.starts_with("server/src/provider/")),
+        holders.iter().all(
+            |place| place.starts_with("server/src/outside/") || place.starts_with("server/src/provider/")
+        ),
         "{holders:?}"
     );
     let (_, text) = files("server/src/provider", "mod.rs").remove(0);

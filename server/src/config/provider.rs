@@ -139,8 +139,7 @@ impl Provider {
         if demo {
             return Err("demo mode has no passwords and no provider; leave out identity.provider".to_owned());
         }
-        let filled =
-            [("name.de", &self.name.de), ("name.en", &self.name.en), ("client_id", &self.client_id)];
+        let filled = [("name.de", &self.name.de), ("name.en", &self.name.en), ("client_id", &self.client_id)];
         if let Some((key, _)) = filled.into_iter().find(|(_, value)| value.trim().is_empty()) {
             return Err(format!("identity.provider.{key} must not be empty"));
         }
@@ -215,7 +214,13 @@ mod tests {
         assert!(plain.check(false).is_err());
         let named = Provider { internal_hosts: vec!["login.intern".to_owned()], ..plain };
         assert_eq!(named.check(false), Ok(()));
-        for odd in ["login.berg.example", "https://", "https://x@y.example", "https://y.example?x", "ldap://y.example"] {
+        for odd in [
+            "login.berg.example",
+            "https://",
+            "https://x@y.example",
+            "https://y.example?x",
+            "ldap://y.example",
+        ] {
             assert!(Provider { issuer: odd.to_owned(), ..provider() }.check(false).is_err(), "{odd}");
         }
     }

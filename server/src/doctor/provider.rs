@@ -50,7 +50,10 @@ pub(super) async fn areas(config: &Config, db: &Db) -> Vec<Finding> {
                 "Write the name of the area as it stands under /areas.",
             )),
             Err(error) => {
-                findings.push(Finding::fault(error.to_string(), "Look at what else the doctor says of the database."));
+                findings.push(Finding::fault(
+                    error.to_string(),
+                    "Look at what else the doctor says of the database.",
+                ));
             }
         }
     }

@@ -22,8 +22,8 @@ use domain::{
 };
 use tokio::{sync::mpsc, task::JoinHandle};
 
-pub use self::{agent::named as agent, errand::ERRAND};
 use self::cookie::Cookie;
+pub use self::{agent::named as agent, errand::ERRAND};
 use super::Shared;
 use crate::{
     config::{Config, Origin},
@@ -105,8 +105,7 @@ impl Sessions {
     pub fn start(db: Db, world: World, config: &Config, origin: &Origin) -> (Self, JoinHandle<()>) {
         let (seen, writer) = writer::start(db);
         let plain = config.demo && origin.is_local() && !origin.is_secure();
-        let (cookie, device, errand) =
-            (Cookie::session(plain), Cookie::device(plain), Cookie::errand(plain));
+        let (cookie, device, errand) = (Cookie::session(plain), Cookie::device(plain), Cookie::errand(plain));
         let (idle, absolute, lasting) = (config.session.idle(), config.session.absolute(), config.demo);
         (Self { world, idle, absolute, cookie, device, errand, lasting, seen }, writer)
     }

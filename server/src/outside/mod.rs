@@ -143,7 +143,9 @@ impl Outside {
         let mut roots = RootCertStore::empty();
         let (known, _) = roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
         if known == 0 && authority.is_none() {
-            tracing::warn!("this machine knows no certificate authority, so no provider of others can be asked");
+            tracing::warn!(
+                "this machine knows no certificate authority, so no provider of others can be asked"
+            );
         }
         if let Some(file) = authority {
             let fault = || Unusable::Authority(file.display().to_string());

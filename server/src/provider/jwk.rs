@@ -140,7 +140,9 @@ mod tests {
         for name in ["RS256", "PS256", "ES256"] {
             assert!(Algorithm::named(name).is_some());
         }
-        for name in ["none", "None", "NONE", "", "HS256", "HS384", "HS512", "RS1", "rs256", "RS512", "EdDSA", "ES256K"] {
+        for name in [
+            "none", "None", "NONE", "", "HS256", "HS384", "HS512", "RS1", "rs256", "RS512", "EdDSA", "ES256K",
+        ] {
             assert!(Algorithm::named(name).is_none(), "{name}");
         }
     }

@@ -91,7 +91,13 @@ mod tests {
     #[test]
     fn the_issuer_is_compared_sign_by_sign() {
         assert!(read(&document()).is_ok());
-        for other in ["https://login.example/", "https://LOGIN.example", "http://login.example", "https://evil.example", ""] {
+        for other in [
+            "https://login.example/",
+            "https://LOGIN.example",
+            "http://login.example",
+            "https://evil.example",
+            "",
+        ] {
             let mut document = document();
             document["issuer"] = other.into();
             assert_eq!(read(&document), Err(Doubt::OtherMetadata), "{other}");
@@ -117,7 +123,10 @@ mod tests {
     #[test]
     fn its_place_follows_from_the_issuer() {
         for issuer in ["https://login.example/realm", "https://login.example/realm/"] {
-            assert_eq!(Metadata::place(issuer), "https://login.example/realm/.well-known/openid-configuration");
+            assert_eq!(
+                Metadata::place(issuer),
+                "https://login.example/realm/.well-known/openid-configuration"
+            );
         }
     }
 }

@@ -193,8 +193,7 @@ impl Provider {
             ("redirect_uri", self.redirect.clone()),
             ("code_verifier", errand.verifier()),
         ];
-        let encoded =
-            |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
+        let encoded = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
         let authorization = if metadata.takes_basic {
             let pair = format!("{}:{}", encoded(&self.config.client_id), encoded(&self.secret));
             let line = format!("Basic {}", STANDARD.encode(pair));

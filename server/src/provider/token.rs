@@ -108,7 +108,8 @@ pub(super) fn verify(token: &str, keys: &Keys, expected: &Expected<'_>) -> Resul
         return Err(Doubt::Malformed);
     }
     let (message, signature) = token.rsplit_once('.').ok_or(Doubt::Malformed)?;
-    let (head, body) = message.split_once('.').filter(|(_, body)| !body.contains('.')).ok_or(Doubt::Malformed)?;
+    let (head, body) =
+        message.split_once('.').filter(|(_, body)| !body.contains('.')).ok_or(Doubt::Malformed)?;
     let header: Header = read(head)?;
     let algorithm = Algorithm::named(&header.alg).ok_or(Doubt::Algorithm)?;
     let signature = URL_SAFE_NO_PAD.decode(signature).map_err(|_| Doubt::Malformed)?;
@@ -152,7 +153,9 @@ fn check(body: Body, expected: &Expected<'_>) -> Result<Claims, Doubt> {
         return Err(Doubt::Expired);
     }
     let latest = now.saturating_add(SKEW);
-    if body.iat > latest || body.nbf.is_some_and(|from| from > latest) || body.auth_time.is_some_and(|at| at > latest)
+    if body.iat > latest
+        || body.nbf.is_some_and(|from| from > latest)
+        || body.auth_time.is_some_and(|at| at > latest)
     {
         return Err(Doubt::Future);
     }
@@ -161,7 +164,10 @@ fn check(body: Body, expected: &Expected<'_>) -> Result<Claims, Doubt> {
     {
         return Err(Doubt::Hash);
     }
-    if body.sub.is_empty() || body.sub.len() > SUBJECT || !body.sub.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if body.sub.is_empty()
+        || body.sub.len() > SUBJECT
+        || !body.sub.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+    {
         return Err(Doubt::Subject);
     }
     // Some providers write the answer as a word.
@@ -214,7 +220,13 @@ impl Claims {
             }
             _ => {}
         }
-        Ok(Identity { subject: self.subject, email: self.email, name: self.name, groups: self.groups, is_strong })
+        Ok(Identity {
+            subject: self.subject,
+            email: self.email,
+            name: self.name,
+            groups: self.groups,
+            is_strong,
+        })
     }
 }
 

@@ -87,13 +87,13 @@ impl Services {
         &self,
         tx: &mut Tx,
         config: &config::Provider,
-        identity: Identity,
+        identity: &Identity,
         language: Language,
     ) -> Result<Result<PersonId, Stranger>, Trouble> {
         let roles = Roles::of(tx, config, &identity.groups).await?;
         let person = match store::provider::of_subject(tx, &config.issuer, &identity.subject).await? {
             Some(known) => known.person,
-            None => match self.settle(tx, config, &identity, &roles, language).await? {
+            None => match self.settle(tx, config, identity, &roles, language).await? {
                 Ok(person) => person,
                 Err(stranger) => return Ok(Err(stranger)),
             },
@@ -102,7 +102,7 @@ impl Services {
         if row.disabled_at.is_some() {
             return Ok(Err(Stranger::Closed));
         }
-        self.take_roles(tx, person, roles).await?;
+        self.take_roles(tx, person, &roles).await?;
         Ok(Ok(person))
     }
 
@@ -145,7 +145,8 @@ impl Services {
         language: Language,
     ) -> Result<PersonId, Trouble> {
         let (id, created_at) = (PersonId(self.world.uuid()), self.world.now());
-        let said: String = name.unwrap_or_default().chars().filter(|sign| !sign.is_control()).take(NAME).collect();
+        let said: String =
+            name.unwrap_or_default().chars().filter(|sign| !sign.is_control()).take(NAME).collect();
         let before = email.split('@').next().unwrap_or(email);
         let name = if said.trim().is_empty() { before.to_owned() } else { said.trim().to_owned() };
         let row = PersonRow { id, name, email: email.to_owned(), language, disabled_at: None, created_at };
@@ -156,11 +157,14 @@ impl Services {
     }
 
     /// Gives and takes what the groups say. Whoever has other roles from now on is signed out everywhere else.
-    async fn take_roles(&self, tx: &mut Tx, person: PersonId, roles: Roles) -> Result<(), Trouble> {
+    async fn take_roles(&self, tx: &mut Tx, person: PersonId, roles: &Roles) -> Result<(), Trouble> {
         let before: BTreeSet<Grant> = store::person::grants(tx, person).await?.into_iter().collect();
         let given: Vec<Grant> = roles.given.difference(&before).copied().collect();
-        let mut taken: BTreeSet<Grant> =
-            before.iter().filter(|grant| roles.kept.contains(grant) && !roles.given.contains(grant)).copied().collect();
+        let mut taken: BTreeSet<Grant> = before
+            .iter()
+            .filter(|grant| roles.kept.contains(grant) && !roles.given.contains(grant))
+            .copied()
+            .collect();
         let mut stays = Vec::new();
         let admin = Grant { role: Role::Admin, area: None };
         if taken.contains(&admin) && is_last(tx, person).await? {
@@ -182,23 +186,22 @@ impl Services {
         store::session::revoke_all(tx, person, self.world.now()).await?;
         Ok(store::half_session::end_all(tx, person).await?)
     }
+}
 
-    /// Whether this person signs in at the provider and cannot do it with a password any more.
-    pub(crate) async fn is_bound_to_provider(
-        &self,
-        source: &mut impl Source,
-        config: Option<&config::Provider>,
-        person: PersonId,
-    ) -> store::Result<bool> {
-        let Some(config) = config.filter(|config| config.enforced) else { return Ok(false) };
-        let linked = store::provider::of_person(source, person).await?;
-        if linked.is_none_or(|row| row.issuer != config.issuer) {
-            return Ok(false);
-        }
-        let row = store::person::find(source, person).await?;
-        let saved = config.break_glass.as_deref().unwrap_or_default();
-        Ok(row.is_none_or(|row| !row.email.eq_ignore_ascii_case(saved)))
+/// Whether this person signs in at the provider and cannot do it with a password any more.
+pub(crate) async fn is_bound(
+    source: &mut impl Source,
+    config: Option<&config::Provider>,
+    person: PersonId,
+) -> store::Result<bool> {
+    let Some(config) = config.filter(|config| config.enforced) else { return Ok(false) };
+    let linked = store::provider::of_person(source, person).await?;
+    if linked.is_none_or(|row| row.issuer != config.issuer) {
+        return Ok(false);
     }
+    let row = store::person::find(source, person).await?;
+    let saved = config.break_glass.as_deref().unwrap_or_default();
+    Ok(row.is_none_or(|row| !row.email.eq_ignore_ascii_case(saved)))
 }
 
 /// Whether nobody else is an admin everywhere. Two who come at the same moment come one after the other.
@@ -224,7 +227,8 @@ async fn named(
         let grants = before.difference(taken).chain(given).copied().collect();
         let area = row.area.id;
         if !(Actor { id: person, grants }).is(Role::Executive, area) {
-            let here = |grant: &Grant| grant.role == Role::Executive && grant.area.is_none_or(|place| place == area);
+            let here =
+                |grant: &Grant| grant.role == Role::Executive && grant.area.is_none_or(|place| place == area);
             let kept: Vec<Grant> = taken.iter().copied().filter(here).collect();
             taken.retain(|grant| !here(grant));
             stays.extend(kept);
@@ -236,5 +240,8 @@ async fn named(
 /// What can be written to.
 fn is_address(text: &str) -> bool {
     let plain = !text.contains(|sign: char| sign.is_whitespace() || sign.is_control()) && text.len() <= 200;
-    plain && text.split_once('@').is_some_and(|(user, host)| !user.is_empty() && !host.is_empty() && !host.contains('@'))
+    plain
+        && text
+            .split_once('@')
+            .is_some_and(|(user, host)| !user.is_empty() && !host.is_empty() && !host.contains('@'))
 }

@@ -9,11 +9,14 @@ use super::{
     trail::table,
 };
 
-const OF_SUBJECT: &str = "SELECT person_id, issuer, subject FROM provider_identity WHERE issuer = $1 AND subject = $2";
+const OF_SUBJECT: &str =
+    "SELECT person_id, issuer, subject FROM provider_identity WHERE issuer = $1 AND subject = $2";
 const OF_PERSON: &str = "SELECT person_id, issuer, subject FROM provider_identity WHERE person_id = $1";
-const LINK: &str = "INSERT INTO provider_identity (person_id, issuer, subject, linked_at) VALUES ($1, $2, $3, $4)";
+const LINK: &str =
+    "INSERT INTO provider_identity (person_id, issuer, subject, linked_at) VALUES ($1, $2, $3, $4)";
 const UNLINK: &str = "DELETE FROM provider_identity WHERE person_id = $1";
-const BEGIN: &str = "INSERT INTO provider_errand (token_hash, person_id, next, carried, created_at, expires_at)
+const BEGIN: &str =
+    "INSERT INTO provider_errand (token_hash, person_id, next, carried, created_at, expires_at)
     VALUES ($1, $2, $3, $4, $5, $6)";
 const LOOK: &str = "SELECT person_id, next, carried, created_at FROM provider_errand
     WHERE token_hash = $1 AND expires_at > $2";
@@ -73,7 +76,11 @@ impl Load for ErrandRow {
 }
 
 /// Whose account it is that somebody has at a provider.
-pub async fn of_subject(source: &mut impl Source, issuer: &str, subject: &str) -> Result<Option<IdentityRow>> {
+pub async fn of_subject(
+    source: &mut impl Source,
+    issuer: &str,
+    subject: &str,
+) -> Result<Option<IdentityRow>> {
     source.optional(sql(OF_SUBJECT).bind(issuer.to_owned()).bind(subject.to_owned())).await
 }
 
@@ -84,7 +91,8 @@ pub async fn of_person(source: &mut impl Source, person: PersonId) -> Result<Opt
 
 /// From now on this is who they are there; [`super::Error::Taken`] when one of the two is somebody already.
 pub async fn link(tx: &mut Tx, row: &IdentityRow, now: Time) -> Result<()> {
-    let statement = sql(LINK).bind(row.person.0).bind(row.issuer.clone()).bind(row.subject.clone()).bind(now.0);
+    let statement =
+        sql(LINK).bind(row.person.0).bind(row.issuer.clone()).bind(row.subject.clone()).bind(now.0);
     tx.execute(statement).await?;
     tx.touched(&table::PROVIDER_IDENTITY, row.person.0);
     Ok(())

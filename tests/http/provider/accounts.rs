@@ -223,7 +223,11 @@ async fn a_second_factor_is_asked_for_unless_the_provider_asked_for_one() {
     let own = signed_in(&app, &mia).await;
     set_up(&app, &own, mia.id).await;
     let answer = provider.enter(&app, &browser(&app), "mia", json!({})).await;
-    assert!(answer.location().starts_with("/de/sign-in/code"), "whoever has one here shows it: {}", answer.location());
+    assert!(
+        answer.location().starts_with("/de/sign-in/code"),
+        "whoever has one here shows it: {}",
+        answer.location()
+    );
 }
 
 #[tokio::test]

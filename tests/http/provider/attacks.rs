@@ -22,7 +22,9 @@ type Lie = (&'static str, &'static str, fn(&mut Script, &Away, i64));
 const LIES: [Lie; 13] = [
     ("a signature with one other bit", "signature", |script, _, _| script.signed = Signed::Broken),
     ("a token that is not signed", "algorithm", |script, _, _| script.signed = Signed::None),
-    ("a token that is signed with the public key", "algorithm", |script, _, _| script.signed = Signed::Public),
+    ("a token that is signed with the public key", "algorithm", |script, _, _| {
+        script.signed = Signed::Public
+    }),
     ("another issuer", "issuer", |script, _, _| script.claims["iss"] = json!("https://evil.example")),
     ("one more audience", "audience", |script, _, _| script.claims["aud"] = json!(["concord", "other"])),
     ("another nonce", "nonce", |script, _, _| script.claims["nonce"] = json!("another")),
@@ -80,7 +82,10 @@ async fn nothing_is_wrong_and_somebody_is_signed_in_without_a_token_being_kept()
     let page = provider.back(&client, &away, claims).await;
     page.is(200).says(&about(Language::De, "provider-return-lead"));
     let asked = provider.asked();
-    assert!(!is_in(&client).await && page.header("set-cookie").is_empty(), "opening an address signs nobody in");
+    assert!(
+        !is_in(&client).await && page.header("set-cookie").is_empty(),
+        "opening an address signs nobody in"
+    );
     client.get(&page.address).await.is(200);
     assert_eq!(provider.asked(), asked, "and asks the provider for nothing");
     let entered = client.submit(page.form()).await;
@@ -90,12 +95,26 @@ async fn nothing_is_wrong_and_somebody_is_signed_in_without_a_token_being_kept()
     assert_eq!(client.cookie_named("__Host-oidc"), "", "the cookie of the errand is gone");
     assert_eq!(refusals(&app).await, []);
     let stored = dump(&app).await;
-    for secret in ["an access token", "eyJ", cookie.as_str(), away.told("nonce"), away.told("state"), "code-0"] {
+    for secret in
+        ["an access token", "eyJ", cookie.as_str(), away.told("nonce"), away.told("state"), "code-0"]
+    {
         assert!(!stored.contains(secret), "{secret} stands in the database");
     }
     for page in [&sign_in, &page, &entered] {
         assert!(!page.body.contains("eyJ") && !page.body.contains("an access token"));
     }
+}
+
+#[tokio::test]
+async fn the_secret_is_shown_in_the_way_that_the_provider_takes() {
+    let provider = Hostile::start().await;
+    let posts = json!({ "token_endpoint_auth_methods_supported": ["client_secret_post"] });
+    provider.set(|script| script.metadata = posts);
+    let app = provider.app().await;
+    known(&app).await;
+    let client = browser(&app);
+    provider.enter(&app, &client, "ada", json!({})).await.is(303);
+    assert!(is_in(&client).await);
 }
 
 #[tokio::test]
@@ -133,7 +152,13 @@ async fn a_code_that_was_used() -> usize {
     let away = leave(&victim, "").await;
     let claims = provider.claims(&away, "ada", app.now());
     let page = provider.back(&victim, &away, claims.clone()).await;
-    let code = page.address.split("code=").nth(1).and_then(|rest| rest.split('&').next()).expect("a code").to_owned();
+    let code = page
+        .address
+        .split("code=")
+        .nth(1)
+        .and_then(|rest| rest.split('&').next())
+        .expect("a code")
+        .to_owned();
     victim.submit(page.form()).await.is(303);
     let other = leave(&thief, "").await;
     let said = [("code", code.as_str()), ("state", other.told("state")), ("iss", provider.issuer())];
@@ -202,10 +227,8 @@ async fn a_provider_that_says_it_is_another() -> usize {
 }
 
 async fn begins(issuer: &str, internal: &[&str]) -> (TestApp, Client, Page) {
-    let known = config::Provider {
-        internal_hosts: internal.iter().map(|host| (*host).to_owned()).collect(),
-        ..config::Provider::at(issuer, "concord", "secret")
-    };
+    let mut known = config::Provider::at(issuer, "concord", "secret");
+    known.internal_hosts = internal.iter().map(|host| (*host).to_owned()).collect();
     let app = TestApp::configured(|config| config.identity.provider = Some(known)).await;
     let client = browser(&app);
     let answer = client.post("/sign-in/provider", &[]).await;
@@ -232,7 +255,9 @@ async fn an_issuer_without_tls() -> usize {
 }
 
 async fn an_issuer_at_a_private_address() -> usize {
-    for issuer in ["https://localhost:8443", "https://127.0.0.1", "https://[::1]", "https://[::ffff:169.254.169.254]"] {
+    for issuer in
+        ["https://localhost:8443", "https://127.0.0.1", "https://[::1]", "https://[::ffff:169.254.169.254]"]
+    {
         let (app, client, answer) = begins(issuer, &[]).await;
         is_refused(&app, &client, &answer, issuer, "private").await;
     }
@@ -244,11 +269,17 @@ async fn other_lies_are_refused_as_well() {
     let lies: [Lie; 9] = [
         ("another key under the same name", "signature", |script, _, _| script.signed = Signed::Stranger),
         ("a key that nobody published", "key", |script, _, _| script.head = json!({ "kid": "two" })),
-        ("an algorithm that is not the key's", "algorithm", |script, _, _| script.head = json!({ "alg": "ES512" })),
+        ("an algorithm that is not the key's", "algorithm", |script, _, _| {
+            script.head = json!({ "alg": "ES512" })
+        }),
         ("another kind of token", "type", |script, _, _| script.head = json!({ "typ": "logout+jwt" })),
-        ("something that has to be understood", "type", |script, _, _| script.head = json!({ "crit": ["exp"] })),
+        ("something that has to be understood", "type", |script, _, _| {
+            script.head = json!({ "crit": ["exp"] })
+        }),
         ("a token that signs out", "type", |script, _, _| script.claims["events"] = json!({})),
-        ("another access token", "hash", |script, _, _| script.claims["at_hash"] = json!("AAAAAAAAAAAAAAAAAAAAAA")),
+        ("another access token", "hash", |script, _, _| {
+            script.claims["at_hash"] = json!("AAAAAAAAAAAAAAAAAAAAAA")
+        }),
         ("nobody", "subject", |script, _, _| script.claims["sub"] = json!("")),
         ("who signed in long ago", "age", |script, _, now| script.claims["auth_time"] = json!(now - 43_300)),
     ];
@@ -321,7 +352,9 @@ async fn a_provider_that_says_no_or_is_not_there_leaves_the_password() {
 async fn without_a_provider_nothing_of_it_is_there() {
     let app = TestApp::new().await;
     let client = browser(&app);
-    for path in ["/sign-in/provider", "/sign-in/provider/back?code=x&state=de.y", "/oidc/callback?code=x&state=de.y"] {
+    for path in
+        ["/sign-in/provider", "/sign-in/provider/back?code=x&state=de.y", "/oidc/callback?code=x&state=de.y"]
+    {
         client.get(path).await.is(404);
     }
     for path in ["/sign-in/provider", "/sign-in/provider/back?code=x&state=de.y"] {

@@ -154,10 +154,9 @@ impl Hostile {
 
     /// How the product knows it.
     pub fn config(&self) -> config::Provider {
-        config::Provider {
-            internal_hosts: vec!["127.0.0.1".to_owned()],
-            ..config::Provider::at(self.issuer(), CLIENT, SECRET)
-        }
+        let mut known = config::Provider::at(self.issuer(), CLIENT, SECRET);
+        known.internal_hosts = vec!["127.0.0.1".to_owned()];
+        known
     }
 
     /// The product with this provider.
@@ -218,7 +217,8 @@ impl Hostile {
         };
         let head = with(json!({ "alg": algorithm, "typ": "JWT", "kid": kid }), &script.head);
         let message = format!("{}.{}", encoded(&head), encoded(&script.claims));
-        let by = |key: &EcdsaKeyPair| key.sign(&random, message.as_bytes()).expect("signed").as_ref().to_vec();
+        let by =
+            |key: &EcdsaKeyPair| key.sign(&random, message.as_bytes()).expect("signed").as_ref().to_vec();
         let signature = match script.signed {
             Signed::Right => by(&self.0.key),
             Signed::Stranger => by(&self.0.stranger),
@@ -288,17 +288,26 @@ async fn token(State(known): State<Hostile>, headers: HeaderMap, body: Bytes) ->
     let basic = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let quoted = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
     let wanted = format!("Basic {}", STANDARD.encode(format!("{}:{}", quoted(CLIENT), quoted(SECRET))));
-    if basic != wanted || form.contains_key("client_secret") {
+    let posts = script.metadata["token_endpoint_auth_methods_supported"] == json!(["client_secret_post"]);
+    let shown = if posts {
+        basic.is_empty() && said("client_id") == CLIENT && said("client_secret") == SECRET
+    } else {
+        basic == wanted && !form.contains_key("client_secret")
+    };
+    if !shown {
         return StatusCode::UNAUTHORIZED.into_response();
     }
     let challenge = known.0.codes.lock().expect("nobody panicked").remove(said("code"));
     let verifier = digest::digest(&digest::SHA256, said("code_verifier").as_bytes());
     let fits = challenge.as_deref() == Some(&URL_SAFE_NO_PAD.encode(verifier.as_ref()));
-    let right = said("grant_type") == "authorization_code" && said("redirect_uri").ends_with("/oidc/callback");
+    let right =
+        said("grant_type") == "authorization_code" && said("redirect_uri").ends_with("/oidc/callback");
     if !fits || !right {
         return (StatusCode::BAD_REQUEST, r#"{"error":"invalid_grant"}"#).into_response();
     }
-    answer(&json!({ "id_token": known.sign(&script), "access_token": "an access token", "token_type": "Bearer" }))
+    answer(
+        &json!({ "id_token": known.sign(&script), "access_token": "an access token", "token_type": "Bearer" }),
+    )
 }
 
 /// A browser of somebody with an address of their own.

@@ -58,7 +58,8 @@ pub async fn refusals(app: &TestApp) -> Vec<(String, u64)> {
     let mut source = app.shared().db.reader();
     let rows = trail::entries(&mut source, None).await.expect("entries");
     let entries = rows.iter().map(|row| audit::Entry::read(&row.body).expect("an entry"));
-    let refused = entries.filter(|entry| entry.act == "session.refused" && entry.from.as_deref() == Some("oidc"));
+    let refused =
+        entries.filter(|entry| entry.act == "session.refused" && entry.from.as_deref() == Some("oidc"));
     refused.map(|entry| (entry.to.unwrap_or_default(), entry.count.unwrap_or(1))).collect()
 }
 

@@ -26,7 +26,10 @@ async fn a_form_that_waits_for_a_proof_comes_back_from_the_provider_and_is_sent_
     let before = app.kept().await;
     let session = client.cookie_named("__Host-session");
     let asked = client.submit(form).await;
-    asked.is(403).says(&say(Language::De, "step-up-kept")).is_silent_about(&say(Language::De, "step-up-nothing"));
+    asked
+        .is(403)
+        .says(&say(Language::De, "step-up-kept"))
+        .is_silent_about(&say(Language::De, "step-up-nothing"));
     let away = Away::of(&client.submit(asked.form()).await);
     assert_eq!((away.told("prompt"), away.told("max_age")), ("login", "0"));
     let claims = provider.claims(&away, "paul", app.now());

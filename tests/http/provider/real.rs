@@ -1,5 +1,5 @@
 //! Against a certified provider that is not ours (npm: oidc-provider), started by the test with its own pages for signing in: its
-//! metadata, its keys, its signatures of all three kinds, both ways of showing the secret. Where it could not be installed (`make
+//! metadata, its keys, its signatures of all three kinds. Where it could not be installed (`make
 //! provider`) a person is told, and CI fails.
 
 use std::{
@@ -33,7 +33,11 @@ impl Drop for Real {
     }
 }
 
-#[expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "a test has no configuration and no log")]
+#[expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "a test has no configuration and no log"
+)]
 fn installed() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/oidc");
     if folder.join("node_modules/oidc-provider").is_dir() {
@@ -65,10 +69,9 @@ impl Real {
 
     /// The product with this provider.
     async fn app(&self, algorithm: &str, groups: bool) -> TestApp {
-        let mut known = config::Provider {
-            internal_hosts: vec!["127.0.0.1".to_owned()],
-            ..config::Provider::at(&self.issuer, &format!("concord-{}", algorithm.to_lowercase()), SECRET)
-        };
+        let client = format!("concord-{}", algorithm.to_lowercase());
+        let mut known = config::Provider::at(&self.issuer, &client, SECRET);
+        known.internal_hosts = vec!["127.0.0.1".to_owned()];
         if groups {
             known.scopes.push("groups".to_owned());
             known.groups =
@@ -119,7 +122,11 @@ async fn a_certified_provider_tells_groups_and_unverified_addresses() {
     let client = browser(&app);
     let page = real.back(&app, &client, &mut Web::at(&real.issuer), "kim,marketing").await;
     client.submit(page.form()).await.is(303);
-    client.see("/account").await.says("kim@berg.example").says(&tests::words::say(Language::De, "term-marketing"));
+    client
+        .see("/account")
+        .await
+        .says("kim@berg.example")
+        .says(&tests::words::say(Language::De, "term-marketing"));
     let other = browser(&app);
     let page = real.back(&app, &other, &mut Web::at(&real.issuer), "lee!,marketing").await;
     other.submit(page.form()).await.is(403).says(&about(Language::De, "provider-refused-unverified"));

@@ -63,7 +63,8 @@ impl Web {
 
     async fn ask(&mut self, method: &str, url: &str, body: String) -> Answer {
         let path = url.trim_start_matches(&format!("http://{}", self.authority));
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = Request::builder()
             .method(method)
             .uri(path)
@@ -79,7 +80,8 @@ impl Web {
         let (parts, body) = sender.send_request(request).await.expect("an answer").into_parts();
         for line in parts.headers.get_all(header::SET_COOKIE) {
             let line = line.to_str().expect("text");
-            let (name, value) = line.split(';').next().and_then(|pair| pair.split_once('=')).expect("a cookie");
+            let (name, value) =
+                line.split(';').next().and_then(|pair| pair.split_once('=')).expect("a cookie");
             if value.is_empty() {
                 self.cookies.remove(name);
             } else {

@@ -98,7 +98,8 @@ mod tests {
         for language in Language::ALL {
             let typed = Typed::filled([(EMAIL, "kim@berg.example"), (PASSWORD, "ein geheimer Satz")]);
             let posted = Posted::refused(typed, SignInForm::wrong());
-            let html = render::fragment(language, || SignInPage { posted, demo: false, provider: None }.view());
+            let html =
+                render::fragment(language, || SignInPage { posted, demo: false, provider: None }.view());
             assert!(html.contains(r#"value="kim@berg.example""#), "{html}");
             assert!(!html.contains("geheim"), "{html}");
             assert_eq!(html.matches(&Words::of(language).say("sign-in-wrong")).count(), 2, "{html}");

@@ -105,7 +105,9 @@ impl Page for StepUpPage {
             }
         });
         let form = match means {
-            Means::Nothing if elsewhere.is_some() => view! { <p><a href=cancel>{words.say("common-cancel")}</a></p> }.into_any(),
+            Means::Nothing if elsewhere.is_some() => {
+                view! { <p><a href=cancel>{words.say("common-cancel")}</a></p> }.into_any()
+            }
             Means::Nothing => view! { <p>{words.say("step-up-nothing")}</p> }.into_any(),
             Means::Password | Means::Code => view! {
                 <PostForm action=action>

@@ -95,8 +95,7 @@ const PAGE_POLICY_CHANGE: &str =
 
 const ONE_PROVIDER_IDENTITY: &str =
     "SELECT person_id, issuer, subject, linked_at FROM provider_identity WHERE person_id = $1";
-const PAGE_PROVIDER_IDENTITY: &str =
-    "SELECT person_id, issuer, subject, linked_at FROM provider_identity
+const PAGE_PROVIDER_IDENTITY: &str = "SELECT person_id, issuer, subject, linked_at FROM provider_identity
     WHERE person_id > $1 ORDER BY person_id LIMIT $2";
 
 /// People with their password hashes.

@@ -52,7 +52,9 @@ const LONGEST: usize = 4096;
 
 /// The routes of the pages.
 pub fn routes() -> Router<Shared> {
-    Router::new().route(pattern::PROVIDER, get(show).post(send)).route(pattern::RETURN, get(returned).post(enter))
+    Router::new()
+        .route(pattern::PROVIDER, get(show).post(send))
+        .route(pattern::RETURN, get(returned).post(enter))
 }
 
 /// The one address that the provider knows; it has no language.
@@ -112,6 +114,9 @@ async fn show(ask: Ask) -> Response {
 }
 
 async fn send(ask: Ask, body: Body) -> Response {
+    if let Err(failure) = provider(&ask) {
+        return ask.trouble(failure).await;
+    }
     let typed = match nothing_but(&body, &[CARRIED]) {
         Ok(typed) => typed,
         Err(failure) => return ask.trouble(failure).await,
@@ -199,6 +204,9 @@ async fn returned(ask: Ask, headers: HeaderMap) -> Response {
 }
 
 async fn enter(ask: Ask, headers: HeaderMap, body: Body) -> Response {
+    if let Err(failure) = provider(&ask) {
+        return ask.trouble(failure).await;
+    }
     if let Err(failure) = nothing_but(&body, &[]) {
         return ask.trouble(failure).await;
     }
@@ -225,8 +233,7 @@ async fn come(ask: &Ask, headers: &HeaderMap) -> Result<Response, No> {
     let code = ask.query.first("code").unwrap_or_default();
     let answer = Returned { code, issuer: ask.query.first("iss") };
     let now = ask.shared.world.now();
-    let identity =
-        provider.redeem(&errand, answer, kind(ask, row.person.is_some()), row.begun, now).await?;
+    let identity = provider.redeem(&errand, answer, kind(ask, row.person.is_some()), row.begun, now).await?;
     // It was no guess.
     let given: Result<(), Trouble> = ask
         .shared
@@ -241,7 +248,11 @@ async fn come(ask: &Ask, headers: &HeaderMap) -> Result<Response, No> {
         })
         .await;
     given?;
-    if row.person.is_some() { prove(ask, row, identity).await } else { sign_in(ask, headers, row, identity).await }
+    if row.person.is_some() {
+        prove(ask, row, identity).await
+    } else {
+        sign_in(ask, headers, row, identity).await
+    }
 }
 
 async fn sign_in(ask: &Ask, headers: &HeaderMap, row: ErrandRow, identity: Identity) -> Result<Response, No> {
@@ -258,7 +269,7 @@ async fn sign_in(ask: &Ask, headers: &HeaderMap, row: ErrandRow, identity: Ident
         .db
         .write(move |tx| {
             Box::pin(async move {
-                let person = match services.arrive(tx, &config, identity, language).await? {
+                let person = match services.arrive(tx, &config, &identity, language).await? {
                     Ok(person) => person,
                     Err(stranger) => return Ok(Err(stranger)),
                 };

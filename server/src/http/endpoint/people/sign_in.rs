@@ -21,6 +21,7 @@ use crate::{
     http::{Ask, Shared, endpoint::Body},
     service::{
         Refusal, Trouble, Whose,
+        provider::is_bound,
         tries::{ACCOUNT, ADDRESS, Aim},
     },
     store::{
@@ -123,11 +124,14 @@ async fn check(
     let aims: Vec<Aim> = if is_known {
         vec![Aim::at("device", &format!("{hash:02x?}"), ACCOUNT)]
     } else {
-        from_here("sign-in", ADDRESS).into_iter().chain([Aim::at("account", &email.to_lowercase(), ACCOUNT)]).collect()
+        from_here("sign-in", ADDRESS)
+            .into_iter()
+            .chain([Aim::at("account", &email.to_lowercase(), ACCOUNT)])
+            .collect()
     };
     let allowed = ask.services.try_at(aims.clone()).await?;
     let provider = ask.shared.config.identity.provider.as_ref();
-    let bound = ask.services.is_bound_to_provider(&mut source, provider, whose).await.map_err(Trouble::from)?;
+    let bound = is_bound(&mut source, provider, whose).await.map_err(Trouble::from)?;
     let open = found.filter(|credential| allowed && !bound && !credential.disabled);
     let stored = open.and_then(|credential| credential.password_hash);
     let fits = verify(ask, stored.clone(), password.clone()).await?;

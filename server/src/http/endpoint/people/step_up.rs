@@ -22,6 +22,7 @@ use crate::{
     http::{Local, Sessions, Shared, SignedIn, Visit, endpoint::Body},
     service::{
         Refusal, Services, Trouble,
+        provider::is_bound,
         tries::{Aim, HOURLY},
     },
     store::{
@@ -109,7 +110,7 @@ async fn means(visit: &Visit) -> Result<Means, Trouble> {
     }
     let found = store::person::credential_of(&mut source, visit.actor.id).await?;
     let config = visit.shared.config.identity.provider.as_ref();
-    let bound = visit.services.is_bound_to_provider(&mut source, config, visit.actor.id).await?;
+    let bound = is_bound(&mut source, config, visit.actor.id).await?;
     let has_password = !bound && found.is_some_and(|credential| credential.password_hash.is_some());
     Ok(if has_password { Means::Password } else { Means::Nothing })
 }
