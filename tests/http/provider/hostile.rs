@@ -38,6 +38,9 @@ use super::{Away, come_back};
 pub const CLIENT: &str = "concord";
 pub const SECRET: &str = "a secret of + both & sides: %";
 
+/// What it gives for access, which nobody here uses.
+pub const ACCESS: &str = "access-7d1f0c-token";
+
 /// How a token is signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signed {
@@ -186,7 +189,7 @@ impl Hostile {
 
     /// Somebody signs in there: a code, good once, for whoever was sent away like this.
     pub fn code(&self, away: &Away) -> String {
-        let code = format!("code-{}", self.0.made.fetch_add(1, Ordering::SeqCst));
+        let code = format!("one-time-code-{}", self.0.made.fetch_add(1, Ordering::SeqCst));
         let mut codes = self.0.codes.lock().expect("nobody panicked");
         codes.insert(code.clone(), away.told("code_challenge").to_owned());
         code
@@ -305,9 +308,7 @@ async fn token(State(known): State<Hostile>, headers: HeaderMap, body: Bytes) ->
     if !fits || !right {
         return (StatusCode::BAD_REQUEST, r#"{"error":"invalid_grant"}"#).into_response();
     }
-    answer(
-        &json!({ "id_token": known.sign(&script), "access_token": "an access token", "token_type": "Bearer" }),
-    )
+    answer(&json!({ "id_token": known.sign(&script), "access_token": ACCESS, "token_type": "Bearer" }))
 }
 
 /// A browser of somebody with an address of their own.

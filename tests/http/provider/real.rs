@@ -61,10 +61,11 @@ impl Real {
             .stderr(Stdio::null())
             .spawn()
             .expect("node");
-        let mut issuer = String::new();
-        let said = child.stdout.take().expect("its output");
-        BufReader::new(said).read_line(&mut issuer).expect("its address");
-        Some(Self { child, issuer: issuer.trim().to_owned() })
+        let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+        let issuer = lines.next().expect("its address").expect("text");
+        // Whatever it says later must not fill the pipe, nor find it closed.
+        std::thread::spawn(move || lines.for_each(drop));
+        Some(Self { child, issuer })
     }
 
     /// The product with this provider.
