@@ -13,6 +13,7 @@ mod live_notice;
 mod mention_box;
 mod outcome_panel;
 mod post;
+mod theme_switch;
 
 pub use boot::boot_script;
 pub use bulk::Bulk;
@@ -24,3 +25,4 @@ pub use keys::Keys;
 pub use live_notice::LiveNotice;
 pub use mention_box::MentionBox;
 pub use outcome_panel::OutcomePanel;
+pub use theme_switch::ThemeSwitch;
