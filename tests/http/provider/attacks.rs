@@ -97,9 +97,7 @@ async fn nothing_is_wrong_and_somebody_is_signed_in_without_a_token_being_kept()
     assert_eq!(client.cookie_named("__Host-oidc"), "", "the cookie of the errand is gone");
     assert_eq!(refusals(&app).await, []);
     let stored = dump(&app).await;
-    for secret in
-        ["one-time-code-", ACCESS, "eyJ", cookie.as_str(), away.told("nonce"), away.told("state")]
-    {
+    for secret in ["one-time-code-", ACCESS, "eyJ", cookie.as_str(), away.told("nonce"), away.told("state")] {
         assert!(!stored.contains(secret), "{secret} stands in the database");
     }
     for page in [&sign_in, &page, &entered] {

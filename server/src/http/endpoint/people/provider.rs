@@ -249,13 +249,18 @@ async fn come(ask: &Ask, headers: &HeaderMap) -> Result<Response, No> {
         .await;
     given?;
     if row.person.is_some() {
-        prove(ask, row, identity).await
+        prove(ask, &row, identity).await
     } else {
-        sign_in(ask, headers, row, identity).await
+        sign_in(ask, headers, &row, identity).await
     }
 }
 
-async fn sign_in(ask: &Ask, headers: &HeaderMap, row: ErrandRow, identity: Identity) -> Result<Response, No> {
+async fn sign_in(
+    ask: &Ask,
+    headers: &HeaderMap,
+    row: &ErrandRow,
+    identity: Identity,
+) -> Result<Response, No> {
     let config = provider(ask).map_err(No::Failure)?.config().clone();
     let (services, language, now) = (ask.services.clone(), ask.language, ask.shared.world.now());
     let device = ask.shared.sessions.device(headers);
@@ -290,7 +295,7 @@ async fn sign_in(ask: &Ask, headers: &HeaderMap, row: ErrandRow, identity: Ident
 }
 
 /// Somebody who is signed in showed at the provider that it is still them.
-async fn prove(ask: &Ask, row: ErrandRow, identity: Identity) -> Result<Response, No> {
+async fn prove(ask: &Ask, row: &ErrandRow, identity: Identity) -> Result<Response, No> {
     let config = provider(ask).map_err(No::Failure)?.config();
     let visit = ask.visit().filter(|visit| row.person == Some(visit.actor.id)).ok_or(Doubt::OtherPerson)?;
     let (sessions, session) = (ask.shared.sessions.clone(), ask.signed_in.clone());
