@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help run test everything check bench soak gates quick-gates pictures bundle clean rust compiler wasm browser disk postgres checkers
+.PHONY: help run test everything check bench soak gates quick-gates pictures bundle clean rust compiler wasm browser disk postgres checkers provider
 
 WASM := wasm32-unknown-unknown
 
@@ -52,7 +52,7 @@ help:
 run: bundle
 	@exec cargo run --quiet --package server --bin concord -- serve --demo
 
-test: compiler wasm browser postgres disk bundle
+test: compiler wasm browser postgres disk provider bundle
 	@if cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt; then
 		cargo fmt --check
 	else
@@ -182,4 +182,23 @@ checkers: browser
 	if ! cmp -s tests/gates/package.json target/gates/installed.json; then
 		(cd target/gates && npm install --no-fund --no-audit --no-package-lock --loglevel=error) || missing "npm could not install them"
 		cp tests/gates/package.json target/gates/installed.json
+	fi
+
+# A certified OpenID provider, at which the tests sign in; from npm into target/oidc. Where npm is missing a person is told,
+# and CI fails.
+provider:
+	@mkdir -p target/oidc
+	cp tests/oidc/package.json target/oidc/
+	missing() {
+		echo "SKIPPED: nobody signs in at a real OpenID provider, because $$1." >&2
+		rm -rf target/oidc/node_modules
+		if [ "$${CI:-}" = true ]; then exit 1; fi
+		exit 0
+	}
+	if ! command -v npm >/dev/null || [ "$$(node --version | tr -d v | cut -d. -f1)" -lt 20 ]; then
+		missing "npm with Node 20 or newer is missing"
+	fi
+	if ! cmp -s tests/oidc/package.json target/oidc/installed.json; then
+		(cd target/oidc && npm install --no-fund --no-audit --no-package-lock --loglevel=error) || missing "npm could not install it"
+		cp tests/oidc/package.json target/oidc/installed.json
 	fi

@@ -21,6 +21,12 @@ pub mod pattern {
     pub const LINK: &str = "/link/{token}";
     /// The second half of signing in.
     pub const CODE: &str = "/sign-in/code";
+    /// Signs in at the company's provider; `?next=` leads on.
+    pub const PROVIDER: &str = "/sign-in/provider";
+    /// Back from there, with what the provider says in the query.
+    pub const RETURN: &str = "/sign-in/provider/back";
+    /// Where the provider leads back to: the one address without a language, because it is known there by one name.
+    pub const CALLBACK: &str = "/oidc/callback";
     /// Asks for a link by mail, to choose another password.
     pub const RESET: &str = "/reset";
     /// The first admin makes the own account.
@@ -164,6 +170,10 @@ pub enum Address {
     StepUp(String),
     /// The second half of signing in, and then on to this path; empty for the front page.
     Code(String),
+    /// Signs in at the provider, and then on to this path; empty for the front page.
+    Provider(String),
+    /// Back from the provider, with this query.
+    Return(String),
     /// Asks for a link by mail.
     Reset,
     /// The first admin's own account.
@@ -299,6 +309,8 @@ impl Address {
             Self::SignIn => pattern::SIGN_IN.to_owned(),
             Self::Link(token) => format!("/link/{token}"),
             Self::Code(next) => query(pattern::CODE, "next", next),
+            Self::Provider(next) => query(pattern::PROVIDER, "next", next),
+            Self::Return(query) => asked(pattern::RETURN, query),
             Self::Reset => pattern::RESET.to_owned(),
             Self::SetUp(token) => format!("/set-up/{token}"),
             Self::Password => pattern::PASSWORD.to_owned(),

@@ -20,6 +20,7 @@ use crate::{
     mail::{self, Post},
     outbox::{Outbox, Worker},
     password::{Cost, Passwords},
+    provider::{NoProvider, Provider},
     secret::{self, Secrets},
     service::Services,
     signer::{self, Signer},
@@ -85,6 +86,9 @@ pub enum Error {
     /// The certificate.
     #[error(transparent)]
     Tls(#[from] tls::Unusable),
+    /// The provider cannot be used.
+    #[error(transparent)]
+    Provider(#[from] NoProvider),
     /// Mails have no way out.
     #[error(transparent)]
     Mail(#[from] mail::Unusable),
@@ -165,6 +169,8 @@ impl Application {
         let gate = Gate { tls, proxies: config.listen.proxies.clone(), crowd: Crowd::default() };
         let origin = config.listen.origin(address.port());
         let post = config.mail_route()?.map(|route| Post::open(route, origin.clone())).transpose()?;
+        let provider = config.identity.provider.clone().map(|provider| Provider::new(provider, &origin));
+        let provider = provider.transpose()?.map(Arc::new);
         let outbox = post.as_ref().map_or_else(Outbox::default, |post| Outbox::to(post.way()));
         let signer = if let Some(key) = signer::load(&config, &world)? {
             Signer::new(key, config.audit.sink_file.clone())
@@ -203,6 +209,7 @@ impl Application {
             config: Arc::new(config),
             origin: Arc::new(origin),
             sessions,
+            provider,
             stopping: Stopping::default(),
             uploads,
         };

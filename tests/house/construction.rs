@@ -51,18 +51,30 @@ fn nothing_that_people_type_becomes_a_pattern() {
     }
 }
 
-/// What would have to be told of the address to which a request goes (security.md 4.8) does not arise: there is no request.
+/// One file asks others, and nobody but the provider that is configured (security.md 4.8).
 #[test]
-fn the_program_asks_nobody_over_http() {
+fn the_program_asks_nobody_over_http_but_the_configured_provider() {
     let linked = closure("server");
     for client in ["reqwest", "ureq", "isahc", "curl", "attohttpc", "surf", "awc"] {
         assert!(!linked.contains(client), "{client} is linked");
     }
-    let hyper = manifest("Cargo.toml");
-    let mut lines = hyper.lines().filter(|line| line.starts_with("hyper"));
-    assert!(lines.all(|line| !line.contains("client")), "hyper asks as well");
-    // Sockets to elsewhere are opened by the drivers of the database and by the one of mail.
-    assert_eq!(named(&["TcpStream::connect", "UnixStream::connect", "UdpSocket"]), BTreeSet::new());
+    let only =
+        |places: &[&str]| -> BTreeSet<String> { places.iter().map(|place| (*place).to_owned()).collect() };
+    // Sockets to elsewhere are opened there, by the drivers of the database and by the one of mail.
+    let sockets = ["TcpStream::connect", "UnixStream::connect", "UdpSocket", "hyper::client", "TlsConnector"];
+    assert_eq!(named(&sockets), only(&["server/src/outside/mod.rs"]));
+    assert_eq!(named(&["lookup_host", "ToSocketAddrs"]), only(&["server/src/outside/mod.rs"]));
+    // And nobody else holds a way to the outside than what knows the issuer of the configuration.
+    let holders = named(&["outside::", "Outside::new("]);
+    assert!(
+        holders.iter().all(
+            |place| place.starts_with("server/src/outside/") || place.starts_with("server/src/provider/")
+        ),
+        "{holders:?}"
+    );
+    let (_, text) = files("server/src/provider", "mod.rs").remove(0);
+    assert_eq!(text.matches("self.outside.").count(), 3, "what it says of itself, its keys, and the code");
+    assert_eq!(text.matches("Outside::new").count(), 1);
 }
 
 #[test]
@@ -97,7 +109,7 @@ fn what_the_browser_runs_stores_nothing_and_builds_no_markup() {
 #[test]
 fn cryptography_comes_from_the_crates_that_are_named_and_no_weaker_one_is_there() {
     let named = dependencies("server/Cargo.toml");
-    for strong in ["argon2", "chacha20poly1305", "hkdf", "hmac", "sha2", "tokio-rustls"] {
+    for strong in ["argon2", "chacha20poly1305", "hkdf", "hmac", "ring", "sha2", "tokio-rustls"] {
         assert!(named.contains(strong), "{strong} is not named");
     }
     let all = manifest("Cargo.toml");

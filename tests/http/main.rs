@@ -17,6 +17,7 @@ mod live;
 mod matrix;
 mod moves;
 mod outbox;
+mod provider;
 mod race;
 mod repeat;
 mod score;

@@ -343,7 +343,7 @@ impl Client {
         let has_language = ["/de", "/en"].iter().any(|prefix| {
             path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
         });
-        let elsewhere = ["/health", "/assets", "/favicon", "/csp-report", "/.well-known"]
+        let elsewhere = ["/health", "/assets", "/favicon", "/csp-report", "/.well-known", "/oidc"]
             .iter()
             .any(|prefix| path.starts_with(prefix));
         if has_language || elsewhere || path == "/" {

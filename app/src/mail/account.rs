@@ -24,11 +24,13 @@ pub enum AccountNews {
     CodeUsed,
     /// Signed in where this person was never before.
     NewDevice,
+    /// The account can be used by the company's provider now.
+    ProviderLinked,
 }
 
 impl AccountNews {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Invitation,
         Self::Reset,
         Self::PasswordChanged,
@@ -36,6 +38,7 @@ impl AccountNews {
         Self::FactorOff,
         Self::CodeUsed,
         Self::NewDevice,
+        Self::ProviderLinked,
     ];
 
     /// Key of what all of them are called in a list.
@@ -51,6 +54,7 @@ impl AccountNews {
             Self::FactorOff => ("mail-factor-off", "mail-factor-off-lead", "mail-open-account"),
             Self::CodeUsed => ("mail-code-used", "mail-code-used-lead", "mail-open-account"),
             Self::NewDevice => ("mail-device", "mail-device-lead", "mail-open-account"),
+            Self::ProviderLinked => ("mail-provider", "mail-provider-lead", "mail-open-account"),
         }
     }
 }

@@ -40,6 +40,13 @@ Settings (section.key in the file, CONCORD_SECTION__KEY in the environment):
                            auditors need a second factor
   identity.key_file        the server's key, 32 bytes, mode 600;  <data>/secret.key
                            several servers share one
+  [identity.provider]      sign-in at the company's own OpenID    nothing of it is shown
+                           provider, in the file alone: name.de,
+                           name.en, issuer, client_id,
+                           client_secret_file, scopes, groups,
+                           groups_claim, create, acr, amr,
+                           enforced, break_glass,
+                           internal_hosts, authority_file
   security.contact         whom to tell about a weakness, for     no security.txt
                            example mailto:security@...
   session.idle_minutes     signed out after so long unused        30

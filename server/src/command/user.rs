@@ -55,8 +55,20 @@ pub(super) struct Link {
     config: ConfigFile,
 }
 
+/// Who they are at the company's provider is told anew at their next sign-in there.
+#[derive(Debug, Args)]
+pub(super) struct Unlink {
+    /// Mail address of the account
+    #[arg(long, value_parser = address)]
+    email: String,
+    #[command(flatten)]
+    config: ConfigFile,
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Forget who somebody is at the company's provider, because they have another account there now
+    Unlink(Unlink),
     /// Print a single-use link with which somebody who is there chooses another password
     Link(Link),
     /// Make an account and print a single-use link with which its owner chooses a password
@@ -129,7 +141,37 @@ pub(super) async fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Add(add) => self::add(add).await,
         Command::Link(wanted) => again(wanted).await,
+        Command::Unlink(wanted) => unlink(wanted).await,
     }
+}
+
+async fn unlink(wanted: Unlink) -> Result<(), Failure> {
+    let (config, world) = (wanted.config.load()?, World::system());
+    let (db, _) = backup::before::open(&config, &world).await?;
+    let found = store::person::credential(&mut db.reader(), &wanted.email).await?;
+    let Some(credential) = found else {
+        db.close().await;
+        return Err(Failure::Usage(format!("there is no account for {}", wanted.email)));
+    };
+    let (id, now) = (credential.person, world.now());
+    let gone: Result<bool, store::Error> = db
+        .write(move |tx| {
+            Box::pin(async move {
+                let gone = store::provider::unlink(tx, id).await?;
+                if gone {
+                    tx.record(Act::of(By::Operator, "provider.unlink", trail::person(id)));
+                    store::session::revoke_all(tx, id, now).await?;
+                }
+                Ok(gone)
+            })
+        })
+        .await;
+    db.close().await;
+    if !gone? {
+        return Err(Failure::Usage(format!("{} is not connected with a provider", wanted.email)));
+    }
+    say::message(&format_args!("{} is connected with no provider any more", wanted.email));
+    Ok(())
 }
 
 async fn again(wanted: Link) -> Result<(), Failure> {

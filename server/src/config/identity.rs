@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
+use super::Provider;
+
 /// Settings of signing in.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -14,10 +16,18 @@ pub struct Identity {
     /// The server's key, 32 bytes, for its owner only; several servers of one database share it. Without it one is made in
     /// the data directory.
     pub key_file: Option<PathBuf>,
+    /// Signing in at the company's provider; not there without it.
+    pub provider: Option<Provider>,
 }
 
 impl Default for Identity {
     fn default() -> Self {
-        Self { second_factor: true, key_file: None }
+        Self { second_factor: true, key_file: None, provider: None }
+    }
+}
+
+impl Identity {
+    pub(super) fn check(&self, demo: bool) -> Result<(), String> {
+        self.provider.as_ref().map_or(Ok(()), |provider| provider.check(demo))
     }
 }

@@ -12,6 +12,7 @@ mod identity;
 mod listen;
 mod log;
 mod mail;
+mod provider;
 mod proxies;
 mod secret;
 mod security;
@@ -37,6 +38,7 @@ pub use self::{
     listen::{Listen, Origin},
     log::{Format, Log},
     mail::{Mail, Route},
+    provider::{GroupRole, Name, Provider},
     proxies::Proxies,
     security::Security,
     session::Session,
@@ -157,6 +159,7 @@ impl Config {
             self.listen.check(self.demo),
             self.mail.check(self.demo),
             self.backup.check(),
+            self.identity.check(self.demo),
         ];
         checks.into_iter().collect::<Result<(), String>>().map_err(Error::Unfit)
     }

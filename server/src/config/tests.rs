@@ -148,3 +148,19 @@ fn the_data_directory_is_made_for_its_owner_alone() {
     assert_eq!(mode & 0o777, 0o700);
     data.prepare().expect("a second time changes nothing");
 }
+
+#[test]
+fn the_provider_of_the_readme_can_be_read() {
+    let readme = include_str!("../../../README.md");
+    let (_, rest) = readme.split_once("    [identity.provider]").expect("an example");
+    let (example, _) = rest.split_once("\n\n").expect("its end");
+    let (_folder, path) = file(&format!("[identity.provider]{example}"));
+    let config = Config::read(Some(&path), &BTreeMap::new()).expect("the file");
+    let provider = config.identity.provider.expect("a provider");
+    assert_eq!((provider.groups.len(), provider.create, provider.enforced), (2, true, false));
+    assert_eq!(provider.scopes, ["openid", "profile", "email"]);
+    assert!(provider.secret().expect_err("no such file").contains("/etc/concord/oidc"));
+    let (_folder, path) = file(&format!("[identity.provider]{example}\nsecret = true\n"));
+    let fault = Config::read(Some(&path), &BTreeMap::new()).expect_err("an unknown key");
+    assert!(fault.to_string().contains("secret"), "{fault}");
+}

@@ -3,6 +3,7 @@
 
 mod data;
 mod machine;
+mod provider;
 mod setup;
 
 use std::fmt;
@@ -60,6 +61,7 @@ impl fmt::Display for Finding {
 /// Every check under this configuration; `file` is where it stands, if it stands in a file.
 pub async fn examine(config: &Config, file: Option<&std::path::Path>, world: &World) -> Vec<Finding> {
     let mut findings = setup::examine(config, file);
+    findings.extend(provider::examine(config, world).await);
     let url = match config.database_url() {
         Ok(url) => url,
         Err(error) => {
@@ -75,6 +77,7 @@ pub async fn examine(config: &Config, file: Option<&std::path::Path>, world: &Wo
         Ok(()) => match Db::open(&url).await {
             Ok(db) => {
                 findings.extend(data::examine(&db, world).await);
+                findings.extend(provider::areas(config, &db).await);
                 db.close().await;
             }
             Err(error) => findings.push(Finding::fault(

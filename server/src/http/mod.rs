@@ -42,6 +42,7 @@ pub use self::{
 use crate::{
     config::{Config, Origin},
     password::Passwords,
+    provider::Provider,
     service::Services,
     store::Db,
     world::World,
@@ -67,6 +68,8 @@ pub struct Shared {
     pub passwords: Passwords,
     /// Who is signed in.
     pub sessions: Sessions,
+    /// The company's provider, where there is one.
+    pub provider: Option<Arc<Provider>>,
     /// Whether the server is going down.
     pub stopping: Stopping,
     /// What the product does.

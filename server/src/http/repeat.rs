@@ -37,9 +37,11 @@ use crate::store::{
 pub use self::key::KEY;
 
 /// Where a repeat is harmless and an answer must not be kept.
-const OWN: [&str; 10] = [
+const OWN: [&str; 12] = [
     pattern::SIGN_IN,
     pattern::CODE,
+    pattern::PROVIDER,
+    pattern::RETURN,
     pattern::SIGN_OUT,
     pattern::LINK,
     pattern::SET_UP,

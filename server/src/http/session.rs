@@ -7,6 +7,7 @@
 
 mod agent;
 mod cookie;
+mod errand;
 mod writer;
 
 use axum::{
@@ -21,8 +22,8 @@ use domain::{
 };
 use tokio::{sync::mpsc, task::JoinHandle};
 
-pub use self::agent::named as agent;
 use self::cookie::Cookie;
+pub use self::{agent::named as agent, errand::ERRAND};
 use super::Shared;
 use crate::{
     config::{Config, Origin},
@@ -52,6 +53,7 @@ pub struct Sessions {
     absolute: i64,
     cookie: Cookie,
     device: Cookie,
+    errand: Cookie,
     lasting: bool,
     seen: mpsc::Sender<writer::Seen>,
 }
@@ -103,9 +105,9 @@ impl Sessions {
     pub fn start(db: Db, world: World, config: &Config, origin: &Origin) -> (Self, JoinHandle<()>) {
         let (seen, writer) = writer::start(db);
         let plain = config.demo && origin.is_local() && !origin.is_secure();
-        let (cookie, device) = (Cookie::session(plain), Cookie::device(plain));
+        let (cookie, device, errand) = (Cookie::session(plain), Cookie::device(plain), Cookie::errand(plain));
         let (idle, absolute, lasting) = (config.session.idle(), config.session.absolute(), config.demo);
-        (Self { world, idle, absolute, cookie, device, lasting, seen }, writer)
+        (Self { world, idle, absolute, cookie, device, errand, lasting, seen }, writer)
     }
 
     /// Signs a person in: the value of `Set-Cookie`. The session that the browser had before ends.
@@ -228,6 +230,11 @@ impl Sessions {
     /// The device that came along, as the store knows it.
     pub fn device(&self, headers: &HeaderMap) -> Option<[u8; 32]> {
         self.device.value(headers).and_then(Token::parse).map(|token| token.hash())
+    }
+
+    /// A session is over after this time whatever happens, in milliseconds.
+    pub const fn absolute(&self) -> i64 {
+        self.absolute
     }
 
     /// The sessions of a person are over after this time without use, in milliseconds.

@@ -29,6 +29,7 @@ mod people;
 mod policy;
 mod precedents;
 mod proof;
+pub mod provider;
 mod refusals;
 mod register;
 mod reuse;

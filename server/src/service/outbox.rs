@@ -74,6 +74,7 @@ impl Services {
                     let sessions = store::session::purge(tx, now).await?;
                     store::half_session::purge(tx, now).await?;
                     store::device::purge(tx, now).await?;
+                    store::provider::purge(tx, now).await?;
                     store::throttle::purge(tx, now).await?;
                     Ok::<_, store::Error>((sessions, store::job::purge(tx, now.plus(-KEPT)).await?))
                 })

@@ -15,6 +15,8 @@ use crate::store::{self, Tx, throttle::Allowance};
 pub const ACCOUNT: Allowance = Allowance { most: 100, window: DAY, pauses: true };
 /// Passwords, codes and mails from one address.
 pub const ADDRESS: Allowance = Allowance { most: 20, window: 10 * MINUTE, pauses: false };
+/// Errands to the provider from one address, behind which a whole company may sit.
+pub const ERRANDS: Allowance = Allowance { most: 300, window: 10 * MINUTE, pauses: false };
 /// Codes of one person in one step of their clock.
 pub const STEP: Allowance = Allowance { most: 5, window: 30 * SECOND, pauses: false };
 /// Codes of one person, and proofs in one session.

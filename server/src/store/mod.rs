@@ -31,6 +31,7 @@ pub mod place;
 pub mod policy_change;
 pub mod post;
 pub mod precedent;
+pub mod provider;
 pub mod request_key;
 pub mod revision;
 pub mod rule_book;

@@ -57,6 +57,8 @@ const GRANTS_OF: &str = "SELECT person_id, role, area_id FROM person_role
     WHERE person_id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
         $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)";
 const GRANTS: &str = "SELECT person_id, role, area_id FROM person_role WHERE person_id = $1 ORDER BY role, area_id NULLS FIRST";
+const ADMINS: &str = "SELECT person_id FROM person_role JOIN person ON person.id = person_role.person_id
+    WHERE role = 'admin' AND area_id IS NULL AND disabled_at IS NULL ORDER BY person_id LIMIT 1000";
 const GRANT: &str = "INSERT INTO person_role (person_id, role, area_id) VALUES ($1, $2, $3)";
 const REVOKE: &str =
     "DELETE FROM person_role WHERE person_id = $1 AND role = $2 AND area_id IS NOT DISTINCT FROM $3";
@@ -316,6 +318,22 @@ async fn change_role(tx: &mut Tx, id: PersonId, statement: Statement) -> Result<
 /// What a person may do and where.
 pub async fn grants(source: &mut impl Source, id: PersonId) -> Result<Vec<Grant>> {
     source.all(sql(GRANTS).bind(id.0)).await
+}
+
+struct Admin(PersonId);
+
+impl Load for Admin {
+    const TABLE: &'static str = "person_role";
+    const KEY: &'static str = "person_id";
+
+    fn load(row: &Row<'_>) -> Result<Self> {
+        Ok(Self(PersonId(row.get("person_id")?)))
+    }
+}
+
+/// Whoever is an admin everywhere and may sign in.
+pub async fn admins(source: &mut impl Source) -> Result<Vec<PersonId>> {
+    Ok(source.all::<Admin>(sql(ADMINS)).await?.into_iter().map(|Admin(person)| person).collect())
 }
 
 /// Gives a role; [`super::Constraint::PersonRole`] when the person has it there already.

@@ -112,6 +112,12 @@ async fn filled(base: &Base) {
                 taken_back: None,
             };
             store::post::insert(tx, &post).await?;
+            let known = store::provider::IdentityRow {
+                person: ada,
+                issuer: "https://i.example".into(),
+                subject: "17".into(),
+            };
+            store::provider::link(tx, &known, NOW).await?;
             let number =
                 store::policy_change::propose(tx, 0, &Settings::default(), "Kürzer.".into(), (ada, NOW))
                     .await?;

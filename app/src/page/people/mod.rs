@@ -13,6 +13,7 @@ pub mod overdue;
 pub mod password;
 pub mod person;
 pub mod policy;
+pub mod provider;
 pub mod reset;
 pub mod second_factor;
 pub mod sessions;

@@ -9,7 +9,7 @@ use crate::{
         people::sign_in::{EMAIL, PASSWORD, SignInForm},
     },
     page::Page,
-    part::{Button, ErrorSummary, InputKind, PostForm, TextInput},
+    part::{Button, ButtonKind, ErrorSummary, InputKind, PostForm, TextInput},
     text::{Words, words},
 };
 
@@ -20,6 +20,17 @@ pub struct SignInPage {
     pub posted: Posted,
     /// The demo runs: there are no passwords, but links and a switch.
     pub demo: bool,
+    /// The company's provider, where there is one.
+    pub provider: Option<OtherWay>,
+}
+
+/// A way in beside the password.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherWay {
+    /// What people call it.
+    pub name: String,
+    /// Where it goes on: a path without language; empty for the front page.
+    pub next: String,
 }
 
 impl Page for SignInPage {
@@ -37,6 +48,14 @@ impl Page for SignInPage {
         let words = words();
         let reset = (!self.demo).then(|| {
             view! { <p><a href=Address::Reset.to(words.language)>{words.say("sign-in-reset")}</a></p> }
+        });
+        let provider = self.provider.map(|OtherWay { name, next }| {
+            let label = words.with("provider-button", &[("name", name.into())]);
+            view! {
+                <PostForm action=Address::Provider(next).to(words.language)>
+                    <Button label=label kind=ButtonKind::Secondary/>
+                </PostForm>
+            }
         });
         let help = if self.demo { "sign-in-demo" } else { "sign-in-no-password" };
         view! {
@@ -58,6 +77,7 @@ impl Page for SignInPage {
                     />
                     <Button label=words.say("sign-in-button")/>
                 </PostForm>
+                {provider}
                 {reset}
                 <p class="muted">{words.say(help)}</p>
             </section>
@@ -78,7 +98,8 @@ mod tests {
         for language in Language::ALL {
             let typed = Typed::filled([(EMAIL, "kim@berg.example"), (PASSWORD, "ein geheimer Satz")]);
             let posted = Posted::refused(typed, SignInForm::wrong());
-            let html = render::fragment(language, || SignInPage { posted, demo: false }.view());
+            let html =
+                render::fragment(language, || SignInPage { posted, demo: false, provider: None }.view());
             assert!(html.contains(r#"value="kim@berg.example""#), "{html}");
             assert!(!html.contains("geheim"), "{html}");
             assert_eq!(html.matches(&Words::of(language).say("sign-in-wrong")).count(), 2, "{html}");
@@ -86,9 +107,18 @@ mod tests {
     }
 
     #[test]
+    fn another_way_in_keeps_where_somebody_wanted_to_go() {
+        let way = OtherWay { name: "Konto <x>".to_owned(), next: "/cases/9?a=b".to_owned() };
+        let page = SignInPage { posted: Posted::blank(), demo: false, provider: Some(way) };
+        let html = render::fragment(Language::De, || page.view());
+        assert!(html.contains("/de/sign-in/provider?next=%2Fcases%2F9%3Fa%3Db"), "{html}");
+        assert!(html.contains("Konto &lt;x&gt;"), "{html}");
+    }
+
+    #[test]
     fn the_demo_points_to_its_links() {
         for demo in [true, false] {
-            let page = SignInPage { posted: Posted::blank(), demo };
+            let page = SignInPage { posted: Posted::blank(), demo, provider: None };
             let html = render::fragment(Language::De, || page.view());
             assert_eq!(html.contains(&Words::of(Language::De).say("sign-in-demo")), demo);
         }

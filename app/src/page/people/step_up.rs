@@ -11,7 +11,7 @@ use crate::{
         people::step_up::{CARRIED, Means, StepUpForm},
     },
     page::Page,
-    part::{Button, ErrorSummary, Hidden, InputKind, PageHead, PostForm, TextInput, Wrote},
+    part::{Button, ButtonKind, ErrorSummary, Hidden, InputKind, PageHead, PostForm, TextInput, Wrote},
     text::{Words, words},
 };
 
@@ -28,6 +28,8 @@ pub struct StepUpPage {
     pub case: Option<String>,
     /// What was sent there already, as a form.
     pub carried: Typed,
+    /// What the provider is called where this person can show it, for whoever it knows.
+    pub provider: Option<String>,
 }
 
 /// The screen after that: what waited, with the button that sends it.
@@ -81,7 +83,7 @@ impl Page for StepUpPage {
 
     fn view(self) -> AnyView {
         let words = words();
-        let Self { posted, means, next, case, carried } = self;
+        let Self { posted, means, next, case, carried, provider } = self;
         let encoded = form_urlencoded::Serializer::new(String::new()).extend_pairs(carried.pairs()).finish();
         let waits = !encoded.is_empty();
         let action = Address::StepUp(next.clone()).to(words.language);
@@ -91,7 +93,21 @@ impl Page for StepUpPage {
         };
         let summary = posted.clone();
         let (lead, cancel) = (told(words, &next, case), words.to(&next));
+        let there = Address::Provider(next.clone()).to(words.language);
+        let elsewhere = provider.map(|name| {
+            let label = words.with("provider-prove", &[("name", name.into())]);
+            let kept = encoded.clone();
+            view! {
+                <PostForm action=there>
+                    {waits.then(|| view! { <Hidden name=CARRIED value=kept/> })}
+                    <Button label=label kind=ButtonKind::Secondary/>
+                </PostForm>
+            }
+        });
         let form = match means {
+            Means::Nothing if elsewhere.is_some() => {
+                view! { <p><a href=cancel>{words.say("common-cancel")}</a></p> }.into_any()
+            }
             Means::Nothing => view! { <p>{words.say("step-up-nothing")}</p> }.into_any(),
             Means::Password | Means::Code => view! {
                 <PostForm action=action>
@@ -115,6 +131,7 @@ impl Page for StepUpPage {
             <PageHead title=words.say("step-up-title") lead=lead/>
             <p>{words.say("step-up-why")}</p>
             {form}
+            {elsewhere}
             {waits.then(|| view! { <p>{words.say("step-up-kept")}</p> <Wrote typed=carried/> })}
         }
         .into_any()
@@ -161,7 +178,7 @@ mod tests {
     fn page(carried: Typed) -> StepUpPage {
         let next = "/cases/9/decide?choice=package-1".to_owned();
         let case = Some("K-2026-0009".to_owned());
-        StepUpPage { posted: Posted::blank(), means: Means::Password, next, case, carried }
+        StepUpPage { posted: Posted::blank(), means: Means::Password, next, case, carried, provider: None }
     }
 
     #[test]

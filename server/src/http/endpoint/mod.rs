@@ -50,5 +50,5 @@ pub fn routes() -> Router<Shared> {
             .merge(register::routes())
             .merge(score::routes())
     };
-    Router::new().merge(home::routes()).nest("/de", rooms()).nest("/en", rooms())
+    Router::new().merge(home::routes()).merge(people::callback()).nest("/de", rooms()).nest("/en", rooms())
 }

@@ -1,4 +1,4 @@
-//! The two cookies: of the session, and of a browser that is known. `__Host-` binds them to this very host and to https.
+//! The three cookies: of the session, of a browser that is known, and of an errand to the provider. `__Host-` binds them to this very host and to https.
 //! Only a demo on `http://localhost` goes without, because some browsers refuse secure cookies there; the plain names are
 //! accepted nowhere else. That of the session has no lifetime: the server decides when a session ends.
 
@@ -21,6 +21,11 @@ impl Cookie {
 
     pub(super) const fn device(plain: bool) -> Self {
         Self::new(plain, ["device", "__Host-device"])
+    }
+
+    /// That of an errand to the provider.
+    pub(super) const fn errand(plain: bool) -> Self {
+        Self::new(plain, ["oidc", "__Host-oidc"])
     }
 
     const fn new(plain: bool, [name, bound]: [&'static str; 2]) -> Self {

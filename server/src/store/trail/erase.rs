@@ -24,6 +24,7 @@ const BLANK: &str = "UPDATE person SET name = $2, email = $3, password_hash = NU
 const ROLES: &str = "DELETE FROM person_role WHERE person_id = $1";
 const SESSIONS: &str = "DELETE FROM session WHERE person_id = $1";
 const LINKS: &str = "DELETE FROM sign_in_link WHERE person_id = $1";
+const PROVIDER: &str = "DELETE FROM provider_identity WHERE person_id = $1";
 const KEYS: &str = "DELETE FROM request_key WHERE person_id = $1";
 
 const NAME: &str = "(erased)";
@@ -62,10 +63,11 @@ async fn work(tx: &mut Tx, id: PersonId, now: Time) -> Result<Option<usize>> {
         return Ok(None);
     }
     tx.touched(&table::PERSON, id.0);
-    for statement in [ROLES, SESSIONS, LINKS, KEYS] {
+    for statement in [ROLES, SESSIONS, LINKS, PROVIDER, KEYS] {
         tx.execute(sql(statement).bind(id.0)).await?;
     }
     tx.touched(&table::PERSON_ROLE, id.0);
+    tx.touched(&table::PROVIDER_IDENTITY, id.0);
     let seqs: Vec<u64> = rows.iter().filter_map(|row| u64::try_from(row.seq).ok()).collect();
     let count = seqs.len();
     tx.record(Act::of(By::Operator, "person.erase", person(id)).erasing(seqs));

@@ -93,6 +93,11 @@ const PAGE_POLICY_CHANGE: &str =
     "SELECT number, base, settings, reason, proposed_by, proposed_at, decided_by, decided_at, version
     FROM policy_change WHERE number > $1 ORDER BY number LIMIT $2";
 
+const ONE_PROVIDER_IDENTITY: &str =
+    "SELECT person_id, issuer, subject, linked_at FROM provider_identity WHERE person_id = $1";
+const PAGE_PROVIDER_IDENTITY: &str = "SELECT person_id, issuer, subject, linked_at FROM provider_identity
+    WHERE person_id > $1 ORDER BY person_id LIMIT $2";
+
 /// People with their password hashes.
 pub static PERSON: Table = Table {
     name: "person",
@@ -197,8 +202,18 @@ pub static POLICY_CHANGE: Table = Table {
     first: || i64::MIN.into(),
 };
 
+/// Who people are at the provider.
+pub static PROVIDER_IDENTITY: Table = Table {
+    name: "provider_identity",
+    key: &["person_id"],
+    documents: &[],
+    one: ONE_PROVIDER_IDENTITY,
+    page: PAGE_PROVIDER_IDENTITY,
+    first: || Uuid::nil().into(),
+};
+
 /// All of them. Whoever adds a table adds it here.
-pub static ALL: [&Table; 11] = [
+pub static ALL: [&Table; 12] = [
     &PERSON,
     &PERSON_ROLE,
     &AREA,
@@ -210,6 +225,7 @@ pub static ALL: [&Table; 11] = [
     &EVIDENCE,
     &POST,
     &POLICY_CHANGE,
+    &PROVIDER_IDENTITY,
 ];
 
 impl Table {

@@ -31,6 +31,7 @@ pub(super) struct Door {
     sessions: Sessions,
     before: Option<SignedIn>,
     forces: bool,
+    whole: bool,
     now: Time,
 }
 
@@ -41,13 +42,21 @@ impl Door {
             sessions: ask.shared.sessions.clone(),
             before: ask.signed_in.clone(),
             forces: config.identity.second_factor && !config.demo,
+            whole: false,
             now: ask.shared.world.now(),
         }
     }
 
+    /// What they proved it with counts as both factors.
+    pub(super) fn with_both_factors(self) -> Self {
+        Self { whole: true, ..self }
+    }
+
     /// Lets somebody in by this method, or half in, when a second factor is owed.
     pub(super) async fn enter(&self, tx: &mut Tx, person: PersonId, method: &str) -> store::Result<Entry> {
-        let owes = if Services::has_factor(tx, person).await? {
+        let owes = if self.whole {
+            None
+        } else if Services::has_factor(tx, person).await? {
             Some(Owes::Code)
         } else if self.forces && need_factor(&store::person::grants(tx, person).await?) {
             Some(Owes::Factor)

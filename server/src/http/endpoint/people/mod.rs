@@ -15,6 +15,7 @@ mod password;
 mod person;
 mod persona;
 mod policy;
+mod provider;
 mod reset;
 mod second_factor;
 mod sessions;
@@ -34,11 +35,11 @@ use domain::id::PersonId;
 use crate::{
     http::{Ask, Local, Shared},
     password::{Fault, weakness},
-    service::{
-        Trouble,
-        tries::{ADDRESS, Aim},
+    service::{Trouble, tries::Aim},
+    store::{
+        throttle::Allowance,
+        trail::{self, Act, Context},
     },
-    store::trail::{self, Act, Context},
 };
 
 /// The routes of this room: sign-in, link, persona, areas, help.
@@ -58,6 +59,7 @@ pub fn routes() -> Router<Shared> {
         .merge(person::routes())
         .merge(persona::routes())
         .merge(policy::routes())
+        .merge(provider::routes())
         .merge(reset::routes())
         .merge(second_factor::routes())
         .merge(sessions::routes())
@@ -69,6 +71,7 @@ pub fn routes() -> Router<Shared> {
         .merge(theme::routes())
 }
 
+pub(super) use self::provider::callback;
 pub use self::set_up::offer as set_up;
 
 /// Opens a session and ends the one before: the value of the cookie. `how` is the method for the audit log.
@@ -86,7 +89,7 @@ async fn open(ask: &Ask, person: PersonId, how: &'static str) -> Result<HeaderVa
 }
 
 fn signed_in(person: PersonId, how: &str) -> Act {
-    Act::of(person, "session.open", trail::person(person)).proved_by(how)
+    how.split_whitespace().fold(Act::of(person, "session.open", trail::person(person)), Act::proved_by)
 }
 
 fn with_cookie(response: Response, cookie: HeaderValue) -> Response {
@@ -119,13 +122,13 @@ fn failure(fault: Fault) -> Failure {
 }
 
 /// Tries from where this request comes; none where that is unknown, as it is in tests without a socket.
-fn from_here(kind: &str) -> Option<Aim> {
+fn from_here(kind: &str, allowance: Allowance) -> Option<Aim> {
     let address = match Context::current()?.ip()? {
         IpAddr::V4(address) => address.to_string(),
         // Whoever has one address of the new kind has a whole network of them.
         IpAddr::V6(address) => format!("{:x?}", address.segments().first_chunk::<4>()),
     };
-    Some(Aim::at(kind, &address, ADDRESS))
+    Some(Aim::at(kind, &address, allowance))
 }
 
 /// Where somebody wanted to go.

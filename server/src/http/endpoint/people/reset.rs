@@ -14,7 +14,7 @@ use axum::{Router, response::Response, routing::get};
 use super::from_here;
 use crate::{
     http::{Ask, Shared, endpoint::Body},
-    service::tries::{Aim, MAILS},
+    service::tries::{ADDRESS, Aim, MAILS},
 };
 
 /// The route.
@@ -42,7 +42,8 @@ async fn submit(ask: Ask, body: Body) -> Response {
 
 async fn send(ask: &Ask, typed: &Typed) -> Result<(), Failure> {
     let ResetForm { email } = ResetForm::parse(typed)?;
-    let aims = from_here("reset").into_iter().chain([Aim::at("reset", &email.to_lowercase(), MAILS)]);
+    let aims =
+        from_here("reset", ADDRESS).into_iter().chain([Aim::at("reset", &email.to_lowercase(), MAILS)]);
     if ask.services.try_at(aims.collect()).await? {
         ask.services.send_reset(email).await?;
     }

@@ -7,7 +7,7 @@ use app::{
     failure::Failure,
     form::{Posted, Typed, people::sign_in::SignInForm},
     mail::AccountNews,
-    page::people::sign_in::SignInPage,
+    page::people::sign_in::{OtherWay, SignInPage},
 };
 use axum::{Router, http::HeaderMap, response::Response, routing::get};
 use domain::id::PersonId;
@@ -21,7 +21,8 @@ use crate::{
     http::{Ask, Shared, endpoint::Body},
     service::{
         Refusal, Trouble, Whose,
-        tries::{ACCOUNT, Aim},
+        provider::is_bound,
+        tries::{ACCOUNT, ADDRESS, Aim},
     },
     store::{
         self,
@@ -53,7 +54,11 @@ async fn submit(ask: Ask, headers: HeaderMap, body: Body) -> Response {
 }
 
 fn page(ask: &Ask, posted: Posted) -> SignInPage {
-    SignInPage { posted, demo: ask.shared.personas.get().is_some() }
+    let provider = ask.shared.provider.as_ref().map(|known| OtherWay {
+        name: known.config().name(ask.language).to_owned(),
+        next: next(ask).map(|next| next.as_str().to_owned()).unwrap_or_default(),
+    });
+    SignInPage { posted, demo: ask.shared.personas.get().is_some(), provider }
 }
 
 /// Somebody whose password was right.
@@ -119,10 +124,15 @@ async fn check(
     let aims: Vec<Aim> = if is_known {
         vec![Aim::at("device", &format!("{hash:02x?}"), ACCOUNT)]
     } else {
-        from_here("sign-in").into_iter().chain([Aim::at("account", &email.to_lowercase(), ACCOUNT)]).collect()
+        from_here("sign-in", ADDRESS)
+            .into_iter()
+            .chain([Aim::at("account", &email.to_lowercase(), ACCOUNT)])
+            .collect()
     };
     let allowed = ask.services.try_at(aims.clone()).await?;
-    let open = found.filter(|credential| allowed && !credential.disabled);
+    let provider = ask.shared.config.identity.provider.as_ref();
+    let bound = is_bound(&mut source, provider, whose).await.map_err(Trouble::from)?;
+    let open = found.filter(|credential| allowed && !bound && !credential.disabled);
     let stored = open.and_then(|credential| credential.password_hash);
     let fits = verify(ask, stored.clone(), password.clone()).await?;
     Ok(match (aimed, stored) {

@@ -33,6 +33,13 @@ async fn submit(ask: Ask, body: Body) -> Response {
     }
     let Some(session) = ask.signed_in.clone() else { return ask.go(&Address::SignIn) };
     let sessions = ask.shared.sessions.clone();
+    // Whoever came from the provider may want to sign out there as well.
+    let from_provider = session.session.methods.split_whitespace().any(|method| method == "oidc");
+    let there = if from_provider && ask.shared.provider.is_some() {
+        Address::Provider(String::new())
+    } else {
+        Address::SignIn
+    };
     let closed: Result<HeaderValue, Trouble> = ask
         .shared
         .db
@@ -46,7 +53,7 @@ async fn submit(ask: Ask, body: Body) -> Response {
         .await;
     match closed {
         Ok(cookie) => {
-            let mut response = with_cookie(ask.go(&Address::SignIn), cookie);
+            let mut response = with_cookie(ask.go(&there), cookie);
             let (name, value) = CLEAR;
             response.headers_mut().insert(name, value);
             response

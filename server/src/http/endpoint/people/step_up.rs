@@ -22,6 +22,7 @@ use crate::{
     http::{Local, Sessions, Shared, SignedIn, Visit, endpoint::Body},
     service::{
         Refusal, Services, Trouble,
+        provider::is_bound,
         tries::{Aim, HOURLY},
     },
     store::{
@@ -57,7 +58,7 @@ async fn submit(visit: Visit, body: Body) -> Response {
         Ok((cookie, carried)) => {
             let response = if carried.pairs().next().is_some() {
                 let case = case(&visit, next.as_str()).await;
-                visit.page(ConfirmedPage { next: next.as_str().to_owned(), case, carried }).await
+                confirmed(&visit, ConfirmedPage { next: next.as_str().to_owned(), case, carried }).await
             } else {
                 visit.go_local(&next)
             };
@@ -71,6 +72,11 @@ async fn submit(visit: Visit, body: Body) -> Response {
     }
 }
 
+/// What waited, with the button that sends it.
+pub(super) async fn confirmed(visit: &Visit, page: ConfirmedPage) -> Response {
+    visit.page(page).await
+}
+
 /// Where it goes on; never to another origin, and never in a circle.
 fn next(visit: &Visit) -> Local {
     let named = visit.query.first("next").and_then(Local::parse);
@@ -79,11 +85,20 @@ fn next(visit: &Visit) -> Local {
 
 async fn page(visit: &Visit, next: String, carried: Typed, posted: Posted) -> Result<StepUpPage, Trouble> {
     let (means, case) = (means(visit).await?, case(visit, &next).await);
-    Ok(StepUpPage { posted, means, next, case, carried })
+    let provider = provider(visit).await?;
+    Ok(StepUpPage { posted, means, next, case, carried, provider })
+}
+
+/// What the provider is called, for whoever it knows.
+async fn provider(visit: &Visit) -> Result<Option<String>, Trouble> {
+    let Some(known) = &visit.shared.provider else { return Ok(None) };
+    let row = store::provider::of_person(&mut visit.shared.db.reader(), visit.actor.id).await?;
+    let linked = row.is_some_and(|row| row.issuer == known.config().issuer);
+    Ok(linked.then(|| known.config().name(visit.language).to_owned()))
 }
 
 /// The number of the case, for whoever may see it.
-async fn case(visit: &Visit, next: &str) -> Option<String> {
+pub(super) async fn case(visit: &Visit, next: &str) -> Option<String> {
     let view = visit.services.view(&visit.actor, case_of(next)?).await.ok()?;
     Some(view.case.reference())
 }
@@ -94,7 +109,9 @@ async fn means(visit: &Visit) -> Result<Means, Trouble> {
         return Ok(Means::Code);
     }
     let found = store::person::credential_of(&mut source, visit.actor.id).await?;
-    let has_password = found.is_some_and(|credential| credential.password_hash.is_some());
+    let config = visit.shared.config.identity.provider.as_ref();
+    let bound = is_bound(&mut source, config, visit.actor.id).await?;
+    let has_password = !bound && found.is_some_and(|credential| credential.password_hash.is_some());
     Ok(if has_password { Means::Password } else { Means::Nothing })
 }
 
@@ -103,7 +120,12 @@ async fn prove(visit: &Visit, typed: &Typed) -> Result<(HeaderValue, Typed), Fai
     let StepUpForm { secret, carried } = StepUpForm::parse(typed, means)?;
     let cookie = match means {
         Means::Code => by_code(visit, &secret).await?,
-        Means::Password | Means::Nothing => by_password(visit, secret).await?,
+        Means::Password => by_password(visit, secret).await?,
+        // Whoever has none to show here pays for the look all the same.
+        Means::Nothing => {
+            verify(visit, None, secret).await?;
+            None
+        }
     };
     let wrong = || {
         let (object, by) = (trail::person(visit.actor.id), By::Person(visit.actor.id));
@@ -159,7 +181,7 @@ async fn by_code(visit: &Visit, code: &str) -> Result<Option<HeaderValue>, Failu
 }
 
 /// The session under a new token.
-async fn renewed(
+pub(super) async fn renewed(
     tx: &mut Tx,
     sessions: &Sessions,
     session: Option<&SignedIn>,
@@ -167,6 +189,7 @@ async fn renewed(
 ) -> Result<Option<HeaderValue>, Trouble> {
     let Some(session) = session else { return Ok(None) };
     let person = session.person().id;
-    tx.record(Act::of(person, "session.prove", trail::person(person)).proved_by(method));
+    let act = Act::of(person, "session.prove", trail::person(person));
+    tx.record(method.split_whitespace().fold(act, Act::proved_by));
     Ok(sessions.prove(tx, session, method).await?)
 }

@@ -1,0 +1,21 @@
+# Anmelden beim Anbieter der Firma: der Weg dorthin, der Weg zurück, und was nicht geklappt hat.
+provider-button = Anmelden mit { $name }
+provider-prove = Bestätigen mit { $name }
+provider-lead = Sie melden sich dort an und kommen dann hierher zurück.
+provider-farewell = Sie sind hier abgemeldet. Bei { $name } sind Sie vielleicht noch angemeldet.
+provider-farewell-link = Bei { $name } abmelden
+provider-leave-title = Weiter zu { $name }
+provider-leave-lead = Ihr Browser geht von selbst weiter. Wenn nicht, benutzen Sie den Link.
+provider-return-title = Noch ein Schritt
+provider-return-lead = Sie kommen von { $name }. Mit der Schaltfläche melden Sie sich hier an.
+provider-return-proved = { $name } hat bestätigt, dass Sie es sind. Mit der Schaltfläche geht es weiter.
+provider-refused-title = Mit { $name } hat es nicht geklappt
+provider-refused-unconfirmed = Die Antwort von { $name } ließ sich nicht bestätigen, deshalb ist nichts geschehen. Vielleicht hat es länger als zehn Minuten gedauert, oder Sie haben in einem anderen Browser begonnen. Bitte beginnen Sie noch einmal. Wenn es wieder geschieht, sagen Sie es Ihrer Administration.
+provider-refused-absent = { $name } antwortet im Moment nicht. Bitte versuchen Sie es später noch einmal, oder melden Sie sich mit Ihrem Passwort an.
+provider-refused-denied = { $name } hat Sie nicht angemeldet. Sie können noch einmal beginnen.
+provider-refused-weak = { $name } hat nicht nach dem gefragt, was hier nötig ist, zum Beispiel nach einem zweiten Faktor. Bitte sagen Sie es Ihrer Administration.
+provider-refused-other-person = Bei { $name } sind Sie jemand anderes als hier, oder Ihre Sitzung hier ist vorbei. Bitte beginnen Sie noch einmal.
+provider-refused-unverified = { $name } sagt nicht, dass Ihre E-Mail-Adresse Ihnen gehört. Bitte lassen Sie sie dort bestätigen.
+provider-refused-no-account = Sie haben hier kein Konto. Ihre Administration kann Sie einladen. Bei { $name } ist alles in Ordnung.
+provider-refused-taken = Das Konto mit Ihrer E-Mail-Adresse ist schon mit jemand anderem bei { $name } verbunden. Bitte sagen Sie es Ihrer Administration.
+provider-refused-closed = Ihr Konto hier ist geschlossen. Ihre Administration kann es wieder öffnen. Bei { $name } ist alles in Ordnung.

@@ -1,0 +1,21 @@
+# Signing in at the company's provider: the way there, the way back, and what went wrong.
+provider-button = Sign in with { $name }
+provider-prove = Confirm with { $name }
+provider-lead = You sign in there and then come back here.
+provider-farewell = You are signed out here. With { $name } you may still be signed in.
+provider-farewell-link = Sign out of { $name }
+provider-leave-title = On to { $name }
+provider-leave-lead = Your browser goes there by itself. If it does not, use the link.
+provider-return-title = One more step
+provider-return-lead = You come from { $name }. With the button you sign in here.
+provider-return-proved = { $name } has confirmed that it is you. With the button you go on.
+provider-refused-title = It did not work with { $name }
+provider-refused-unconfirmed = The answer of { $name } could not be confirmed, so nothing was done. Perhaps it took longer than ten minutes, or you began in another browser. Please begin again. If it happens again, tell your admins.
+provider-refused-absent = { $name } does not answer at the moment. Please try again later, or sign in with your password.
+provider-refused-denied = { $name } has not signed you in. You can begin again.
+provider-refused-weak = { $name } did not ask you for what is needed here, for example a second factor. Please tell your admins.
+provider-refused-other-person = With { $name } you are somebody else than here, or your session here is over. Please begin again.
+provider-refused-unverified = { $name } does not say that your email address is yours. Please have it confirmed there.
+provider-refused-no-account = There is no account for you here. Your admins can invite you. Nothing is wrong with { $name }.
+provider-refused-taken = The account with your email address is already connected with another person of { $name }. Please tell your admins.
+provider-refused-closed = Your account here is closed. Your admins can open it again. Nothing is wrong with { $name }.
