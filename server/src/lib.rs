@@ -13,6 +13,7 @@ pub mod import;
 pub mod job;
 pub mod mail;
 pub mod outbox;
+pub mod passkey;
 pub mod password;
 pub mod room;
 pub mod secret;

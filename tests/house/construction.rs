@@ -97,7 +97,7 @@ fn what_the_browser_runs_stores_nothing_and_builds_no_markup() {
 #[test]
 fn cryptography_comes_from_the_crates_that_are_named_and_no_weaker_one_is_there() {
     let named = dependencies("server/Cargo.toml");
-    for strong in ["argon2", "chacha20poly1305", "hkdf", "hmac", "sha2", "tokio-rustls"] {
+    for strong in ["argon2", "chacha20poly1305", "hkdf", "hmac", "sha2", "ring", "tokio-rustls"] {
         assert!(named.contains(strong), "{strong} is not named");
     }
     let all = manifest("Cargo.toml");

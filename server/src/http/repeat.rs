@@ -37,7 +37,7 @@ use crate::store::{
 pub use self::key::KEY;
 
 /// Where a repeat is harmless and an answer must not be kept.
-const OWN: [&str; 10] = [
+const OWN: [&str; 13] = [
     pattern::SIGN_IN,
     pattern::CODE,
     pattern::SIGN_OUT,
@@ -48,6 +48,9 @@ const OWN: [&str; 10] = [
     pattern::STEP_UP,
     pattern::PASSWORD,
     pattern::SECOND_FACTOR,
+    pattern::PASSKEY,
+    pattern::PASSKEYS,
+    pattern::ADD_PASSKEY,
 ];
 /// Where no version guards against a repeat.
 const REQUIRED: [&str; 7] = [

@@ -26,6 +26,7 @@ use self::cookie::Cookie;
 use super::Shared;
 use crate::{
     config::{Config, Origin},
+    passkey::PATIENCE,
     store::{
         self, Db, Tx,
         half_session::{HalfRow, Owes},
@@ -52,6 +53,7 @@ pub struct Sessions {
     absolute: i64,
     cookie: Cookie,
     device: Cookie,
+    asked: Cookie,
     lasting: bool,
     seen: mpsc::Sender<writer::Seen>,
 }
@@ -103,9 +105,9 @@ impl Sessions {
     pub fn start(db: Db, world: World, config: &Config, origin: &Origin) -> (Self, JoinHandle<()>) {
         let (seen, writer) = writer::start(db);
         let plain = config.demo && origin.is_local() && !origin.is_secure();
-        let (cookie, device) = (Cookie::session(plain), Cookie::device(plain));
+        let (cookie, device, asked) = (Cookie::session(plain), Cookie::device(plain), Cookie::asked(plain));
         let (idle, absolute, lasting) = (config.session.idle(), config.session.absolute(), config.demo);
-        (Self { world, idle, absolute, cookie, device, lasting, seen }, writer)
+        (Self { world, idle, absolute, cookie, device, asked, lasting, seen }, writer)
     }
 
     /// Signs a person in: the value of `Set-Cookie`. The session that the browser had before ends.
@@ -228,6 +230,23 @@ impl Sessions {
     /// The device that came along, as the store knows it.
     pub fn device(&self, headers: &HeaderMap) -> Option<[u8; 32]> {
         self.device.value(headers).and_then(Token::parse).map(|token| token.hash())
+    }
+
+    /// A browser in which nobody is signed in is asked for a passkey: by what the challenge is kept, and the value of
+    /// `Set-Cookie`.
+    pub fn ask(&self) -> ([u8; 32], HeaderValue) {
+        let token = Token::new(&self.world);
+        (token.hash(), self.asked.keep(&token, PATIENCE))
+    }
+
+    /// By what the challenge of this browser is kept.
+    pub fn asked(&self, headers: &HeaderMap) -> Option<[u8; 32]> {
+        self.asked.value(headers).and_then(Token::parse).map(|token| token.hash())
+    }
+
+    /// There is nothing to answer any more: the value of `Set-Cookie`.
+    pub fn answered(&self) -> HeaderValue {
+        self.asked.remove()
     }
 
     /// The sessions of a person are over after this time without use, in milliseconds.

@@ -40,6 +40,12 @@ impl Aim {
         Self { hash: hash.finalize().into(), allowance }
     }
 
+    /// The same target with another allowance.
+    #[must_use]
+    pub const fn with(self, allowance: Allowance) -> Self {
+        Self { allowance, ..self }
+    }
+
     /// It was right: it does not count.
     pub async fn give_back(self, tx: &mut Tx) -> store::Result<()> {
         store::throttle::give_back(tx, self.hash).await

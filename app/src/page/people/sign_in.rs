@@ -20,6 +20,8 @@ pub struct SignInPage {
     pub posted: Posted,
     /// The demo runs: there are no passwords, but links and a switch.
     pub demo: bool,
+    /// The way for whoever has a passkey, where there can be any.
+    pub passkey: Option<Address>,
 }
 
 impl Page for SignInPage {
@@ -37,6 +39,9 @@ impl Page for SignInPage {
         let words = words();
         let reset = (!self.demo).then(|| {
             view! { <p><a href=Address::Reset.to(words.language)>{words.say("sign-in-reset")}</a></p> }
+        });
+        let passkey = self.passkey.map(|address| {
+            view! { <p><a href=address.to(words.language)>{words.say("passkey-enter")}</a></p> }
         });
         let help = if self.demo { "sign-in-demo" } else { "sign-in-no-password" };
         view! {
@@ -58,6 +63,7 @@ impl Page for SignInPage {
                     />
                     <Button label=words.say("sign-in-button")/>
                 </PostForm>
+                {passkey}
                 {reset}
                 <p class="muted">{words.say(help)}</p>
             </section>
@@ -78,7 +84,8 @@ mod tests {
         for language in Language::ALL {
             let typed = Typed::filled([(EMAIL, "kim@berg.example"), (PASSWORD, "ein geheimer Satz")]);
             let posted = Posted::refused(typed, SignInForm::wrong());
-            let html = render::fragment(language, || SignInPage { posted, demo: false }.view());
+            let html =
+                render::fragment(language, || SignInPage { posted, demo: false, passkey: None }.view());
             assert!(html.contains(r#"value="kim@berg.example""#), "{html}");
             assert!(!html.contains("geheim"), "{html}");
             assert_eq!(html.matches(&Words::of(language).say("sign-in-wrong")).count(), 2, "{html}");
@@ -88,7 +95,7 @@ mod tests {
     #[test]
     fn the_demo_points_to_its_links() {
         for demo in [true, false] {
-            let page = SignInPage { posted: Posted::blank(), demo };
+            let page = SignInPage { posted: Posted::blank(), demo, passkey: None };
             let html = render::fragment(Language::De, || page.view());
             assert_eq!(html.contains(&Words::of(Language::De).say("sign-in-demo")), demo);
         }

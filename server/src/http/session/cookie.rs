@@ -1,4 +1,4 @@
-//! The two cookies: of the session, and of a browser that is known. `__Host-` binds them to this very host and to https.
+//! The cookies: of the session, of a browser that is known, and, for minutes, of one that was asked for a passkey. `__Host-` binds them to this very host and to https.
 //! Only a demo on `http://localhost` goes without, because some browsers refuse secure cookies there; the plain names are
 //! accepted nowhere else. That of the session has no lifetime: the server decides when a session ends.
 
@@ -21,6 +21,10 @@ impl Cookie {
 
     pub(super) const fn device(plain: bool) -> Self {
         Self::new(plain, ["device", "__Host-device"])
+    }
+
+    pub(super) const fn asked(plain: bool) -> Self {
+        Self::new(plain, ["passkey", "__Host-passkey"])
     }
 
     const fn new(plain: bool, [name, bound]: [&'static str; 2]) -> Self {

@@ -53,7 +53,12 @@ async fn submit(ask: Ask, headers: HeaderMap, body: Body) -> Response {
 }
 
 fn page(ask: &Ask, posted: Posted) -> SignInPage {
-    SignInPage { posted, demo: ask.shared.personas.get().is_some() }
+    let passkey = ask
+        .services
+        .passkeys
+        .is_on()
+        .then(|| Address::Passkey(next(ask).map(|next| next.as_str().to_owned()).unwrap_or_default()));
+    SignInPage { posted, demo: ask.shared.personas.get().is_some(), passkey }
 }
 
 /// Somebody whose password was right.
