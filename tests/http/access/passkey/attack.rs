@@ -124,7 +124,7 @@ async fn a_counter_that_goes_back_closes_the_passkey_and_its_owner_and_the_log_a
     owner.see("/account/passkeys").await.says(&say(Language::De, "passkey-suspect"));
     // It proves nothing either, and stays until it is removed and another one is added.
     app.advance(PROVEN);
-    owner.see("/step-up?next=/start").await.is_silent_about(&say(Language::De, "passkey-prove"));
+    owner.see("/step-up?next=/start").await.is_silent_about(&say(Language::De, "passkey-needs-script"));
     owner.post("/step-up?next=/start", &[("password", PASSWORD)]).await.is(303);
     add(&owner, &mut device, "Neu").await.is(303);
     show(&nobody(&app), &mut device, 1).await.is(303);
