@@ -10,7 +10,10 @@ mod theme;
 use domain::language::Language;
 use leptos::prelude::*;
 
-pub use self::theme::{BACK, FIELD as THEME_FIELD, Theme};
+pub use self::{
+    bar::bell_count,
+    theme::{BACK, FIELD as THEME_FIELD, Theme},
+};
 use crate::{
     keyboard::Keyboard,
     part::{Banner, BannerKind, Icon},
@@ -29,6 +32,9 @@ pub const PERSONA: &str = "/demo/persona";
 pub const MAILS: &str = "/mails";
 /// Help.
 pub const HELP: &str = "/help";
+
+/// The query of the page of news that answers [`bell_count`] alone.
+pub const BELL: &str = "only=count";
 
 /// Everything that a document needs besides its content.
 #[derive(Clone, Debug)]

@@ -55,6 +55,7 @@ impl Words {
     ///
     /// # Panics
     /// In debug builds, when the key does not exist or the sentence needs another value.
+    #[expect(clippy::panic, reason = "in debug builds only")]
     pub fn with(self, key: &str, values: &[(&'static str, Value)]) -> String {
         let named: HashMap<Cow<'static, str>, FluentValue<'_>> =
             values.iter().map(|(name, value)| (Cow::Borrowed(*name), FluentValue::from(value))).collect();

@@ -1,6 +1,8 @@
 //! How Concord runs. Rules live in `domain`, pages in `app`; here are sockets, SQL, configuration and the command
 //! line. A request goes `http` → `service` → `store`, and only `world` knows the time.
 
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 pub mod application;
 pub mod backup;
 pub mod command;

@@ -42,6 +42,7 @@ impl Faults {
     ///
     /// # Panics
     /// In a fixed world, at the step that a test chose with [`World::die_at`].
+    #[expect(clippy::panic, reason = "a test asked for it")]
     pub(crate) fn pass(&self) {
         if let Some(fixed) = &self.0
             && fixed.left.load(Ordering::SeqCst) > 0
@@ -136,6 +137,7 @@ impl World {
     ///
     /// # Panics
     /// When the operating system has no randomness: no secret can be made then, so nothing may go on.
+    #[expect(clippy::panic, reason = "no secret can be made then")]
     #[expect(clippy::disallowed_methods, reason = "the one place that draws randomness")]
     pub fn bytes<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];

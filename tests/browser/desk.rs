@@ -279,3 +279,58 @@ async fn several_are_approved_together_with_scripts() {
 async fn several_are_approved_together_without_scripts() {
     together(Look::DESK.without_scripts()).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_happens_meanwhile_is_told_and_counted_in_the_open_list() {
+    let (site, _chrome, tom) = desk(Look::DESK).await;
+    tom.go("/inbox").await;
+    awake(&tom).await;
+    let mark = "window.mark = true; return document.querySelector('[data-live-count]').textContent.trim()";
+    let before = tom.window.execute(mark, vec![]).await.expect("a count").convert::<String>().expect("text");
+    file(&site, "pretix").await;
+    tom.reads(&say(Language::De, "live-list")).await;
+    let count =
+        "return window.mark ? document.querySelector('[data-live-count]').textContent.trim() : 'a new page'";
+    for _ in 0..150 {
+        let now =
+            tom.window.execute(count, vec![]).await.expect("a count").convert::<String>().expect("text");
+        if now != before {
+            assert!(now.starts_with('1'), "{before:?} became {now:?}");
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("the bell still says {before:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_theme_is_worn_without_a_new_page_and_kept() {
+    let (_site, _chrome, tom) = desk(Look::DESK).await;
+    tom.go("/inbox").await;
+    awake(&tom).await;
+    let worn = "return document.documentElement.dataset.theme ?? 'system'";
+    let theme =
+        async || tom.window.execute(worn, vec![]).await.expect("a theme").convert::<String>().expect("text");
+    assert_eq!(theme().await, "system");
+    tom.window.execute("window.mark = true", vec![]).await.expect("marked");
+    for choice in ["dark", "system", "light"] {
+        let button = tom.element(&format!("#theme-form button[value={choice}]")).await;
+        button.scroll_into_view().await.expect("in view");
+        button.click().await.expect("pressed");
+        assert_eq!(theme().await, choice);
+        let pressed =
+            tom.window.find(By::Css("#theme-form [aria-pressed=true]")).await.expect("one is pressed");
+        assert_eq!(pressed.attr("value").await.expect("a value").as_deref(), Some(choice));
+    }
+    let marked = tom.window.execute("return window.mark === true", vec![]).await.expect("an answer");
+    assert!(marked.convert::<bool>().expect("yes or no"), "the page was loaded anew");
+    // the server knows it: the next page is painted so at once
+    for _ in 0..100 {
+        tom.go("/inbox").await;
+        if theme().await == "light" {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("the choice was not kept");
+}

@@ -41,7 +41,7 @@ impl Person {
         assert!(text.contains(words), "{} does not say {words:?}:\n{text}", self.path().await);
     }
 
-    async fn element(&self, css: &str) -> WebElement {
+    pub async fn element(&self, css: &str) -> WebElement {
         match self.window.find(By::Css(css)).await {
             Ok(element) => element,
             Err(error) => {

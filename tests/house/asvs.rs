@@ -206,7 +206,8 @@ fn table(rows: &[Row]) -> String {
     let mut line = |name: &str, of: &str, says: fn(Vec<String>) -> String| {
         let ([apply, met, chosen, more], open) = numbers(of);
         let open = says(open);
-        text.push_str(&format!("| {name} | {apply} | {met} | {chosen}, {more} | {open} |\n"));
+        let row = format!("| {name} | {apply} | {met} | {chosen}, {more} | {open} |\n");
+        text.push_str(&row);
     };
     for (number, name) in CHAPTERS {
         line(&format!("V{number} {name}"), number, |open| open.join(", "));

@@ -3,6 +3,8 @@
 //! rule book (kinds, questions, conditions, gates) in `rules`, who may do what in `permit`, the decision
 //! table in `policy`, working time in `clock`.
 
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 pub mod area;
 pub mod case;
 pub mod clock;

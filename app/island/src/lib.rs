@@ -14,6 +14,7 @@ mod mention_box;
 mod outcome_panel;
 mod passkey;
 mod post;
+mod theme_switch;
 
 pub use boot::boot_script;
 pub use bulk::Bulk;
@@ -26,3 +27,4 @@ pub use live_notice::LiveNotice;
 pub use mention_box::MentionBox;
 pub use outcome_panel::OutcomePanel;
 pub use passkey::Passkey;
+pub use theme_switch::ThemeSwitch;

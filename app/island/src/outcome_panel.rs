@@ -4,7 +4,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use leptos::{html::Div, prelude::*, task::spawn_local};
-use web_sys::{AbortController, DomParser, Event, HtmlFormElement, SupportedType};
+use web_sys::{AbortController, Event, HtmlFormElement};
 
 use crate::post;
 
@@ -54,10 +54,7 @@ async fn refresh(
     stale.set(shown.is_none());
 }
 
-/// Parsed in a document of its own: scripts of a parsed document never run.
 fn replace(content: NodeRef<Div>, html: &str) -> Option<()> {
-    let parsed = DomParser::new().ok()?.parse_from_string(html, SupportedType::TextHtml).ok()?;
-    let nodes = js_sys::Array::from(&parsed.body()?.child_nodes());
-    content.get_untracked()?.replace_children_with_node(&nodes);
+    content.get_untracked()?.replace_children_with_node(&post::parsed(html)?);
     Some(())
 }

@@ -3,8 +3,8 @@
 use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortSignal, EventTarget, FormData, Headers, HtmlFormElement, RequestInit, RequestRedirect, Response,
-    UrlSearchParams,
+    AbortSignal, DomParser, EventTarget, FormData, Headers, HtmlFormElement, RequestInit, RequestRedirect,
+    Response, SupportedType, UrlSearchParams,
 };
 
 /// Browsers refuse a body beyond 64 KiB in requests that may outlive their page.
@@ -41,6 +41,12 @@ pub async fn get(from: &str, signal: &AbortSignal) -> Option<Answer> {
     request.set_redirect(RequestRedirect::Error);
     request.set_signal(Some(signal));
     answer(from, &request).await.ok()
+}
+
+/// The nodes of a piece of HTML, parsed in a document of its own: scripts of a parsed document never run.
+pub fn parsed(html: &str) -> Option<js_sys::Array> {
+    let parsed = DomParser::new().ok()?.parse_from_string(html, SupportedType::TextHtml).ok()?;
+    Some(js_sys::Array::from(&parsed.body()?.child_nodes()))
 }
 
 async fn send(to: &str, body: &str, mark: &str, signal: &AbortSignal) -> Result<Answer, JsValue> {

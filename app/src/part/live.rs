@@ -6,7 +6,7 @@ use island::LiveNotice;
 use leptos::prelude::*;
 
 use super::{Banner, BannerKind};
-use crate::{address::pattern, text::words};
+use crate::{address::pattern, shell::BELL, text::words};
 
 /// For a page that shows this version of a case. `path` is the page itself, without language.
 #[component]
@@ -25,7 +25,7 @@ pub fn LiveList(#[prop(into)] path: String) -> impl IntoView {
 fn Live(from: String, key: &'static str, path: String) -> impl IntoView {
     let words = words();
     view! {
-        <LiveNotice from=words.to(&from)>
+        <LiveNotice from=words.to(&from) count=words.to(&format!("{}?{BELL}", pattern::NEWS))>
             <Banner kind=BannerKind::Info>
                 <p>{words.say(key)}" "<a href=words.to(&path)>{words.say("live-show")}</a></p>
             </Banner>

@@ -89,15 +89,23 @@ fn lens(words: Words) -> AnyView {
 }
 
 fn bell(words: Words, waiting: u32) -> AnyView {
+    view! {
+        <a class="bell" href=words.to(pattern::NEWS)>
+            <IconMark icon=Icon::Bell/>
+            <span class="bell-count" data-live-count>{bell_count(words, waiting)}</span>
+        </a>
+    }
+    .into_any()
+}
+
+/// What stands beside the bell; asked for again while a page is open.
+pub fn bell_count(words: Words, waiting: u32) -> AnyView {
     let label = words.with("shell-news", &[("count", waiting.into())]);
     let number = if waiting > MOST_TOLD { format!("{MOST_TOLD}+") } else { waiting.to_string() };
     let count = (waiting > 0).then(|| view! { <span class="nav-count" aria-hidden="true">{number}</span> });
     view! {
-        <a class="bell" href=words.to(pattern::NEWS)>
-            <IconMark icon=Icon::Bell/>
-            {count}
-            <span class="visually-hidden">{label}</span>
-        </a>
+        {count}
+        <span class="visually-hidden">{label}</span>
     }
     .into_any()
 }

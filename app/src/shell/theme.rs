@@ -1,6 +1,8 @@
 //! Light, dark, or as the system wants it. The choice is a cookie, because it belongs to a screen and not to a person, and
-//! because the server then paints the first page right. Three buttons in one form: no script is needed.
+//! because the server then paints the first page right. Three buttons in one form: no script is needed; where a page has
+//! scripts anyway, an island spares the new page.
 
+use island::ThemeSwitch;
 use leptos::prelude::*;
 
 use super::Frame;
@@ -10,6 +12,8 @@ use crate::{address::pattern, part::FormKey};
 pub const FIELD: &str = "theme";
 /// The field that carries the way back, a path without language.
 pub const BACK: &str = "back";
+
+const FORM: &str = "theme-form";
 
 /// A theme that a person chose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +65,7 @@ pub(super) fn switch(frame: &Frame) -> AnyView {
         }
     });
     view! {
-        <form class="theme" method="post" action=words.to(pattern::THEME)>
+        <form class="theme" id=FORM method="post" action=words.to(pattern::THEME)>
             <FormKey/>
             <input type="hidden" name=BACK value=frame.path.clone()/>
             <span id="theme-name">{words.say("shell-theme")}</span>
@@ -69,6 +73,7 @@ pub(super) fn switch(frame: &Frame) -> AnyView {
                 {buttons.into_iter().collect_view()}
             </div>
         </form>
+        {frame.islands.then(|| view! { <ThemeSwitch form=FORM.to_owned() system=Theme::SYSTEM.to_owned()/> })}
     }
     .into_any()
 }

@@ -5,6 +5,8 @@
 //!
 //! What it cannot do: an operator can rewrite what no checkpoint covers that is held elsewhere. Hence sinks.
 
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod check;
 mod encoding;
 mod entry;

@@ -53,7 +53,7 @@ pub async fn run(fixture: &Path) {
     let file = kept::folder().join("decisions.db");
     clear(&file);
     fs::copy(fixture, &file).expect("a copy");
-    let office = Office::on(&file).await;
+    let office = Office::on(&kept::address(&file)).await;
     let services = office.services();
     let (reviewer, grants) = office.person(Role::Reviewer, true).await;
     let reviewer = Actor { id: reviewer, grants: grants.into_iter().collect() };

@@ -25,7 +25,7 @@ const EACH: usize = 300;
 
 /// Measures and tells, on this file; it grows by a few entries.
 pub async fn run(size: usize) {
-    let office = Office::on(&kept::database(size).await).await;
+    let office = Office::on(&kept::address(&kept::database(size).await)).await;
     let (db, (person, _)) = (office.db(), office.person(Role::Admin, true).await);
     let (mut plain, mut logged) = (Vec::new(), Vec::new());
     for round in 0..EACH {

@@ -1,7 +1,5 @@
-//! The product on one of the kept files, and somebody with a browser. The clock stands where the fixture stands; the demo
+//! The product on one of the kept databases, and somebody with a browser. The clock stands where the fixture stands; the demo
 //! is off, nobody is told anything, and no wake-up runs, so that only the page is measured.
-
-use std::path::Path;
 
 use axum::{
     Router,
@@ -40,15 +38,15 @@ pub struct Browser {
 }
 
 impl Office {
-    /// Opens the file.
-    pub async fn on(path: &Path) -> Self {
+    /// Opens the database at this address.
+    pub async fn on(address: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let mut config = Config::default();
         config.listen.address = ([127, 0, 0, 1], 0).into();
         config.listen.origin =
             Some(Origin::try_from("https://concord.example".to_owned()).expect("an origin"));
         config.data.directory = folder.path().join("data");
-        config.database = Database::at(format!("sqlite://{}", path.display()));
+        config.database = Database::at(address);
         // the files are kept, so the secrets of this run must not be those of the last
         let seed = u64::from_le_bytes(World::system().bytes());
         let world = World::fixed(kept::ask(0).now(), seed);

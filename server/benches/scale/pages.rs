@@ -63,8 +63,10 @@ struct Place {
 }
 
 impl Place {
-    async fn of(size: usize) -> Self {
-        let office = Office::on(&kept::database(size).await).await;
+    async fn of(size: usize, postgres: bool) -> Self {
+        let address =
+            if postgres { kept::on_postgres(size).await } else { kept::address(&kept::database(size).await) };
+        let office = Office::on(&address).await;
         let reviewer = office.browser(Role::Reviewer, true).await;
         let marketer = office.browser(Role::Marketer, false).await;
         // decided long ago, decided lately, and what is on the table now
@@ -117,12 +119,13 @@ fn inbox(who: &Browser, limit: i64) -> Inbox {
 }
 
 /// Measures and tells: all pages, or only this one.
-pub async fn run(sizes: &[usize], only: Option<usize>) {
+pub async fn run(sizes: &[usize], only: Option<usize>, postgres: bool) {
     let mut places = Vec::new();
     for size in sizes {
-        places.push(Place::of(*size).await);
+        places.push(Place::of(*size, postgres).await);
     }
-    println!("\npages, in process, on a SQLite file: median (95th of a hundred) in milliseconds");
+    let database = if postgres { "PostgreSQL" } else { "a SQLite file" };
+    println!("\npages, in process, on {database}: median (95th of a hundred) in milliseconds");
     print!("{:<16}", "");
     for place in &places {
         print!("{:>20} cases", place.size);

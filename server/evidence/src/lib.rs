@@ -3,6 +3,8 @@
 //! is two things at once is refused. Pure: bytes in, a document or a reason out. Names never become paths; storage goes
 //! by the hash.
 
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod disposition;
 pub mod form;
 mod jpeg;

@@ -82,7 +82,7 @@ async fn ask(site: &Site, version: &'static SupportedProtocolVersion) -> (String
     let stream = TcpStream::connect(site.address).await.expect("a connection");
     let name = ServerName::try_from("concord.example").expect("a name");
     let mut stream = TlsConnector::from(Arc::new(config)).connect(name, stream).await.expect("a handshake");
-    let suite = stream.get_ref().1.negotiated_cipher_suite().map(|suite| format!("{:?}", suite.suite()));
+    let chosen = stream.get_ref().1.negotiated_cipher_suite().map(|suite| format!("{:?}", suite.suite()));
     stream
         .write_all(b"GET /health/live HTTP/1.1\r\nHost: concord.example\r\nConnection: close\r\n\r\n")
         .await
@@ -90,7 +90,7 @@ async fn ask(site: &Site, version: &'static SupportedProtocolVersion) -> (String
     let mut answer = Vec::new();
     // The end may come without a farewell.
     let _ = stream.read_to_end(&mut answer).await;
-    (String::from_utf8_lossy(&answer).into_owned(), suite.unwrap_or_default())
+    (String::from_utf8_lossy(&answer).into_owned(), chosen.unwrap_or_default())
 }
 
 /// What comes back for these bytes.
@@ -106,15 +106,15 @@ async fn raw(site: &Site, bytes: &[u8]) -> Vec<u8> {
 async fn tls_of_today_is_spoken_with_forward_secrecy_and_authenticated_encryption_only() {
     let site = site().await;
     for version in [&TLS13, &TLS12] {
-        let (answer, suite) = ask(&site, version).await;
+        let (answer, chosen) = ask(&site, version).await;
         assert!(answer.starts_with("HTTP/1.1 200"), "{version:?}: {answer}");
         assert!(
             answer.contains("strict-transport-security: max-age=63072000; includeSubDomains"),
             "{answer}"
         );
-        println!("{version:?}: {suite}");
-        assert!(suite.contains("GCM") || suite.contains("POLY1305"), "{suite}");
-        assert!(suite.starts_with("TLS13_") || suite.starts_with("TLS_ECDHE_"), "{suite}");
+        println!("{version:?}: {chosen}");
+        assert!(chosen.contains("GCM") || chosen.contains("POLY1305"), "{chosen}");
+        assert!(chosen.starts_with("TLS13_") || chosen.starts_with("TLS_ECDHE_"), "{chosen}");
     }
     let provider = ring::default_provider();
     for suite in &provider.cipher_suites {

@@ -69,7 +69,11 @@ async fn a_case_that_somebody_may_not_see_cannot_be_told_from_one_that_is_not_th
     assert!(asked > 300, "{asked}");
 }
 
+/// Who posts what where.
+type Post<'a> = (&'a Client, String, Vec<(&'a str, String)>);
+
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one list of everything that names something by an id")]
 async fn an_id_of_somebody_else_or_of_nobody_is_never_accepted() {
     let cast = Cast::new(Language::En).await;
     let own = file(&cast, &cast.mia, CHANNEL).await;
@@ -117,7 +121,7 @@ async fn an_id_of_somebody_else_or_of_nobody_is_never_accepted() {
     get(&cast.zoe, &format!("/cases/{other}/evidence/{version}")).await.is(404);
     get(&cast.nora, &filter).await.is(404);
     cast.nora.post(&filter, &[("act", "delete")]).await.is(404);
-    let as_posts: Vec<(&Client, String, Vec<(&str, String)>)> = vec![
+    let as_posts: Vec<Post<'_>> = vec![
         // files
         (&cast.mia, format!("/cases/{own}/remove-evidence?file={}", chain.0), vec![("seen", "1".into())]),
         (&cast.mia, format!("/cases/{own}/remove-evidence?file={random}"), vec![("seen", "1".into())]),

@@ -49,9 +49,9 @@ fn row(word: &str) -> Row {
 /// The routes of a router with their methods, as it describes itself. Pages must stand under both languages.
 fn served(router: &axum::Router) -> BTreeMap<String, BTreeSet<String>> {
     let text = format!("{router:?}");
-    let (routes, paths) = text.split_once("node: Node").expect("the router tells its paths");
+    let (known, paths) = text.split_once("node: Node").expect("the router tells its paths");
     let mut methods: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
-    for part in routes.split("RouteId(").skip(1) {
+    for part in known.split("RouteId(").skip(1) {
         let (id, rest) = part.split_once(')').expect("a number");
         let allow = rest.split("allow_header: ").nth(1).unwrap_or_default();
         let list = allow.split('"').nth(1).unwrap_or_default();

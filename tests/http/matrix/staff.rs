@@ -188,9 +188,10 @@ async fn settings_change_by_two_people_and_every_decision_keeps_their_version(la
     cast.app.advance(10 * MINUTE);
     cast.app.tick().await;
     for (number, version) in [(before, 0), (now, 1)] {
-        let case = store::case::load::<domain::case::Case>(&mut cast.app.shared().db.reader(), number).await;
-        let case = case.expect("an answer").expect("the case").body;
-        let record = case.decision().and_then(|made| made.snapshot.record.clone()).expect("a record");
+        let mut source = cast.app.shared().db.reader();
+        let decided = store::case::load::<domain::case::Case>(&mut source, number).await;
+        let decided = decided.expect("an answer").expect("the case").body;
+        let record = decided.decision().and_then(|made| made.snapshot.record.clone()).expect("a record");
         assert_eq!(record.limits.version, version);
     }
     let _ = after;

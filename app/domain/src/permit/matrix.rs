@@ -75,6 +75,7 @@ pub enum Cell {
 }
 
 impl Cell {
+    #[expect(clippy::panic, reason = "the table is read while compiling")]
     pub(super) const fn of(letter: u8) -> Self {
         match letter {
             b'+' => Self::May,

@@ -1,7 +1,11 @@
-//! What the bell leads to: `GET /news`.
+//! What the bell leads to: `GET /news`; with `?only=count` the number at the bell alone, as HTML.
 
-use app::{address::pattern, page::intake::news::NewsPage};
-use axum::{Router, response::Response, routing::get};
+use app::{address::pattern, page::intake::news::NewsPage, render, shell, text::Words};
+use axum::{
+    Router,
+    response::{Html, IntoResponse as _, Response},
+    routing::get,
+};
 
 use crate::http::{Shared, Visit};
 
@@ -11,5 +15,15 @@ pub fn routes() -> Router<Shared> {
 }
 
 async fn show(visit: Visit) -> Response {
+    if visit.query.first("only") == Some("count") {
+        return match visit.services.waiting(&visit.actor).await {
+            Ok(waiting) => {
+                let words = Words::of(visit.language);
+                Html(render::fragment(visit.language, move || shell::bell_count(words, waiting)))
+                    .into_response()
+            }
+            Err(trouble) => visit.trouble(trouble.into()).await,
+        };
+    }
     visit.answer(visit.services.news(&visit.actor).await.map(NewsPage)).await
 }

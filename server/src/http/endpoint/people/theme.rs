@@ -1,4 +1,5 @@
-//! Light, dark or as the system: `POST /theme`, from the foot of every page, for anybody. Back to where it was chosen.
+//! Light, dark or as the system: `POST /theme`, from the foot of every page, for anybody. Back to where it was chosen; a
+//! page that wears the choice already stays where it is (204).
 
 use app::{
     address::pattern,
@@ -6,11 +7,16 @@ use app::{
     form::{Fault, FaultKind},
     shell::{BACK, THEME_FIELD, Theme},
 };
-use axum::{Router, response::Response, routing::post};
+use axum::{
+    Router,
+    http::{HeaderMap, StatusCode},
+    response::{IntoResponse as _, Response},
+    routing::post,
+};
 
 use super::with_cookie;
 use crate::http::{
-    Ask, Local, Shared,
+    Ask, Local, SAVE, Shared,
     endpoint::{Body, nothing_but},
     theme,
 };
@@ -20,7 +26,7 @@ pub fn routes() -> Router<Shared> {
     Router::new().route(pattern::THEME, post(submit))
 }
 
-async fn submit(ask: Ask, body: Body) -> Response {
+async fn submit(ask: Ask, headers: HeaderMap, body: Body) -> Response {
     let typed = match nothing_but(&body, &[THEME_FIELD, BACK]) {
         Ok(typed) => typed,
         Err(failure) => return ask.trouble(failure).await,
@@ -29,7 +35,9 @@ async fn submit(ask: Ask, body: Body) -> Response {
     let back = typed.first(BACK).and_then(Local::parse).or_else(|| Local::parse(pattern::START));
     match (Theme::from_code(chosen), back) {
         (theme, Some(back)) if theme.is_some() || chosen == Theme::SYSTEM => {
-            with_cookie(ask.go_local(&back), theme::keep(theme))
+            let stays = headers.contains_key(SAVE);
+            let answer = if stays { StatusCode::NO_CONTENT.into_response() } else { ask.go_local(&back) };
+            with_cookie(answer, theme::keep(theme))
         }
         _ => ask.trouble(Failure::from(vec![Fault::new(THEME_FIELD, FaultKind::UnknownChoice)])).await,
     }
