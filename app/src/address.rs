@@ -27,6 +27,8 @@ pub mod pattern {
     pub const RETURN: &str = "/sign-in/provider/back";
     /// Where the provider leads back to: the one address without a language, because it is known there by one name.
     pub const CALLBACK: &str = "/oidc/callback";
+    /// Signing in with a passkey.
+    pub const PASSKEY: &str = "/sign-in/passkey";
     /// Asks for a link by mail, to choose another password.
     pub const RESET: &str = "/reset";
     /// The first admin makes the own account.
@@ -35,6 +37,10 @@ pub mod pattern {
     pub const PASSWORD: &str = "/account/password";
     /// The second factor: set up, taken away, new recovery codes.
     pub const SECOND_FACTOR: &str = "/account/second-factor";
+    /// One's own passkeys.
+    pub const PASSKEYS: &str = "/account/passkeys";
+    /// Adds one.
+    pub const ADD_PASSKEY: &str = "/account/passkeys/add";
     /// Where one is signed in.
     pub const SESSIONS: &str = "/account/sessions";
     /// Who they are, once more, before what needs it; `?next=` leads on.
@@ -164,6 +170,10 @@ pub enum Address {
     Start,
     /// Sign-in.
     SignIn,
+    /// Sign-in, and then on to this path; empty for the front page.
+    SignInFor(String),
+    /// Signing in with a passkey, and then on to this path; empty for the front page.
+    Passkey(String),
     /// Single-use link.
     Link(String),
     /// Who they are, once more, and then on to this path.
@@ -182,6 +192,10 @@ pub enum Address {
     Password,
     /// The second factor, and then on to this path; empty for nowhere.
     SecondFactor(String),
+    /// One's own passkeys.
+    Passkeys,
+    /// Adds a passkey.
+    AddPasskey,
     /// Where one is signed in.
     Sessions,
     /// Search with words.
@@ -307,6 +321,8 @@ impl Address {
         match self {
             Self::Start => pattern::START.to_owned(),
             Self::SignIn => pattern::SIGN_IN.to_owned(),
+            Self::SignInFor(next) => query(pattern::SIGN_IN, "next", next),
+            Self::Passkey(next) => query(pattern::PASSKEY, "next", next),
             Self::Link(token) => format!("/link/{token}"),
             Self::Code(next) => query(pattern::CODE, "next", next),
             Self::Provider(next) => query(pattern::PROVIDER, "next", next),
@@ -315,6 +331,8 @@ impl Address {
             Self::SetUp(token) => format!("/set-up/{token}"),
             Self::Password => pattern::PASSWORD.to_owned(),
             Self::SecondFactor(next) => query(pattern::SECOND_FACTOR, "next", next),
+            Self::Passkeys => pattern::PASSKEYS.to_owned(),
+            Self::AddPasskey => pattern::ADD_PASSKEY.to_owned(),
             Self::Sessions => pattern::SESSIONS.to_owned(),
             Self::StepUp(next) => query(pattern::STEP_UP, "next", next),
             Self::Search(words) => query(pattern::SEARCH, "q", words),

@@ -19,6 +19,10 @@ pub const PASSWORD: &str = "password";
 pub const FACTOR: &str = "factor";
 /// In the place of an act: the second factor is gone.
 pub const NO_FACTOR: &str = "no-factor";
+/// In the place of an act: there is another passkey.
+pub const PASSKEY: &str = "passkey";
+/// In the place of an act: a passkey is gone.
+pub const NO_PASSKEY: &str = "no-passkey";
 /// In the place of an act: sessions are over.
 pub const SESSIONS: &str = "sessions";
 
@@ -49,6 +53,8 @@ pub fn said(code: &str) -> Option<&'static str> {
         PASSWORD => Some("password-done"),
         FACTOR => Some("factor-done"),
         NO_FACTOR => Some("factor-removed"),
+        PASSKEY => Some("passkey-done"),
+        NO_PASSKEY => Some("passkey-removed"),
         SESSIONS => Some("sessions-done"),
         INVITED => Some("people-done-invited"),
         ROLES => Some("people-done-roles"),

@@ -19,6 +19,7 @@ use crate::{
     job,
     mail::{self, Post},
     outbox::{Outbox, Worker},
+    passkey::Passkeys,
     password::{Cost, Passwords},
     provider::{NoProvider, Provider},
     secret::{self, Secrets},
@@ -190,7 +191,8 @@ impl Application {
         let services = Services::new(db.clone(), world.clone()).under(config.policy()).with_outbox(outbox);
         let room = (config.evidence.person(), config.evidence.all());
         let services = services.with_signer(signer).with_room(room.0, room.1);
-        let services = services.with_secrets(Secrets::load(&config, &world)?);
+        let services =
+            services.with_secrets(Secrets::load(&config, &world)?).with_passkeys(Passkeys::at(&origin));
         let cost = Cost::of(&db, &world).await?;
         services.keep_book().await?;
         let mails = post.as_ref().and_then(Post::folder).map(|folder| Arc::from(folder.to_owned()));

@@ -16,6 +16,7 @@ pub mod job;
 pub mod mail;
 pub mod outbox;
 pub mod outside;
+pub mod passkey;
 pub mod password;
 pub mod provider;
 pub mod room;

@@ -21,7 +21,8 @@ async fn code(site: &Site, name: &str) -> String {
     seed.shown(totp::step(site.world.now()))
 }
 
-async fn fits(person: &Person, name: &str) {
+/// Nothing scrolls sideways; the picture has this name.
+pub async fn fits(person: &Person, name: &str) {
     let script = "return document.documentElement.scrollWidth <= window.innerWidth";
     let fits: bool =
         person.window.execute(script, vec![]).await.expect("a width").convert().expect("an answer");

@@ -6,6 +6,7 @@ mod chrome;
 mod desk;
 mod journey;
 mod low_risk;
+mod passkey;
 mod person;
 mod site;
 mod suggest;
@@ -21,6 +22,21 @@ async fn a_second_factor_is_set_up_and_the_back_button_shows_nothing_in_german_w
 #[tokio::test(flavor = "multi_thread")]
 async fn a_second_factor_is_set_up_and_the_back_button_shows_nothing_in_english_with_scripts() {
     access::walk(Language::En, Look::DESK).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_passkey_is_added_signs_in_and_proves_who_it_is_in_german() {
+    passkey::walk(Language::De, Look::PHONE).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_passkey_is_added_signs_in_and_proves_who_it_is_in_english() {
+    passkey::walk(Language::En, Look::DESK).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_scripts_a_passkey_says_what_it_needs_and_the_password_is_a_link_away() {
+    passkey::without_scripts(Language::De).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -3,6 +3,7 @@
 
 #![expect(clippy::missing_panics_doc, reason = "what a test cannot go on without stops it")]
 
+pub mod authenticator;
 mod cast;
 mod client;
 mod form;
@@ -12,6 +13,7 @@ pub mod postgres;
 mod test_app;
 pub mod words;
 
+pub use authenticator::Authenticator;
 pub use cast::Cast;
 pub use client::{Attached, Client};
 pub use form::Form;

@@ -12,6 +12,7 @@ mod keys;
 mod live_notice;
 mod mention_box;
 mod outcome_panel;
+mod passkey;
 mod post;
 mod theme_switch;
 
@@ -25,4 +26,5 @@ pub use keys::Keys;
 pub use live_notice::LiveNotice;
 pub use mention_box::MentionBox;
 pub use outcome_panel::OutcomePanel;
+pub use passkey::Passkey;
 pub use theme_switch::ThemeSwitch;

@@ -22,6 +22,12 @@ pub enum AccountNews {
     FactorOff,
     /// A recovery code was used.
     CodeUsed,
+    /// A passkey was added.
+    PasskeyOn,
+    /// A passkey was taken away.
+    PasskeyOff,
+    /// There may be a copy of a passkey.
+    PasskeySuspect,
     /// Signed in where this person was never before.
     NewDevice,
     /// The account can be used by the company's provider now.
@@ -30,13 +36,16 @@ pub enum AccountNews {
 
 impl AccountNews {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Invitation,
         Self::Reset,
         Self::PasswordChanged,
         Self::FactorOn,
         Self::FactorOff,
         Self::CodeUsed,
+        Self::PasskeyOn,
+        Self::PasskeyOff,
+        Self::PasskeySuspect,
         Self::NewDevice,
         Self::ProviderLinked,
     ];
@@ -53,6 +62,11 @@ impl AccountNews {
             Self::FactorOn => ("mail-factor-on", "mail-factor-on-lead", "mail-open-account"),
             Self::FactorOff => ("mail-factor-off", "mail-factor-off-lead", "mail-open-account"),
             Self::CodeUsed => ("mail-code-used", "mail-code-used-lead", "mail-open-account"),
+            Self::PasskeyOn => ("mail-passkey-on", "mail-passkey-on-lead", "mail-open-account"),
+            Self::PasskeyOff => ("mail-passkey-off", "mail-passkey-off-lead", "mail-open-account"),
+            Self::PasskeySuspect => {
+                ("mail-passkey-suspect", "mail-passkey-suspect-lead", "mail-open-account")
+            }
             Self::NewDevice => ("mail-device", "mail-device-lead", "mail-open-account"),
             Self::ProviderLinked => ("mail-provider", "mail-provider-lead", "mail-open-account"),
         }

@@ -48,7 +48,7 @@ pub(super) struct Link {
     /// Mail address of the account
     #[arg(long, value_parser = address)]
     email: String,
-    /// Take the second factor and its recovery codes away, too
+    /// Take the second factor, its recovery codes and all passkeys away, too
     #[arg(long)]
     drop_second_factor: bool,
     #[command(flatten)]
@@ -193,6 +193,7 @@ async fn again(wanted: Link) -> Result<(), Failure> {
                 if drops {
                     tx.record(Act::of(By::Operator, "factor.remove", trail::person(id)));
                     store::second_factor::remove(tx, id).await?;
+                    store::passkey::remove_all(tx, id).await?;
                 }
                 store::link::insert_for(tx, Purpose::Reset, hash, id, [now, now.plus(INVITATION)]).await
             })

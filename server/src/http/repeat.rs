@@ -37,7 +37,7 @@ use crate::store::{
 pub use self::key::KEY;
 
 /// Where a repeat is harmless and an answer must not be kept.
-const OWN: [&str; 12] = [
+const OWN: [&str; 15] = [
     pattern::SIGN_IN,
     pattern::CODE,
     pattern::PROVIDER,
@@ -50,6 +50,9 @@ const OWN: [&str; 12] = [
     pattern::STEP_UP,
     pattern::PASSWORD,
     pattern::SECOND_FACTOR,
+    pattern::PASSKEY,
+    pattern::PASSKEYS,
+    pattern::ADD_PASSKEY,
 ];
 /// Where no version guards against a repeat.
 const REQUIRED: [&str; 7] = [

@@ -27,6 +27,7 @@ pub use self::{agent::named as agent, errand::ERRAND};
 use super::Shared;
 use crate::{
     config::{Config, Origin},
+    passkey::PATIENCE,
     store::{
         self, Db, Tx,
         half_session::{HalfRow, Owes},
@@ -54,6 +55,7 @@ pub struct Sessions {
     cookie: Cookie,
     device: Cookie,
     errand: Cookie,
+    asked: Cookie,
     lasting: bool,
     seen: mpsc::Sender<writer::Seen>,
 }
@@ -105,9 +107,10 @@ impl Sessions {
     pub fn start(db: Db, world: World, config: &Config, origin: &Origin) -> (Self, JoinHandle<()>) {
         let (seen, writer) = writer::start(db);
         let plain = config.demo && origin.is_local() && !origin.is_secure();
-        let (cookie, device, errand) = (Cookie::session(plain), Cookie::device(plain), Cookie::errand(plain));
+        let (cookie, device) = (Cookie::session(plain), Cookie::device(plain));
+        let (errand, asked) = (Cookie::errand(plain), Cookie::asked(plain));
         let (idle, absolute, lasting) = (config.session.idle(), config.session.absolute(), config.demo);
-        (Self { world, idle, absolute, cookie, device, errand, lasting, seen }, writer)
+        (Self { world, idle, absolute, cookie, device, errand, asked, lasting, seen }, writer)
     }
 
     /// Signs a person in: the value of `Set-Cookie`. The session that the browser had before ends.
@@ -235,6 +238,23 @@ impl Sessions {
     /// A session is over after this time whatever happens, in milliseconds.
     pub const fn absolute(&self) -> i64 {
         self.absolute
+    }
+
+    /// A browser in which nobody is signed in is asked for a passkey: by what the challenge is kept, and the value of
+    /// `Set-Cookie`.
+    pub fn ask(&self) -> ([u8; 32], HeaderValue) {
+        let token = Token::new(&self.world);
+        (token.hash(), self.asked.keep(&token, PATIENCE))
+    }
+
+    /// By what the challenge of this browser is kept.
+    pub fn asked(&self, headers: &HeaderMap) -> Option<[u8; 32]> {
+        self.asked.value(headers).and_then(Token::parse).map(|token| token.hash())
+    }
+
+    /// There is nothing to answer any more: the value of `Set-Cookie`.
+    pub fn answered(&self) -> HeaderValue {
+        self.asked.remove()
     }
 
     /// The sessions of a person are over after this time without use, in milliseconds.

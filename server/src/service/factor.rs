@@ -92,6 +92,12 @@ impl Services {
         Ok(second_factor::find(source, person).await?.is_some_and(|row| row.confirmed_at.is_some()))
     }
 
+    /// Whether this person has any second factor, a suspect passkey too: what may be copied is no reason to let a password alone
+    /// set up another one.
+    pub async fn has_any_factor(source: &mut impl Source, person: PersonId) -> store::Result<bool> {
+        Ok(Self::has_factor(source, person).await? || store::passkey::count(source, person).await? > 0)
+    }
+
     /// What the page of this person's second factor shows.
     pub async fn factor(&self, person: PersonId) -> Result<Factor, Trouble> {
         let mut source = self.db.reader();
@@ -145,7 +151,7 @@ impl Services {
         Ok(is_recovery.then(|| Right { person, proof: Proof::Recovery(hash(&code)), aims }))
     }
 
-    /// An admin takes the second factor of somebody else away, who lost it and has shown otherwise who they are. All their
+    /// An admin takes every second factor of somebody else away, who lost it and has shown otherwise who they are. All their
     /// sessions end, and they are told.
     pub async fn drop_factor(&self, actor: &Actor, person: PersonId) -> Result<(), Trouble> {
         if !actor.is_anywhere(Role::Admin) {
@@ -160,6 +166,7 @@ impl Services {
                 Box::pin(async move {
                     tx.record(Act::of(by, "factor.remove", trail::person(person)));
                     second_factor::remove(tx, person).await?;
+                    store::passkey::remove_all(tx, person).await?;
                     store::session::revoke_all(tx, person, now).await?;
                     store::half_session::end_all(tx, person).await?;
                     services.tell_account(tx, Whose::Person(person), AccountNews::FactorOff).await

@@ -25,6 +25,7 @@ mod news;
 mod notify;
 mod outbox;
 mod overdue;
+pub mod passkey;
 mod people;
 mod policy;
 mod precedents;
@@ -50,6 +51,7 @@ use domain::{case::standing::Basis, clock::zone::local, policy::Policy, rules::R
 
 use crate::{
     outbox::Outbox,
+    passkey::Passkeys,
     secret::Secrets,
     signer::Signer,
     store::{
@@ -97,6 +99,8 @@ pub struct Services {
     pub signer: Signer,
     /// The server's key.
     pub secrets: Secrets,
+    /// Who checks passkeys; off unless the server says under which address.
+    pub passkeys: Passkeys,
 }
 
 impl Services {
@@ -113,6 +117,7 @@ impl Services {
             refusals: Refusals::default(),
             signer: Signer::default(),
             secrets: Secrets::default(),
+            passkeys: Passkeys::default(),
         }
     }
 
@@ -138,6 +143,12 @@ impl Services {
     #[must_use]
     pub fn with_secrets(self, secrets: Secrets) -> Self {
         Self { secrets, ..self }
+    }
+
+    /// The same with passkeys.
+    #[must_use]
+    pub fn with_passkeys(self, passkeys: Passkeys) -> Self {
+        Self { passkeys, ..self }
     }
 
     /// The same, signing the audit log.

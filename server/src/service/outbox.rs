@@ -76,6 +76,7 @@ impl Services {
                     store::device::purge(tx, now).await?;
                     store::provider::purge(tx, now).await?;
                     store::throttle::purge(tx, now).await?;
+                    store::passkey_challenge::purge(tx, now).await?;
                     Ok::<_, store::Error>((sessions, store::job::purge(tx, now.plus(-KEPT)).await?))
                 })
             })

@@ -24,6 +24,8 @@ pub mod link;
 pub mod look;
 pub mod migrate;
 mod name;
+pub mod passkey;
+pub mod passkey_challenge;
 pub mod password_cost;
 pub mod pending;
 pub mod person;

@@ -1,10 +1,11 @@
-//! Who somebody is (security.md S1 to S7, S10): ways in, guesses, sessions, proofs, over HTTP as people meet them.
+//! Who somebody is (security.md S1 to S8, S10): ways in, guesses, sessions, proofs, over HTTP as people meet them.
 
 mod enumeration;
 mod factor;
 mod guessing;
 mod invited;
 mod lifetime;
+mod passkey;
 mod rest;
 mod rotation;
 mod step_up;

@@ -6,6 +6,7 @@ pub mod code;
 pub mod hours;
 pub mod invite;
 pub mod keys;
+pub mod passkey;
 pub mod password;
 pub mod policy;
 pub mod reset;

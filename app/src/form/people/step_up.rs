@@ -1,6 +1,7 @@
 //! Who somebody is, once more. What they had sent before that travels along unseen and unread, so that nothing that was typed
 //! is lost.
 
+use super::passkey::CREDENTIAL;
 use crate::{
     form::{Check, Fault, FaultKind, Labels, Typed, labels, parse},
     text::Words,
@@ -49,7 +50,9 @@ impl StepUpForm {
 
     /// The labels of its fields.
     pub fn labels(words: Words) -> Labels {
-        labels(words, &[(PASSWORD, Means::Password.label()), (CODE, Means::Code.label())])
+        let fields =
+            [(PASSWORD, Means::Password.label()), (CODE, Means::Code.label()), (CREDENTIAL, "passkey-label")];
+        labels(words, &fields)
     }
 }
 

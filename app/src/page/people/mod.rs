@@ -10,6 +10,8 @@ pub mod hours;
 pub mod invite;
 pub mod link;
 pub mod overdue;
+pub mod passkey;
+pub mod passkeys;
 pub mod password;
 pub mod person;
 pub mod policy;

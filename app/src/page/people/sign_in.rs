@@ -22,6 +22,8 @@ pub struct SignInPage {
     pub demo: bool,
     /// The company's provider, where there is one.
     pub provider: Option<OtherWay>,
+    /// The way for whoever has a passkey, where there can be any.
+    pub passkey: Option<Address>,
 }
 
 /// A way in beside the password.
@@ -57,6 +59,9 @@ impl Page for SignInPage {
                 </PostForm>
             }
         });
+        let passkey = self.passkey.map(|address| {
+            view! { <p><a href=address.to(words.language)>{words.say("passkey-enter")}</a></p> }
+        });
         let help = if self.demo { "sign-in-demo" } else { "sign-in-no-password" };
         view! {
             <section class="sign-in">
@@ -78,6 +83,7 @@ impl Page for SignInPage {
                     <Button label=words.say("sign-in-button")/>
                 </PostForm>
                 {provider}
+                {passkey}
                 {reset}
                 <p class="muted">{words.say(help)}</p>
             </section>
@@ -93,13 +99,16 @@ mod tests {
     use super::*;
     use crate::{form::Typed, render};
 
+    fn blank(posted: Posted, demo: bool) -> SignInPage {
+        SignInPage { posted, demo, provider: None, passkey: None }
+    }
+
     #[test]
     fn a_wrong_password_keeps_the_address_and_never_the_password_in_both_languages() {
         for language in Language::ALL {
             let typed = Typed::filled([(EMAIL, "kim@berg.example"), (PASSWORD, "ein geheimer Satz")]);
             let posted = Posted::refused(typed, SignInForm::wrong());
-            let html =
-                render::fragment(language, || SignInPage { posted, demo: false, provider: None }.view());
+            let html = render::fragment(language, || blank(posted, false).view());
             assert!(html.contains(r#"value="kim@berg.example""#), "{html}");
             assert!(!html.contains("geheim"), "{html}");
             assert_eq!(html.matches(&Words::of(language).say("sign-in-wrong")).count(), 2, "{html}");
@@ -109,7 +118,7 @@ mod tests {
     #[test]
     fn another_way_in_keeps_where_somebody_wanted_to_go() {
         let way = OtherWay { name: "Konto <x>".to_owned(), next: "/cases/9?a=b".to_owned() };
-        let page = SignInPage { posted: Posted::blank(), demo: false, provider: Some(way) };
+        let page = SignInPage { provider: Some(way), ..blank(Posted::blank(), false) };
         let html = render::fragment(Language::De, || page.view());
         assert!(html.contains("/de/sign-in/provider?next=%2Fcases%2F9%3Fa%3Db"), "{html}");
         assert!(html.contains("Konto &lt;x&gt;"), "{html}");
@@ -118,7 +127,7 @@ mod tests {
     #[test]
     fn the_demo_points_to_its_links() {
         for demo in [true, false] {
-            let page = SignInPage { posted: Posted::blank(), demo, provider: None };
+            let page = blank(Posted::blank(), demo);
             let html = render::fragment(Language::De, || page.view());
             assert_eq!(html.contains(&Words::of(Language::De).say("sign-in-demo")), demo);
         }

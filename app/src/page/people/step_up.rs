@@ -11,7 +11,9 @@ use crate::{
         people::step_up::{CARRIED, Means, StepUpForm},
     },
     page::Page,
-    part::{Button, ButtonKind, ErrorSummary, Hidden, InputKind, PageHead, PostForm, TextInput, Wrote},
+    part::{
+        AskPasskey, Button, ButtonKind, ErrorSummary, Hidden, InputKind, PageHead, PostForm, TextInput, Wrote,
+    },
     text::{Words, words},
 };
 
@@ -22,6 +24,8 @@ pub struct StepUpPage {
     pub posted: Posted,
     /// With what.
     pub means: Means,
+    /// There is a passkey that works, too.
+    pub passkey: bool,
     /// Where it leads: a path without language.
     pub next: String,
     /// Number of the case that it is about, as people write it.
@@ -81,9 +85,14 @@ impl Page for StepUpPage {
         !self.posted.faults.is_empty()
     }
 
+    // Whoever has no passkey loads no script here.
+    fn has_islands(&self) -> bool {
+        self.passkey
+    }
+
     fn view(self) -> AnyView {
         let words = words();
-        let Self { posted, means, next, case, carried, provider } = self;
+        let Self { posted, means, passkey, next, case, carried, provider } = self;
         let encoded = form_urlencoded::Serializer::new(String::new()).extend_pairs(carried.pairs()).finish();
         let waits = !encoded.is_empty();
         let action = Address::StepUp(next.clone()).to(words.language);
@@ -104,8 +113,21 @@ impl Page for StepUpPage {
                 </PostForm>
             }
         });
+        let shown = passkey.then(|| {
+            let (action, encoded) = (action.clone(), encoded.clone());
+            view! {
+                <AskPasskey
+                    posted=posted.clone()
+                    label=words.say("passkey-prove")
+                    kind=ButtonKind::Secondary
+                    action=action
+                >
+                    {waits.then(|| view! { <Hidden name=CARRIED value=encoded/> })}
+                </AskPasskey>
+            }
+        });
         let form = match means {
-            Means::Nothing if elsewhere.is_some() => {
+            Means::Nothing if passkey || elsewhere.is_some() => {
                 view! { <p><a href=cancel>{words.say("common-cancel")}</a></p> }.into_any()
             }
             Means::Nothing => view! { <p>{words.say("step-up-nothing")}</p> }.into_any(),
@@ -131,6 +153,7 @@ impl Page for StepUpPage {
             <PageHead title=words.say("step-up-title") lead=lead/>
             <p>{words.say("step-up-why")}</p>
             {form}
+            {shown}
             {elsewhere}
             {waits.then(|| view! { <p>{words.say("step-up-kept")}</p> <Wrote typed=carried/> })}
         }
@@ -178,7 +201,15 @@ mod tests {
     fn page(carried: Typed) -> StepUpPage {
         let next = "/cases/9/decide?choice=package-1".to_owned();
         let case = Some("K-2026-0009".to_owned());
-        StepUpPage { posted: Posted::blank(), means: Means::Password, next, case, carried, provider: None }
+        StepUpPage {
+            posted: Posted::blank(),
+            means: Means::Password,
+            passkey: false,
+            next,
+            case,
+            carried,
+            provider: None,
+        }
     }
 
     #[test]
@@ -190,6 +221,16 @@ mod tests {
             assert!(html.contains("reason=Weil+es+%26+sich+lohnt&amp;version=7"), "{html}");
             assert!(html.contains("Weil es &amp; sich lohnt"), "{html}");
             assert!(html.contains("/step-up?next=%2Fcases%2F9%2Fdecide%3Fchoice%3Dpackage-1"), "{html}");
+        }
+    }
+
+    #[test]
+    fn a_passkey_is_offered_to_whoever_has_one_and_sends_what_waits_as_well() {
+        for passkey in [true, false] {
+            let page = StepUpPage { passkey, ..page(Typed::filled([("reason", "Weil")])) };
+            assert_eq!(page.has_islands(), passkey);
+            let html = render::fragment(Language::De, || page.view());
+            assert_eq!(html.matches("value=\"reason=Weil\"").count(), 1 + usize::from(passkey), "{html}");
         }
     }
 

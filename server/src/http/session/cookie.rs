@@ -1,4 +1,5 @@
-//! The three cookies: of the session, of a browser that is known, and of an errand to the provider. `__Host-` binds them to this very host and to https.
+//! The cookies: of the session, of a browser that is known, and, for minutes, of one that was sent to the provider or asked
+//! for a passkey. `__Host-` binds them to this very host and to https.
 //! Only a demo on `http://localhost` goes without, because some browsers refuse secure cookies there; the plain names are
 //! accepted nowhere else. That of the session has no lifetime: the server decides when a session ends.
 
@@ -26,6 +27,10 @@ impl Cookie {
     /// That of an errand to the provider.
     pub(super) const fn errand(plain: bool) -> Self {
         Self::new(plain, ["oidc", "__Host-oidc"])
+    }
+
+    pub(super) const fn asked(plain: bool) -> Self {
+        Self::new(plain, ["passkey", "__Host-passkey"])
     }
 
     const fn new(plain: bool, [name, bound]: [&'static str; 2]) -> Self {

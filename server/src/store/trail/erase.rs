@@ -25,6 +25,8 @@ const ROLES: &str = "DELETE FROM person_role WHERE person_id = $1";
 const SESSIONS: &str = "DELETE FROM session WHERE person_id = $1";
 const LINKS: &str = "DELETE FROM sign_in_link WHERE person_id = $1";
 const PROVIDER: &str = "DELETE FROM provider_identity WHERE person_id = $1";
+const PASSKEYS: &str = "DELETE FROM passkey WHERE person_id = $1";
+const HANDLES: &str = "DELETE FROM passkey_holder WHERE person_id = $1";
 const KEYS: &str = "DELETE FROM request_key WHERE person_id = $1";
 
 const NAME: &str = "(erased)";
@@ -63,7 +65,7 @@ async fn work(tx: &mut Tx, id: PersonId, now: Time) -> Result<Option<usize>> {
         return Ok(None);
     }
     tx.touched(&table::PERSON, id.0);
-    for statement in [ROLES, SESSIONS, LINKS, PROVIDER, KEYS] {
+    for statement in [ROLES, SESSIONS, LINKS, PROVIDER, PASSKEYS, HANDLES, KEYS] {
         tx.execute(sql(statement).bind(id.0)).await?;
     }
     tx.touched(&table::PERSON_ROLE, id.0);

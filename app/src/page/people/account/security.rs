@@ -8,6 +8,7 @@ pub(super) fn section(words: Words) -> AnyView {
     let places = [
         (Address::Password, "password-title"),
         (Address::SecondFactor(String::new()), "factor-title"),
+        (Address::Passkeys, "passkey-title"),
         (Address::Sessions, "sessions-title"),
     ];
     let links = places.map(|(address, key)| {

@@ -11,7 +11,7 @@ use domain::{id::PersonId, time::Time};
 use super::signed_in;
 use crate::{
     http::{Ask, Local, Sessions, SignedIn},
-    service::{Services, factor::need_factor},
+    service::{Services, factor::need_factor, passkey::METHOD},
     store::{
         self, Tx,
         half_session::{HalfRow, Owes},
@@ -22,7 +22,16 @@ use crate::{
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     cookies: Vec<HeaderValue>,
-    owes: Option<Owes>,
+    owes: Option<Owed>,
+}
+
+/// What is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Owed {
+    /// The second half of this way in.
+    Half(Owes),
+    /// The other way in: a passkey is both factors, so nothing of this one is needed for it.
+    Passkey,
 }
 
 /// What lets people in.
@@ -57,21 +66,48 @@ impl Door {
         let owes = if self.whole {
             None
         } else if Services::has_factor(tx, person).await? {
-            Some(Owes::Code)
-        } else if self.forces && need_factor(&store::person::grants(tx, person).await?) {
-            Some(Owes::Factor)
-        } else {
+            Some(Owed::Half(Owes::Code))
+        } else if !(self.forces && need_factor(&store::person::grants(tx, person).await?)) {
             None
-        };
-        let before = self.before.as_ref();
-        let cookie = if let Some(owes) = owes {
-            let half = HalfRow { person, owes, methods: method.to_owned() };
-            self.sessions.open_half(tx, half, before).await?
+        } else if store::passkey::count(tx, person).await? > 0 {
+            Some(Owed::Passkey)
         } else {
-            tx.record(signed_in(person, method));
-            self.sessions.open_by(tx, person, before, method).await?
+            Some(Owed::Half(Owes::Factor))
         };
-        Ok(Entry { cookies: vec![cookie], owes })
+        let cookie = match owes {
+            None => return self.enter_whole(tx, person, method).await,
+            Some(Owed::Passkey) => {
+                // Whoever goes on from here is not taken for somebody who was here before.
+                if let Some(before) = &self.before {
+                    store::session::revoke(tx, before.token_hash(), self.now).await?;
+                }
+                None
+            }
+            Some(Owed::Half(owes)) => {
+                let half = HalfRow { person, owes, methods: method.to_owned() };
+                Some(self.sessions.open_half(tx, half, self.before.as_ref()).await?)
+            }
+        };
+        Ok(Entry { cookies: cookie.into_iter().collect(), owes })
+    }
+
+    /// Lets somebody in by a method that needs nothing besides.
+    async fn enter_whole(&self, tx: &mut Tx, person: PersonId, method: &str) -> store::Result<Entry> {
+        tx.record(signed_in(person, method));
+        let cookie = self.sessions.open_by(tx, person, self.before.as_ref(), method).await?;
+        Ok(Entry { cookies: vec![cookie], owes: None })
+    }
+
+    /// The same by a passkey, which is both factors; from now on this browser is known.
+    pub(super) async fn enter_by_passkey(
+        &self,
+        tx: &mut Tx,
+        person: PersonId,
+        device: Option<[u8; 32]>,
+    ) -> store::Result<Entry> {
+        let mut entry = self.enter_whole(tx, person, METHOD).await?;
+        entry.cookies.extend(self.know(tx, person, device).await?);
+        Ok(entry)
     }
 
     /// The same, and from now on this browser is known.
@@ -111,8 +147,9 @@ impl Entry {
     pub(super) fn answer(self, ask: &Ask, next: Option<&Local>) -> Response {
         let path = next.map(|next| next.as_str().to_owned()).unwrap_or_default();
         let response = match (self.owes, next) {
-            (Some(Owes::Code), _) => ask.go(&Address::Code(path)),
-            (Some(Owes::Factor), _) => ask.go(&Address::SecondFactor(path)),
+            (Some(Owed::Half(Owes::Code)), _) => ask.go(&Address::Code(path)),
+            (Some(Owed::Half(Owes::Factor)), _) => ask.go(&Address::SecondFactor(path)),
+            (Some(Owed::Passkey), _) => ask.go(&Address::Passkey(path)),
             (None, Some(next)) => ask.go_local(next),
             (None, None) => ask.go(&Address::Start),
         };

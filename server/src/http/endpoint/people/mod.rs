@@ -11,6 +11,8 @@ mod hours;
 mod invite;
 mod link;
 mod overdue;
+mod passkey;
+mod passkeys;
 mod password;
 mod person;
 mod persona;
@@ -55,6 +57,8 @@ pub fn routes() -> Router<Shared> {
         .merge(invite::routes())
         .merge(link::routes())
         .merge(overdue::routes())
+        .merge(passkey::routes())
+        .merge(passkeys::routes())
         .merge(password::routes())
         .merge(person::routes())
         .merge(persona::routes())

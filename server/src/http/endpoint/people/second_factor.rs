@@ -163,7 +163,7 @@ fn shown(ask: &Ask, codes: Vec<String>) -> CodesPage {
     CodesPage { codes, next }
 }
 
-async fn end_others(
+pub(super) async fn end_others(
     tx: &mut Tx,
     person: PersonId,
     this: [u8; 32],
@@ -198,7 +198,11 @@ async fn remove(visit: &Visit) -> Result<Response, Failure> {
     let (person, session) = (visit.actor.id, visit.signed_in.clone().ok_or(Failure::NotFound)?);
     let config = &visit.shared.config;
     // Whoever may not be here without one has to set up another one before going on.
-    let must = config.identity.second_factor && !config.demo && need_factor(&visit.actor.grants);
+    let forced = config.identity.second_factor && !config.demo && need_factor(&visit.actor.grants);
+    let must = forced && {
+        let passkeys = store::passkey::count(&mut visit.shared.db.reader(), person).await;
+        passkeys.map_err(Trouble::from)? == 0
+    };
     let cookie: Result<Option<HeaderValue>, Trouble> = visit
         .shared
         .db

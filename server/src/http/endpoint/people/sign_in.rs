@@ -54,11 +54,14 @@ async fn submit(ask: Ask, headers: HeaderMap, body: Body) -> Response {
 }
 
 fn page(ask: &Ask, posted: Posted) -> SignInPage {
-    let provider = ask.shared.provider.as_ref().map(|known| OtherWay {
-        name: known.config().name(ask.language).to_owned(),
-        next: next(ask).map(|next| next.as_str().to_owned()).unwrap_or_default(),
-    });
-    SignInPage { posted, demo: ask.shared.personas.get().is_some(), provider }
+    let on = || next(ask).map(|next| next.as_str().to_owned()).unwrap_or_default();
+    let provider = ask
+        .shared
+        .provider
+        .as_ref()
+        .map(|known| OtherWay { name: known.config().name(ask.language).to_owned(), next: on() });
+    let passkey = ask.services.passkeys.is_on().then(|| Address::Passkey(on()));
+    SignInPage { posted, demo: ask.shared.personas.get().is_some(), provider, passkey }
 }
 
 /// Somebody whose password was right.

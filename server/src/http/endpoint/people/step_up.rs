@@ -6,27 +6,33 @@ use app::{
     failure::Failure,
     form::{
         Posted, Typed,
-        people::step_up::{CARRIED, Means, StepUpForm},
+        people::{
+            passkey::{CREDENTIAL, PasskeyForm},
+            step_up::{CARRIED, Means, StepUpForm},
+        },
     },
     page::people::step_up::{ConfirmedPage, StepUpPage},
 };
 use axum::{
     Router,
-    http::{HeaderValue, StatusCode},
-    response::Response,
+    http::{HeaderMap, HeaderValue, StatusCode},
+    response::{IntoResponse as _, Response},
     routing::get,
 };
 
-use super::{verify, with_cookie};
+use super::{passkey::options, verify, with_cookie};
 use crate::{
-    http::{Local, Sessions, Shared, SignedIn, Visit, endpoint::Body},
+    http::{FRAGMENT, Local, Sessions, Shared, SignedIn, Visit, endpoint::Body},
+    passkey::Answer,
     service::{
         Refusal, Services, Trouble,
+        passkey::METHOD,
         provider::is_bound,
         tries::{Aim, HOURLY},
     },
     store::{
         self, Tx,
+        passkey_challenge::Purpose,
         trail::{self, Act, By},
     },
 };
@@ -52,9 +58,17 @@ async fn show(visit: Visit) -> Response {
     visit.answer(page(&visit, next.as_str().to_owned(), Typed::default(), Posted::blank()).await).await
 }
 
-async fn submit(visit: Visit, body: Body) -> Response {
+async fn submit(visit: Visit, headers: HeaderMap, body: Body) -> Response {
+    if headers.contains_key(FRAGMENT) {
+        return begin(&visit).await;
+    }
     let (typed, next) = (Typed::parse(&body), next(&visit));
-    match prove(&visit, &typed).await {
+    let proven = if typed.first(CREDENTIAL).is_some() {
+        by_passkey(&visit, &typed).await
+    } else {
+        prove(&visit, &typed).await
+    };
+    match proven {
         Ok((cookie, carried)) => {
             let response = if carried.pairs().next().is_some() {
                 let case = case(&visit, next.as_str()).await;
@@ -86,7 +100,8 @@ fn next(visit: &Visit) -> Local {
 async fn page(visit: &Visit, next: String, carried: Typed, posted: Posted) -> Result<StepUpPage, Trouble> {
     let (means, case) = (means(visit).await?, case(visit, &next).await);
     let provider = provider(visit).await?;
-    Ok(StepUpPage { posted, means, next, case, carried, provider })
+    let passkey = visit.services.can_show_passkey(&mut visit.shared.db.reader(), visit.actor.id).await?;
+    Ok(StepUpPage { posted, means, passkey, next, case, carried, provider })
 }
 
 /// What the provider is called, for whoever it knows.
@@ -178,6 +193,48 @@ async fn by_code(visit: &Visit, code: &str) -> Result<Option<HeaderValue>, Failu
         .await;
     visit.services.outbox.wake();
     Ok(cookie?)
+}
+
+/// A challenge for one of this person's passkeys.
+async fn begin(visit: &Visit) -> Response {
+    let Some(session) = &visit.signed_in else { return StatusCode::UNAUTHORIZED.into_response() };
+    options(visit.services.ask_passkey(Some(visit.actor.id), session.token_hash()).await)
+}
+
+async fn by_passkey(visit: &Visit, typed: &Typed) -> Result<(HeaderValue, Typed), Failure> {
+    let PasskeyForm { credential } = PasskeyForm::parse(typed, &[CARRIED])?;
+    let carried = Typed::parse(typed.first(CARRIED).unwrap_or_default().as_bytes());
+    let me = visit.actor.id;
+    let refused = |why: &'static str| {
+        let (object, by, way) = (trail::person(me), By::Person(me), METHOD.to_owned());
+        visit.services.refuse(Refusal { by, act: "session.refused", object, way, why });
+        Failure::from(PasskeyForm::wrong())
+    };
+    let aim = Aim::at("proof", &me.to_string(), HOURLY);
+    if !visit.services.try_at(vec![aim]).await? {
+        return Err(refused("many"));
+    }
+    let answer = Answer::parse(&credential).ok_or_else(|| refused("wrong"))?;
+    let named = visit.services.named_passkey(&answer, Some(me)).await?;
+    let holder = visit.signed_in.as_ref().map(SignedIn::token_hash);
+    let shown = visit.services.shown_passkey(Purpose::Prove, holder, &answer, named).await?;
+    let shown = shown.map_err(refused)?;
+    let (sessions, session) = (visit.shared.sessions.clone(), visit.signed_in.clone());
+    let services = visit.services.clone();
+    let cookie: Result<_, Trouble> = visit
+        .shared
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                if !shown.redeem(tx, &services).await? {
+                    return Ok(None);
+                }
+                aim.give_back(tx).await?;
+                renewed(tx, &sessions, session.as_ref(), METHOD).await
+            })
+        })
+        .await;
+    Ok((cookie?.ok_or_else(|| refused("wrong"))?, carried))
 }
 
 /// The session under a new token.
