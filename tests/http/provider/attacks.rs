@@ -23,7 +23,7 @@ const LIES: [Lie; 13] = [
     ("a signature with one other bit", "signature", |script, _, _| script.signed = Signed::Broken),
     ("a token that is not signed", "algorithm", |script, _, _| script.signed = Signed::None),
     ("a token that is signed with the public key", "algorithm", |script, _, _| {
-        script.signed = Signed::Public
+        script.signed = Signed::Public;
     }),
     ("another issuer", "issuer", |script, _, _| script.claims["iss"] = json!("https://evil.example")),
     ("one more audience", "audience", |script, _, _| script.claims["aud"] = json!(["concord", "other"])),
@@ -270,15 +270,15 @@ async fn other_lies_are_refused_as_well() {
         ("another key under the same name", "signature", |script, _, _| script.signed = Signed::Stranger),
         ("a key that nobody published", "key", |script, _, _| script.head = json!({ "kid": "two" })),
         ("an algorithm that is not the key's", "algorithm", |script, _, _| {
-            script.head = json!({ "alg": "ES512" })
+            script.head = json!({ "alg": "ES512" });
         }),
         ("another kind of token", "type", |script, _, _| script.head = json!({ "typ": "logout+jwt" })),
         ("something that has to be understood", "type", |script, _, _| {
-            script.head = json!({ "crit": ["exp"] })
+            script.head = json!({ "crit": ["exp"] });
         }),
         ("a token that signs out", "type", |script, _, _| script.claims["events"] = json!({})),
         ("another access token", "hash", |script, _, _| {
-            script.claims["at_hash"] = json!("AAAAAAAAAAAAAAAAAAAAAA")
+            script.claims["at_hash"] = json!("AAAAAAAAAAAAAAAAAAAAAA");
         }),
         ("nobody", "subject", |script, _, _| script.claims["sub"] = json!("")),
         ("who signed in long ago", "age", |script, _, now| script.claims["auth_time"] = json!(now - 43_300)),

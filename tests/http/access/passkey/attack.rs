@@ -226,10 +226,10 @@ async fn what_is_asked_before_the_sign_in_tells_nothing_about_anybody() {
 
 #[tokio::test]
 async fn a_passkey_is_added_only_for_the_page_party_and_person_that_asked() {
+    type Twist = fn(&mut Authenticator);
     let app = TestApp::new().await;
     let ada = account(&app, "Ada", Role::Marketer, Some(PASSWORD)).await;
     let client = signed_in(&app, &ada).await;
-    type Twist = fn(&mut Authenticator);
     let twists: [(&str, Twist); 4] = [
         ("another page", |device| device.origin = "https://evil.example".to_owned()),
         ("another party", |device| device.relying_party = "evil.example".to_owned()),
