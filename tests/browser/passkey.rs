@@ -4,7 +4,7 @@
 use domain::{language::Language, person::Role};
 use server::http::session::PROVEN;
 use tests::words::say;
-use thirtyfour::{extensions::cdp::ChromeDevTools, prelude::*};
+use thirtyfour::{cdp::Cdp, prelude::*};
 
 use crate::{
     access::fits,
@@ -16,34 +16,33 @@ use crate::{
 
 /// A device with a fingerprint reader, which answers at once.
 struct Device {
-    tools: ChromeDevTools,
+    tools: Cdp,
     id: String,
 }
 
 impl Device {
     async fn plug_in(window: &WebDriver) -> Self {
-        let tools = ChromeDevTools::new(window.handle().clone());
-        tools.execute_cdp("WebAuthn.enable").await.expect("it is enabled");
+        let tools = window.cdp();
+        tools.send_raw("WebAuthn.enable", ()).await.expect("it is enabled");
         let options = serde_json::json!({ "options": {
             "protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasUserVerification": true,
             "isUserVerified": true, "automaticPresenceSimulation": true,
         }});
-        let added = tools.execute_cdp_with_params("WebAuthn.addVirtualAuthenticator", options).await;
+        let added = tools.send_raw("WebAuthn.addVirtualAuthenticator", options).await;
         let id = added.expect("a device")["authenticatorId"].as_str().expect("its number").to_owned();
         Self { tools, id }
     }
 
     async fn passkeys(&self) -> usize {
         let of = serde_json::json!({ "authenticatorId": self.id });
-        let found =
-            self.tools.execute_cdp_with_params("WebAuthn.getCredentials", of).await.expect("passkeys");
+        let found = self.tools.send_raw("WebAuthn.getCredentials", of).await.expect("passkeys");
         found["credentials"].as_array().map_or(0, Vec::len)
     }
 
     /// Whether the person who holds it is recognised.
     async fn recognises(&self, verified: bool) {
         let of = serde_json::json!({ "authenticatorId": self.id, "isUserVerified": verified });
-        self.tools.execute_cdp_with_params("WebAuthn.setUserVerified", of).await.expect("it is told");
+        self.tools.send_raw("WebAuthn.setUserVerified", of).await.expect("it is told");
     }
 }
 
