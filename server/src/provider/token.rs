@@ -303,8 +303,9 @@ mod tests {
     #[test]
     fn a_proof_is_new_and_as_strong_as_is_asked_for() {
         let plain = config::Provider::at("https://i.example", "concord", "secret");
-        let strict = config::Provider { amr: vec!["mfa".to_owned()], ..plain.clone() };
-        let stricter = config::Provider { acr: vec!["gold".to_owned()], ..plain.clone() };
+        let (mut strict, mut stricter) = (plain.clone(), plain.clone());
+        strict.amr = vec!["mfa".to_owned()];
+        stricter.acr = vec!["gold".to_owned()];
         let now = NOW.0 / 1000;
         let claims = |at: Value| checked(|body| body["auth_time"] = at).expect("a token");
         let said = |at: Value, kind, config: &config::Provider| {
