@@ -16,6 +16,9 @@ use super::{
     with_passkey,
 };
 
+/// What an attacker changes about a device.
+type Twist = fn(&mut Authenticator);
+
 /// Signs in with whatever `twist` makes of the device; nobody gets in, whoever it is.
 async fn refused(app: &TestApp, what: &str, device: &mut Authenticator, twist: impl Fn(&mut Authenticator)) {
     let client = nobody(app);
@@ -229,7 +232,6 @@ async fn a_passkey_is_added_only_for_the_page_party_and_person_that_asked() {
     let app = TestApp::new().await;
     let ada = account(&app, "Ada", Role::Marketer, Some(PASSWORD)).await;
     let client = signed_in(&app, &ada).await;
-    type Twist = fn(&mut Authenticator);
     let twists: [(&str, Twist); 4] = [
         ("another page", |device| device.origin = "https://evil.example".to_owned()),
         ("another party", |device| device.relying_party = "evil.example".to_owned()),
