@@ -1,4 +1,4 @@
-//! What the standard (WebAuthn 3) asks of both sides when a passkey is made or shown: challenge, origin, relying party, signature,
+//! What the standard (`WebAuthn` 3) asks of both sides when a passkey is made or shown: challenge, origin, relying party, signature,
 //! that the authenticator checked its person, and its counter. Written here on ring, which is below TLS anyway, because the
 //! crate for it brings 76 others, among them release candidates and ciphers that the house forbids; what is left of the
 //! standard without attestation is small. Who we are follows from the public address alone; under an address

@@ -1,4 +1,4 @@
-//! An authenticator in software, after WebAuthn 3 and CTAP 2: keys of its own (ES256), a counter that rises, and whatever an
+//! An authenticator in software, after `WebAuthn` 3 and CTAP 2: keys of its own (ES256), a counter that rises, and whatever an
 //! attacker would have it say. Nothing of it comes from the crate that checks it; the browser tests have Chromium's instead.
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};

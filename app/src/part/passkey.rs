@@ -25,7 +25,7 @@ pub fn AskPasskey(
     /// A new passkey is made; otherwise one that is there is asked for.
     #[prop(optional)]
     makes: bool,
-    children: Children,
+    #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let words = words();
     let fault = posted.control(CREDENTIAL).fault.map(|kind| {
@@ -37,7 +37,7 @@ pub fn AskPasskey(
             <p id="passkey-script">{words.say("passkey-needs-script")}</p>
             <div id="passkey-here" hidden>
                 <PostForm id=FORM action=action>
-                    {children()}
+                    {children.map(|children| children())}
                     // Browsers restore what stood in a field; an old answer would be refused.
                     <input type="hidden" name=CREDENTIAL value="" autocomplete="off"/>
                     <div class="buttons"><Button label=label kind=kind/></div>

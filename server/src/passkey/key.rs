@@ -1,5 +1,5 @@
 //! The public key of a passkey: three kinds, which between them everything speaks that people have (ES256 above all, RS256 on older
-//! Windows, EdDSA on newer keys). Verified by ring, as TLS is. A key of any other kind, or with anything odd about it, is
+//! Windows, `EdDSA` on newer keys). Verified by ring, as TLS is. A key of any other kind, or with anything odd about it, is
 //! refused when it is added (RFC 9052, RFC 9053, RFC 8230).
 
 use ring::signature::{
@@ -18,7 +18,7 @@ pub(super) const ALGORITHMS: [i64; 3] = [-7, -257, -8];
 pub(super) enum Key {
     /// ECDSA on P-256 with SHA-256: the point, uncompressed.
     Es256(#[serde(with = "text")] Vec<u8>),
-    /// EdDSA on Ed25519.
+    /// `EdDSA` on Ed25519.
     Eddsa(#[serde(with = "text")] Vec<u8>),
     /// RSASSA-PKCS1-v1_5 with SHA-256, 2048 bits or more.
     Rs256 {

@@ -1,5 +1,5 @@
 //! What the two sides say: the browser, which page asked and for which challenge, and the authenticator, for whom it signs and whether
-//! it checked who holds it. Each check is a line of WebAuthn 3, 7.1 and 7.2, and has the word for the log that says which.
+//! it checked who holds it. Each check is a line of `WebAuthn` 3, 7.1 and 7.2, and has the word for the log that says which.
 
 use ring::digest::{SHA256, digest};
 use serde::Deserialize;

@@ -43,7 +43,7 @@ impl Page for PasskeyPage {
                 <ErrorSummary posted=summary labels=PasskeyForm::labels(words)/>
                 <h1>{words.say("passkey-enter-title")}</h1>
                 <p>{words.say("passkey-enter-lead")}</p>
-                <AskPasskey posted=posted label=words.say("passkey-enter")>""</AskPasskey>
+                <AskPasskey posted=posted label=words.say("passkey-enter")/>
                 <p>
                     <a href=Address::SignInFor(next).to(words.language)>{words.say("passkey-enter-password")}</a>
                 </p>

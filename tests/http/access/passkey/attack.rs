@@ -16,6 +16,9 @@ use super::{
     with_passkey,
 };
 
+/// What an attacker changes about a device.
+type Twist = fn(&mut Authenticator);
+
 /// Signs in with whatever `twist` makes of the device; nobody gets in, whoever it is.
 async fn refused(app: &TestApp, what: &str, device: &mut Authenticator, twist: impl Fn(&mut Authenticator)) {
     let client = nobody(app);
