@@ -33,7 +33,8 @@ help:
 		make test     sets up what the tests need and runs all of them
 		make check    formatting and lints
 		make bench    how fast losses are simulated, beside plain numpy; pages at 10,000 to 1,000,000 cases and durable
-		              decisions, beside the least that could be done instead (databases stay in target/bench)
+		              decisions, beside the least that could be done instead (databases stay in target/bench); pages on
+		              PostgreSQL at 10,000 and 100,000 (a million takes half an hour to fill: see server/benches/scale)
 		make soak     losses as wasm32 in node: the same bits as in the tests; the audit log against every flipped byte;
 		              500 rounds of 64 decisions at once and 1,000 hang-ups, on both databases; 200 kills and
 		              20,000 acknowledged writes; 200 kills while messages are on the way; a process that dies at
@@ -92,7 +93,7 @@ check: compiler wasm
 	cargo clippy --package client --target $(WASM) -- --deny warnings
 
 # numpy belongs to the measurement, not to the product: it lives in a Python environment under target/.
-bench: compiler
+bench: compiler postgres
 	@numpy=target/numpy/bin/python
 	if ! "$$numpy" -c 'import numpy' 2>/dev/null; then
 		if python3 -m venv target/numpy >/dev/null 2>&1 && target/numpy/bin/pip install --quiet numpy >/dev/null 2>&1; then
@@ -104,6 +105,7 @@ bench: compiler
 	fi
 	cargo bench --quiet --package loss --bench speed -- $${numpy:+"$$PWD/$$numpy"}
 	cargo bench --quiet --package server --bench scale
+	tests/with-postgres.sh cargo bench --quiet --package server --bench scale -- postgres 10000 100000
 
 soak: compiler wasm postgres disk
 	@cargo test --quiet --package audit -- --ignored --nocapture
