@@ -229,7 +229,6 @@ async fn what_is_asked_before_the_sign_in_tells_nothing_about_anybody() {
 
 #[tokio::test]
 async fn a_passkey_is_added_only_for_the_page_party_and_person_that_asked() {
-    type Twist = fn(&mut Authenticator);
     let app = TestApp::new().await;
     let ada = account(&app, "Ada", Role::Marketer, Some(PASSWORD)).await;
     let client = signed_in(&app, &ada).await;

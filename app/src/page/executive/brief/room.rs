@@ -71,7 +71,8 @@ pub(super) fn count(html: &str) -> usize {
     for sign in html.replace("<!>", "").chars() {
         match sign {
             '<' => inside = true,
-            '>' => {
+            // outside of a tag it is a sign that somebody typed
+            '>' if inside => {
                 inside = false;
                 text.push(' ');
             }
