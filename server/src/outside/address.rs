@@ -27,7 +27,7 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
         || a >= 240)
 }
 
-/// Only what is given out for the internet (2000::/3), without what is set aside in it: 2001::/23 (Teredo and others),
+/// Only what is given out for the internet (`2000::/3`), without what is set aside in it: `2001::/23` (Teredo and others),
 /// documentation, 6to4.
 fn is_public_v6(address: Ipv6Addr) -> bool {
     let [a, b, ..] = address.segments();

@@ -93,11 +93,11 @@ impl Keys {
 
 impl Jwk {
     fn is_for(&self, algorithm: Algorithm, name: &str, kid: Option<&str>) -> bool {
-        let kind = match algorithm {
+        let fits = match algorithm {
             Algorithm::Rs256 | Algorithm::Ps256 => self.kty == "RSA",
             Algorithm::Es256 => self.kty == "EC" && self.crv.as_deref() == Some("P-256"),
         };
-        kind && self.usage.as_deref().is_none_or(|usage| usage == "sig")
+        fits && self.usage.as_deref().is_none_or(|usage| usage == "sig")
             && self.alg.as_deref().is_none_or(|alg| alg == name)
             && kid.is_none_or(|kid| self.kid.as_deref() == Some(kid))
     }
