@@ -23,7 +23,7 @@ const LIES: [Lie; 13] = [
     ("a signature with one other bit", "signature", |script, _, _| script.signed = Signed::Broken),
     ("a token that is not signed", "algorithm", |script, _, _| script.signed = Signed::None),
     ("a token that is signed with the public key", "algorithm", |script, _, _| {
-        script.signed = Signed::Public
+        script.signed = Signed::Public;
     }),
     ("another issuer", "issuer", |script, _, _| script.claims["iss"] = json!("https://evil.example")),
     ("one more audience", "audience", |script, _, _| script.claims["aud"] = json!(["concord", "other"])),
@@ -138,7 +138,7 @@ async fn of_twenty_attacks_on_the_way_back_none_signs_anybody_in() {
     refused += the_state_of_somebody_else().await;
     refused += the_answer_of_another_provider().await;
     refused += a_provider_that_says_it_is_another().await;
-    refused += an_issuer_without_tls().await;
+    refused += Box::pin(an_issuer_without_tls()).await;
     refused += an_issuer_at_a_private_address().await;
     println!("{refused} of 20 attacks refused");
     assert_eq!(refused, 20);
@@ -229,7 +229,7 @@ async fn a_provider_that_says_it_is_another() -> usize {
 async fn begins(issuer: &str, internal: &[&str]) -> (TestApp, Client, Page) {
     let mut known = config::Provider::at(issuer, "concord", "secret");
     known.internal_hosts = internal.iter().map(|host| (*host).to_owned()).collect();
-    let app = TestApp::configured(|config| config.identity.provider = Some(known)).await;
+    let app = TestApp::configured(|config| config.identity.provider = Some(Box::new(known))).await;
     let client = browser(&app);
     let answer = client.post("/sign-in/provider", &[]).await;
     (app, client, answer)
@@ -239,7 +239,7 @@ async fn an_issuer_without_tls() -> usize {
     let provider = Hostile::start().await;
     // A server with such a setting does not even start.
     let mut config = Config::default();
-    config.identity.provider = Some(config::Provider::at(provider.issuer(), "concord", "secret"));
+    config.identity.provider = Some(Box::new(config::Provider::at(provider.issuer(), "concord", "secret")));
     assert!(config.check().expect_err("refused").to_string().contains("must begin with https://"));
     let (app, client, answer) = begins(provider.issuer(), &[]).await;
     is_refused(&app, &client, &answer, "an issuer without TLS", "address").await;
@@ -270,15 +270,15 @@ async fn other_lies_are_refused_as_well() {
         ("another key under the same name", "signature", |script, _, _| script.signed = Signed::Stranger),
         ("a key that nobody published", "key", |script, _, _| script.head = json!({ "kid": "two" })),
         ("an algorithm that is not the key's", "algorithm", |script, _, _| {
-            script.head = json!({ "alg": "ES512" })
+            script.head = json!({ "alg": "ES512" });
         }),
         ("another kind of token", "type", |script, _, _| script.head = json!({ "typ": "logout+jwt" })),
         ("something that has to be understood", "type", |script, _, _| {
-            script.head = json!({ "crit": ["exp"] })
+            script.head = json!({ "crit": ["exp"] });
         }),
         ("a token that signs out", "type", |script, _, _| script.claims["events"] = json!({})),
         ("another access token", "hash", |script, _, _| {
-            script.claims["at_hash"] = json!("AAAAAAAAAAAAAAAAAAAAAA")
+            script.claims["at_hash"] = json!("AAAAAAAAAAAAAAAAAAAAAA");
         }),
         ("nobody", "subject", |script, _, _| script.claims["sub"] = json!("")),
         ("who signed in long ago", "age", |script, _, now| script.claims["auth_time"] = json!(now - 43_300)),
