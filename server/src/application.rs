@@ -170,7 +170,7 @@ impl Application {
         let gate = Gate { tls, proxies: config.listen.proxies.clone(), crowd: Crowd::default() };
         let origin = config.listen.origin(address.port());
         let post = config.mail_route()?.map(|route| Post::open(route, origin.clone())).transpose()?;
-        let provider = config.identity.provider.clone().map(|provider| Provider::new(provider, &origin));
+        let provider = config.identity.provider.clone().map(|provider| Provider::new(*provider, &origin));
         let provider = provider.transpose()?.map(Arc::new);
         let outbox = post.as_ref().map_or_else(Outbox::default, |post| Outbox::to(post.way()));
         let signer = if let Some(key) = signer::load(&config, &world)? {

@@ -17,7 +17,7 @@ pub struct Identity {
     /// the data directory.
     pub key_file: Option<PathBuf>,
     /// Signing in at the company's provider; not there without it.
-    pub provider: Option<Provider>,
+    pub provider: Option<Box<Provider>>,
 }
 
 impl Default for Identity {

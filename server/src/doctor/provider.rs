@@ -13,7 +13,7 @@ pub(super) async fn examine(config: &Config, world: &World) -> Vec<Finding> {
     let Some(known) = config.identity.provider.clone() else { return Vec::new() };
     let issuer = known.issuer.clone();
     let origin = config.listen.origin(config.listen.address.port());
-    let provider = match Provider::new(known, &origin) {
+    let provider = match Provider::new(*known, &origin) {
         Ok(provider) => provider,
         Err(error) => return vec![Finding::fault(error.to_string(), "Mend the setting.")],
     };

@@ -105,7 +105,7 @@ fn parent(file: &Path) -> PathBuf {
 /// A password in a file that everybody can read is everybody's.
 fn secrets(config: &Config, file: &Path) -> Option<Finding> {
     let mode = std::fs::metadata(file).ok()?.permissions().mode() & 0o777;
-    let provider = config.identity.provider.as_ref();
+    let provider = config.identity.provider.as_deref();
     let holds = config.database.holds_password()
         || config.mail.holds_password()
         || provider.is_some_and(crate::config::Provider::holds_secret);

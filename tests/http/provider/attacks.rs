@@ -138,7 +138,7 @@ async fn of_twenty_attacks_on_the_way_back_none_signs_anybody_in() {
     refused += the_state_of_somebody_else().await;
     refused += the_answer_of_another_provider().await;
     refused += a_provider_that_says_it_is_another().await;
-    refused += an_issuer_without_tls().await;
+    refused += Box::pin(an_issuer_without_tls()).await;
     refused += an_issuer_at_a_private_address().await;
     println!("{refused} of 20 attacks refused");
     assert_eq!(refused, 20);
@@ -229,7 +229,7 @@ async fn a_provider_that_says_it_is_another() -> usize {
 async fn begins(issuer: &str, internal: &[&str]) -> (TestApp, Client, Page) {
     let mut known = config::Provider::at(issuer, "concord", "secret");
     known.internal_hosts = internal.iter().map(|host| (*host).to_owned()).collect();
-    let app = TestApp::configured(|config| config.identity.provider = Some(known)).await;
+    let app = TestApp::configured(|config| config.identity.provider = Some(Box::new(known))).await;
     let client = browser(&app);
     let answer = client.post("/sign-in/provider", &[]).await;
     (app, client, answer)
@@ -239,7 +239,7 @@ async fn an_issuer_without_tls() -> usize {
     let provider = Hostile::start().await;
     // A server with such a setting does not even start.
     let mut config = Config::default();
-    config.identity.provider = Some(config::Provider::at(provider.issuer(), "concord", "secret"));
+    config.identity.provider = Some(Box::new(config::Provider::at(provider.issuer(), "concord", "secret")));
     assert!(config.check().expect_err("refused").to_string().contains("must begin with https://"));
     let (app, client, answer) = begins(provider.issuer(), &[]).await;
     is_refused(&app, &client, &answer, "an issuer without TLS", "address").await;

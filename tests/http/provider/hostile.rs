@@ -171,7 +171,7 @@ impl Hostile {
     pub async fn app_with(&self, change: impl FnOnce(&mut Config)) -> TestApp {
         let known = self.config();
         TestApp::configured(|config| {
-            config.identity.provider = Some(known);
+            config.identity.provider = Some(Box::new(known));
             change(config);
         })
         .await

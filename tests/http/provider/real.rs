@@ -79,7 +79,7 @@ impl Real {
                 vec![config::GroupRole { group: "marketing".to_owned(), role: Role::Marketer, area: None }];
             known.create = true;
         }
-        TestApp::configured(|config| config.identity.provider = Some(known)).await
+        TestApp::configured(|config| config.identity.provider = Some(Box::new(known))).await
     }
 
     /// Signs in there as `login`, whose name also says what is claimed of it; the page before the button.

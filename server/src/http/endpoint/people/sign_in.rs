@@ -133,7 +133,7 @@ async fn check(
             .collect()
     };
     let allowed = ask.services.try_at(aims.clone()).await?;
-    let provider = ask.shared.config.identity.provider.as_ref();
+    let provider = ask.shared.config.identity.provider.as_deref();
     let bound = is_bound(&mut source, provider, whose).await.map_err(Trouble::from)?;
     let open = found.filter(|credential| allowed && !bound && !credential.disabled);
     let stored = open.and_then(|credential| credential.password_hash);

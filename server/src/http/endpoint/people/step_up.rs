@@ -124,7 +124,7 @@ async fn means(visit: &Visit) -> Result<Means, Trouble> {
         return Ok(Means::Code);
     }
     let found = store::person::credential_of(&mut source, visit.actor.id).await?;
-    let config = visit.shared.config.identity.provider.as_ref();
+    let config = visit.shared.config.identity.provider.as_deref();
     let bound = is_bound(&mut source, config, visit.actor.id).await?;
     let has_password = !bound && found.is_some_and(|credential| credential.password_hash.is_some());
     Ok(if has_password { Means::Password } else { Means::Nothing })
