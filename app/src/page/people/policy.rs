@@ -93,6 +93,10 @@ impl Page for PolicyPage {
             None => ().into_any(),
         };
         let past = self.past(words);
+        // whoever only reads or confirms does not keep the areas
+        let areas = self.may.propose.then(|| {
+            view! { <p><a href=Address::Areas.to(words.language)>{words.say("policy-areas")}</a></p> }
+        });
         view! {
             <ErrorSummary posted=self.posted.clone() labels=PolicyForm::labels(words)/>
             <PageHead title=words.say("policy-title") lead=words.say("policy-lead")/>
@@ -100,7 +104,7 @@ impl Page for PolicyPage {
             <Table caption=words.say("policy-in-force") columns=columns rows=rows/>
             {middle}
             {past}
-            <p><a href=Address::Areas.to(words.language)>{words.say("policy-areas")}</a></p>
+            {areas}
         }
         .into_any()
     }

@@ -41,7 +41,7 @@ pub(super) fn dispute(words: Words, view: &CaseView, escalated: &Escalated, room
         .filter_map(|of| position(words, escalated, of, *room.needs.of(of)))
         .collect_view();
     let precedents = precedents(words, &escalated.brief.precedents);
-    let settled = agreed(words, view, escalated);
+    let settled = agreed(words, view, escalated, room);
     let disputed = disputed(words, escalated).map(|disputed| view! { <p>{disputed}</p> });
     view! {
         <div class="stack stack--tight"><p>{settled}</p>{disputed}</div>
@@ -51,7 +51,7 @@ pub(super) fn dispute(words: Words, view: &CaseView, escalated: &Escalated, room
     .into_any()
 }
 
-fn agreed(words: Words, view: &CaseView, escalated: &Escalated) -> String {
+fn agreed(words: Words, view: &CaseView, escalated: &Escalated, room: Room) -> String {
     let terms = &escalated.brief.agreed;
     let settled = view.events.iter().find_map(|event| match event.happening {
         Happening::Agreed { round, .. } => Some(round),
@@ -62,8 +62,10 @@ fn agreed(words: Words, view: &CaseView, escalated: &Escalated) -> String {
         (Why::Authority { .. }, None) => words.say("brief-agreed-authority"),
         (Why::Stalemate { .. }, _) if terms.is_empty() => words.say("brief-agreed-nothing"),
         (Why::Stalemate { .. }, _) => {
+            // where room is short, one of them: all stand in the appendix
+            let most = if room.notes { NAMED } else { 1 };
             let named: Vec<String> =
-                terms.iter().take(NAMED).map(|term| cut(&term_title(words, term), room::TERM)).collect();
+                terms.iter().take(most).map(|term| cut(&term_title(words, term), room::TERM)).collect();
             let values = [("count", terms.len().into()), ("terms", named.join(" · ").into())];
             words.with("brief-agreed", &values)
         }

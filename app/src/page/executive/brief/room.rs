@@ -64,15 +64,16 @@ impl Room {
     }
 }
 
-/// The words of a piece of HTML as they are counted here: every tag separates, but not what leptos puts between texts.
+/// The words of a piece of HTML as they are counted here: every tag separates, but not what leptos puts between texts. What
+/// somebody typed may hold a `>`, in a text and in the value of an attribute.
 pub(super) fn count(html: &str) -> usize {
     let mut text = String::with_capacity(html.len());
-    let mut inside = false;
+    let (mut inside, mut quoted) = (false, false);
     for sign in html.replace("<!>", "").chars() {
         match sign {
-            '<' => inside = true,
-            // outside of a tag it is a sign that somebody typed
-            '>' if inside => {
+            '<' if !inside => inside = true,
+            '"' if inside => quoted = !quoted,
+            '>' if inside && !quoted => {
                 inside = false;
                 text.push(' ');
             }
