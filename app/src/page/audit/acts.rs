@@ -88,6 +88,8 @@ const TOLD: &[(&str, &str)] = &[
     ("policy.drop", "did-policy-drop"),
     ("rule-book.keep", "did-rule-book-keep"),
     ("precedent.import", "did-precedent-import"),
+    ("job.retry", "did-job-retry"),
+    ("job.drop", "did-job-drop"),
     ("audit.verify", "did-audit-verify"),
     ("audit.export", "did-audit-export"),
     ("audit.adopt", "did-audit-adopt"),
@@ -101,4 +103,21 @@ const TOLD: &[(&str, &str)] = &[
 /// The key of the words for an act.
 pub fn key(act: &str) -> Option<&'static str> {
     TOLD.iter().find(|(name, _)| *name == act).map(|(_, key)| *key)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::case::act::Action;
+
+    use super::*;
+
+    #[test]
+    fn every_act_of_a_case_that_changes_it_has_words() {
+        for action in Action::ALL {
+            // a look is no entry, and posts are `case.post`
+            if action != Action::View {
+                assert!(key(&format!("case.{}", action.code())).is_some(), "{action:?}");
+            }
+        }
+    }
 }
