@@ -304,7 +304,7 @@ fn anybody_s_text() -> impl Strategy<Value = Vec<String>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
     fn whatever_is_written_the_brief_keeps_its_length_and_cuts_no_need(
