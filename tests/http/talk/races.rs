@@ -44,11 +44,14 @@ async fn of_two_answers_to_one_question_one_counts() {
     let ask = write(&cast.tom, number).await.set("to", "shared").set("question", "yes").set("text", "Wer?");
     cast.tom.done(ask).await.is(200);
     let question = stored(&cast, number).await.remove(0).id;
-    let mut running = JoinSet::new();
+    // both have the form before anybody sends it
+    let mut forms = Vec::new();
     for client in [&cast.mia, &cast.kim] {
         let page = client.see(&format!("/cases/{number}/talk?answer={question}")).await;
-        let form = page.form_with("text").set("text", "Ich.");
-        let client = client.in_language(Language::De);
+        forms.push((client.in_language(Language::De), page.form_with("text").set("text", "Ich.")));
+    }
+    let mut running = JoinSet::new();
+    for (client, form) in forms {
         running.spawn(async move { client.submit(form).await.status });
     }
     let mut statuses = running.join_all().await;
@@ -63,10 +66,13 @@ async fn of_two_verdicts_at_once_one_counts_and_the_comments_of_the_other_wait()
     let number = file(&cast, &cast.mia, CHANNEL).await;
     say(&cast, &cast.tom, number, "verdict", "Von Tom.").await;
     say(&cast, &cast.nora, number, "verdict", "Von Nora.").await;
-    let mut running = JoinSet::new();
+    let mut forms = Vec::new();
     for client in [&cast.tom, &cast.nora] {
         let form = form(client, number, "object", "reason").await.set("reason", "So nicht.");
-        let client = client.in_language(Language::De);
+        forms.push((client.in_language(Language::De), form));
+    }
+    let mut running = JoinSet::new();
+    for (client, form) in forms {
         running.spawn(async move { client.submit(form).await.status });
     }
     let mut statuses = running.join_all().await;
@@ -97,10 +103,13 @@ async fn of_two_second_scores_at_once_one_counts() {
     let number = file(&cast, &cast.mia, CHANNEL).await;
     let correct = cast.tom.see(&format!("/cases/{number}/adjust?factor=EE")).await.form_with("value");
     cast.tom.done(correct.set("value", "3").set("reason", "Nur intern.")).await.is(200);
-    let mut running = JoinSet::new();
+    let mut forms = Vec::new();
     for client in [&cast.nora, &third] {
         let form = client.see(&format!("/cases/{number}/score")).await.form_with("value-EE");
-        let client = client.in_language(Language::De);
+        forms.push((client.in_language(Language::De), form));
+    }
+    let mut running = JoinSet::new();
+    for (client, form) in forms {
         running.spawn(async move { client.submit(form).await.status });
     }
     let mut statuses = running.join_all().await;
