@@ -333,7 +333,7 @@ async fn is_denied(
 
 #[expect(clippy::disallowed_macros, reason = "the figures of the row Z2 are told")]
 async fn run(extent: Extent) {
-    let count = ask(extent).await;
+    let count = Box::pin(ask(extent)).await;
     println!(
         "{} done with one entry each, {} denied without a trace but the refusal",
         count.done, count.denied
