@@ -46,11 +46,10 @@ async fn walk(language: Language, look: Look) {
             assert!(pages <= 6, "the draft has more than six pages: {}", mia.path().await);
             assert_eq!(mia.count("main input[type='file']").await, 0, "nothing is uploaded");
             let names = mia.names().await;
-            for (name, value) in [("kind", kind), ("purpose", "Händler einladen"), ("go-live", "2026-12-18")]
-            {
+            for (name, value) in [("kind", kind), ("purpose", "Händler einladen"), ("start", "soon")] {
                 match name {
                     _ if !names.contains(name) => {}
-                    "kind" => counted.choose(name, value).await,
+                    "kind" | "start" => counted.choose(name, value).await,
                     _ => counted.fill(name, value).await,
                 }
             }

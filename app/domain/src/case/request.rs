@@ -28,8 +28,11 @@ pub struct Request {
     pub waiting: String,
     /// Yearly cost in whole euros, a band's upper end; may be unknown.
     pub budget: Option<i64>,
-    /// Planned first use; gates are evaluated on this day.
+    /// Planned first use; gates are evaluated on this day, and as strictly as any day can make them where there is none.
     pub go_live: Option<Day>,
+    /// How firm that day is.
+    #[serde(default, skip_serializing_if = "Start::is_day")]
+    pub start: Start,
     /// Answers to the questions of the kind.
     pub answers: Answers,
     /// What was said to the statements of the legal check; those that are not asked may stay and do not count.
@@ -42,6 +45,43 @@ pub struct Request {
     /// What was said in plain words, and which answers follow from it or from what is known already.
     #[serde(default, skip_serializing_if = "Screened::is_empty")]
     pub screened: Screened,
+}
+
+/// When somebody wants to begin.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Start {
+    /// On the day that is given.
+    #[default]
+    Day,
+    /// As soon as it may; the day is the one on which that was said.
+    Soon,
+    /// Whenever; there is no day.
+    Any,
+}
+
+impl Start {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Soon, Self::Day, Self::Any];
+
+    /// The value of its choice.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Soon => "soon",
+            Self::Any => "any",
+        }
+    }
+
+    /// The start of a value.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|start| start.code() == code)
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    const fn is_day(&self) -> bool {
+        matches!(self, Self::Day)
+    }
 }
 
 /// Longest texts, in characters.
@@ -83,7 +123,7 @@ impl Request {
         if self.purpose.trim().is_empty() {
             missing.push(Missing::Purpose);
         }
-        if self.go_live.is_none() {
+        if !self.has_start() {
             missing.push(Missing::GoLive);
         }
         match self.kind {
@@ -99,6 +139,11 @@ impl Request {
             }
         }
         missing
+    }
+
+    /// Whether somebody said when it begins.
+    pub fn has_start(&self) -> bool {
+        self.go_live.is_some() || self.start == Start::Any
     }
 
     /// What a rating of this request rests on, without a condition; `None` while the kind is not chosen.

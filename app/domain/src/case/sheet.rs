@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    case::{Case, artefact::ArtefactStatus, standing::Basis},
+    case::{Case, artefact::ArtefactStatus, request::Start, standing::Basis},
     hash::sha256,
     rating::{Factor, UNKNOWN},
     time::Time,
@@ -99,7 +99,11 @@ impl Case {
         put("fact/purpose".into(), request.purpose.clone());
         put("fact/waiting".into(), request.waiting.clone());
         put("fact/budget".into(), request.budget.map_or_else(String::new, |budget| budget.to_string()));
-        put("fact/go-live".into(), request.go_live.map_or_else(String::new, |day| day.to_string()));
+        let start = match request.start {
+            Start::Any => Start::Any.code().to_owned(),
+            Start::Day | Start::Soon => request.go_live.map_or_else(String::new, |day| day.to_string()),
+        };
+        put("fact/go-live".into(), start);
         for (question, key) in &request.answers.0 {
             put(format!("answer/{question}"), key.clone());
         }

@@ -74,6 +74,11 @@ impl<'typed> Fields<'typed> {
         }
     }
 
+    /// Whether nothing stands in a field, or there is none.
+    pub(super) fn is_blank(&self, name: &str) -> bool {
+        self.typed.first(name).is_none_or(|value| value.trim().is_empty())
+    }
+
     /// Whether the form was sent with this button; saving meanwhile presses none.
     pub(super) fn pressed(&self, name: &str, value: &str) -> bool {
         self.whole && self.typed.first(name) == Some(value)

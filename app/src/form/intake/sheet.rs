@@ -5,7 +5,7 @@
 use std::{borrow::Cow, ops::RangeInclusive};
 
 use domain::{
-    case::request::{Missing, Request, limit},
+    case::request::{Missing, Request, Start, limit},
     rating::{RateFault, UNKNOWN},
     rules::{
         GateAnswer, GateQuestionId, KindId, PAGE_LENGTH, Page, Question, QuestionId, RuleBook, ScreeningId,
@@ -30,6 +30,8 @@ pub const SUPPLIER: &str = "supplier";
 pub const KIND: &str = "kind";
 /// What it is for.
 pub const PURPOSE: &str = "purpose";
+/// How soon.
+pub const START: &str = "start";
 /// Planned first use.
 pub const GO_LIVE: &str = "go-live";
 /// What waiting costs.
@@ -126,7 +128,7 @@ pub fn field_of(missing: &Missing) -> Cow<'static, str> {
     match missing {
         Missing::Tool => TOOL.into(),
         Missing::Purpose => PURPOSE.into(),
-        Missing::GoLive => GO_LIVE.into(),
+        Missing::GoLive => START.into(),
         Missing::Answer(RateFault::MissingAnswer(question) | RateFault::UnknownAnswer { question, .. }) => {
             question.to_string().into()
         }
@@ -153,7 +155,7 @@ impl Sheet {
             Self::Asked(questions) | Self::Questions(Page { questions, .. }) => {
                 Box::new(questions.iter().map(|question| Cow::Borrowed(question.id.as_str())))
             }
-            Self::Plan => Box::new([GO_LIVE, WAITING, BUDGET].into_iter().map(Cow::Borrowed)),
+            Self::Plan => Box::new([START, GO_LIVE, WAITING, BUDGET].into_iter().map(Cow::Borrowed)),
             Self::Legal(kind) => Box::new(legal::names(*kind)),
         }
     }
@@ -188,7 +190,12 @@ impl Sheet {
                 .collect(),
             Self::Plan => labels(
                 words,
-                &[(GO_LIVE, "draft-go-live"), (WAITING, "draft-waiting"), (BUDGET, "draft-budget")],
+                &[
+                    (START, "draft-start"),
+                    (GO_LIVE, "draft-go-live"),
+                    (WAITING, "draft-waiting"),
+                    (BUDGET, "draft-budget"),
+                ],
             ),
             Self::Legal(kind) => legal::labels(words, *kind),
         }
@@ -242,13 +249,30 @@ impl Sheet {
                 }
             }
             Self::Plan => {
-                fields.day(GO_LIVE, days(request, today), &mut request.go_live);
+                read_start(fields, request, today);
                 fields.text(WAITING, limit::TEXT, false, &mut request.waiting);
                 if let Some(band) = fields.choice(BUDGET, false, band) {
                     request.budget = band;
                 }
             }
             Self::Legal(kind) => legal::read(fields, request, *kind),
+        }
+    }
+}
+
+/// A day without a choice is the choice of that day, so that whoever only types one is understood.
+fn read_start(fields: &mut Fields<'_>, request: &mut Request, today: Day) {
+    match fields.choice(START, fields.is_blank(GO_LIVE), Start::from_code) {
+        Some(Start::Any) => (request.start, request.go_live) = (Start::Any, None),
+        Some(Start::Soon) if request.start == Start::Soon && request.go_live.is_some() => {}
+        Some(Start::Soon) => (request.start, request.go_live) = (Start::Soon, Some(today)),
+        None if fields.is_blank(GO_LIVE) => {}
+        Some(Start::Day) | None => {
+            let before = request.go_live;
+            fields.day(GO_LIVE, days(request, today), &mut request.go_live);
+            if request.go_live != before || !fields.is_blank(GO_LIVE) {
+                request.start = Start::Day;
+            }
         }
     }
 }
@@ -276,7 +300,8 @@ fn value(request: &Request, name: &str) -> Option<String> {
         SUPPLIER => text(&request.supplier),
         KIND => request.kind.map(|kind| kind.code().to_owned()),
         PURPOSE => text(&request.purpose),
-        GO_LIVE => request.go_live.map(|day| day.to_string()),
+        START => request.has_start().then(|| request.start.code().to_owned()),
+        GO_LIVE => request.go_live.filter(|_| request.start == Start::Day).map(|day| day.to_string()),
         WAITING => text(&request.waiting),
         BUDGET => request.budget.map(|end| end.to_string()),
         name => {

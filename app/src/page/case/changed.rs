@@ -2,7 +2,10 @@
 //! whoever cannot see it. The same list stands where somebody comes back and where a verdict was given on older facts.
 
 use domain::{
-    case::sheet::{ChangedFact, Ground, Standpoint},
+    case::{
+        request::Start,
+        sheet::{ChangedFact, Ground, Standpoint},
+    },
     id::EvidenceId,
     rating::Factor,
     rules::{GateAnswer, GateId, KindId, RuleBook},
@@ -82,6 +85,7 @@ fn value_of(words: Words, fact: &ChangedFact, value: &str) -> String {
             |_| value.to_owned(),
             |euros| format::whole_euros(words.language, euros.saturating_mul(100)),
         ),
+        ("fact", "go-live") if value == Start::Any.code() => words.say("draft-start-any"),
         ("fact", "go-live") => {
             value.parse().map_or_else(|_| value.to_owned(), |day| format::short_day(words.language, day))
         }

@@ -1,7 +1,10 @@
 //! What is asked for, as marketing wrote it, and what was answered. Hostile text stays text; line breaks are kept.
 
 use domain::{
-    case::state::StateKind,
+    case::{
+        request::{Request, Start},
+        state::StateKind,
+    },
     rules::{KindId, RuleBook},
 };
 use leptos::prelude::*;
@@ -44,10 +47,7 @@ pub fn Facts(
         text("case-fact-purpose", &request.purpose),
         text("case-fact-waiting", &request.waiting),
         SummaryRow::text(words.say("case-fact-budget"), budget),
-        text(
-            "case-fact-go-live",
-            &request.go_live.map(|day| format::short_day(language, day)).unwrap_or_default(),
-        ),
+        text("case-fact-go-live", &start(words, request).unwrap_or_default()),
         text("case-fact-area", &view.area),
         text("case-fact-requester", &view.people.name(view.case.requester)),
     ];
@@ -60,6 +60,16 @@ pub fn Facts(
     view! {
         <SummaryList rows=rows/>
         {answers.then(|| view! { <Details summary=words.say("case-answers")>{all(words, &view)}</Details> })}
+    }
+}
+
+/// When it begins, in short; `None` while nobody said so.
+pub fn start(words: Words, request: &Request) -> Option<String> {
+    let day = request.go_live.map(|day| format::short_day(words.language, day));
+    match request.start {
+        Start::Any => Some(words.say("draft-start-any")),
+        Start::Soon => day.map(|day| words.with("draft-start-soon-from", &[("day", day.into())])),
+        Start::Day => day,
     }
 }
 

@@ -2,19 +2,23 @@
 //! to where it can be given.
 
 use domain::{
-    case::request::Request,
+    case::request::{Request, Start},
     id::CaseNumber,
     rating::UNKNOWN,
     rules::{GateAnswer, GateQuestionId, KindId, QuestionId, RuleBook, ScreeningId},
 };
 use leptos::prelude::*;
 
-use super::{origin::OriginLine, outcome::answer_text, sheet::band};
+use super::{
+    origin::OriginLine,
+    outcome::answer_text,
+    sheet::{band, start_key},
+};
 use crate::{
     address::Address,
     form::intake::{
         legal,
-        sheet::{BUDGET, GO_LIVE, KIND, SUPPLIER, Sheet, WAITING, step_of},
+        sheet::{BUDGET, GO_LIVE, KIND, START, SUPPLIER, Sheet, WAITING, step_of},
     },
     format,
     part::{SummaryRow, gates::gate_answer},
@@ -51,8 +55,12 @@ pub(super) fn rows(words: Words, view: &CaseView, sheet: &Sheet) -> Vec<SummaryR
     };
     // of the legal check only what is asked about this request
     let asked = legal::asked(request);
-    let is_shown =
-        |name: &str| !matches!(sheet, Sheet::Legal(_)) || asked.iter().any(|one| one.id.as_str() == name);
+    let has_day = values.iter().any(|(field, _)| field == GO_LIVE);
+    let is_shown = |name: &str| match name {
+        START => !has_day,
+        GO_LIVE => has_day,
+        _ => !matches!(sheet, Sheet::Legal(_)) || asked.iter().any(|one| one.id.as_str() == name),
+    };
     sheet.labels(words).into_iter().filter(|(name, _)| is_shown(name)).map(row).collect()
 }
 
@@ -80,6 +88,7 @@ pub(in crate::page) fn shown(words: Words, kind: Option<KindId>, name: &str, val
     let language = words.language;
     let read = match name {
         KIND => KindId::from_code(value).map(|kind| book.kind(kind).name.get(language).to_owned()),
+        START => Start::from_code(value).map(|start| words.say(start_key(start))),
         GO_LIVE => value.parse().ok().map(|day| format::long_day(language, day)),
         BUDGET => value.parse().ok().map(|end| band(words, end)),
         name if book.gate_question(&GateQuestionId::from(name)).is_some() => {

@@ -2,7 +2,7 @@
 //! "I do not know" stands last and looks like any other answer, because it is one.
 
 use domain::{
-    case::request::{Request, limit},
+    case::request::{Request, Start, limit},
     language::{Bilingual, Language},
     rating::UNKNOWN,
     rules::{KindId, Question, RuleBook, ScreeningQuestion},
@@ -13,7 +13,7 @@ use super::legal::legal;
 use crate::{
     form::{
         Posted,
-        intake::sheet::{BANDS, BUDGET, GO_LIVE, KIND, PURPOSE, SUPPLIER, Sheet, TOOL, WAITING},
+        intake::sheet::{BANDS, BUDGET, GO_LIVE, KIND, PURPOSE, START, SUPPLIER, Sheet, TOOL, WAITING},
     },
     format,
     part::{Choice, DateInput, Radios, TextArea, TextInput},
@@ -142,12 +142,16 @@ fn plan(posted: &Posted) -> AnyView {
         .map(|end| Choice::new(end.to_string(), band(words, end)))
         .chain([Choice::new(UNKNOWN, words.say("draft-unknown"))])
         .collect();
+    let starts = Start::ALL.map(|start| Choice::new(start.code(), words.say(start_key(start)))).to_vec();
     view! {
-        <DateInput
-            control=posted.control(GO_LIVE)
-            label=words.say("draft-go-live")
+        <Radios
+            control=posted.control(START)
+            legend=words.say("draft-start")
             hint=words.say("draft-go-live-hint")
+            choices=starts
         />
+        // hidden by the style sheet while another choice is made
+        <div class="start-day"><DateInput control=posted.control(GO_LIVE) label=words.say("draft-go-live")/></div>
         <TextArea
             control=posted.control(WAITING)
             label=words.say("draft-waiting")
@@ -164,6 +168,15 @@ fn plan(posted: &Posted) -> AnyView {
         />
     }
     .into_any()
+}
+
+/// Key of the words of a start.
+pub(super) const fn start_key(start: Start) -> &'static str {
+    match start {
+        Start::Day => "draft-start-day",
+        Start::Soon => "draft-start-soon",
+        Start::Any => "draft-start-any",
+    }
 }
 
 /// A band of yearly cost by its upper end in whole euros.

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::{facts::place, outcome::Likely};
 use crate::{
     address::Address,
-    form::intake::{legal, sheet::GO_LIVE},
+    form::intake::{legal, sheet::START},
     page::Page,
     part::{ButtonLink, PageHead},
     port::CaseView,
@@ -78,8 +78,8 @@ impl TasksPage {
             .collect();
         tasks.push(Task {
             title: words.say("draft-plan"),
-            to: place(request, number, GO_LIVE),
-            done: usize::from(request.go_live.is_some()),
+            to: place(request, number, START),
+            done: usize::from(request.has_start()),
             all: 1,
         });
         let asked = legal::asked(request);

@@ -1,7 +1,7 @@
 //! The request as its pages send it: what is kept, what is refused, and how far a person has come.
 
 use domain::{
-    case::request::{Missing, Request},
+    case::request::{Missing, Request, Start},
     rules::{GateAnswer, KindId, QuestionId},
     time::Day,
 };
@@ -11,7 +11,7 @@ use crate::form::{
     FaultKind,
     intake::{
         legal::REST,
-        sheet::{BUDGET, GO_LIVE, KIND, PURPOSE, TOOL, of_draft, step_of},
+        sheet::{BUDGET, GO_LIVE, KIND, PURPOSE, START, TOOL, of_draft, step_of},
     },
 };
 
@@ -118,6 +118,32 @@ fn a_save_meanwhile_takes_what_is_good_and_leaves_the_rest() {
     assert_eq!(kept.answers.get(&QuestionId::from("SOC-01")), Some("a"));
     assert_eq!(kept.answers.get(&QuestionId::from("SOC-02")), Some("c"));
     assert_eq!(kept.go_live, None);
+}
+
+#[test]
+fn a_start_is_as_soon_as_possible_on_a_day_or_whenever_and_never_nothing() {
+    let read = |pairs: &[(&str, &str)], before: &Request| {
+        let pairs: Vec<(&str, &str)> = pairs.iter().copied().chain([(VERSION, "1")]).collect();
+        let read = RequestForm::parse(&[Sheet::Plan], &typed(&pairs), before, TODAY);
+        read.map(|form| (form.request.start, form.request.go_live, form.request.has_start()))
+    };
+    let (blank, later) = (Request::default(), TODAY.plus(9));
+    let day = later.to_string();
+    assert_eq!(read(&[(START, "soon"), (GO_LIVE, "")], &blank), Ok((Start::Soon, Some(TODAY), true)));
+    assert_eq!(read(&[(START, "any"), (GO_LIVE, &day)], &blank), Ok((Start::Any, None, true)));
+    for pairs in [&[(START, "day"), (GO_LIVE, &day)][..], &[(GO_LIVE, &day)]] {
+        assert_eq!(read(pairs, &blank), Ok((Start::Day, Some(later), true)), "{pairs:?}");
+    }
+    assert_eq!(read(&[(START, "day")], &blank), Err(vec![Fault::new(GO_LIVE, FaultKind::Required)]));
+    assert_eq!(read(&[], &blank), Err(vec![Fault::new(START, FaultKind::NotChosen)]));
+    assert_eq!(read(&[(START, "tomorrow")], &blank), Err(vec![Fault::new(START, FaultKind::UnknownChoice)]));
+    // as soon as possible stays the day on which that was said
+    let soon = Request { start: Start::Soon, go_live: Some(TODAY.plus(-3)), ..Request::default() };
+    assert_eq!(read(&[(START, "soon")], &soon), Ok((Start::Soon, Some(TODAY.plus(-3)), true)));
+    let any = Request { start: Start::Any, ..Request::default() };
+    assert_eq!(read(&[(START, "day"), (GO_LIVE, &day)], &any), Ok((Start::Day, Some(later), true)));
+    let kept = RequestForm::kept(&[Sheet::Plan], &typed(&[(START, "any"), (GO_LIVE, "")]), &soon, TODAY);
+    assert_eq!((kept.start, kept.go_live), (Start::Any, None));
 }
 
 #[test]
