@@ -116,6 +116,11 @@ brief-area = Bereich
 brief-advice-by = Empfohlen von
 brief-decider = Wer entscheidet
 brief-decision-reason = Grund der Entscheidung
+brief-changed = { $count ->
+    [one] Seitdem eine Angabe geändert
+   *[other] Seitdem { $count } Angaben geändert
+}
+brief-changed-title = Seit der Nachricht geändert
 brief-reading = Lesezeit 1 Minute
 brief-next = Als Nächstes entscheiden: { $tool }
 brief-no-next = Das war alles. Nichts anderes wartet auf Sie.

@@ -116,6 +116,11 @@ brief-area = Area
 brief-advice-by = Recommended by
 brief-decider = Who decides
 brief-decision-reason = Reason of the decision
+brief-changed = { $count ->
+    [one] One fact changed since
+   *[other] { $count } facts changed since
+}
+brief-changed-title = Changed since the message
 brief-reading = 1-minute read
 brief-next = Decide next: { $tool }
 brief-no-next = That was all. Nothing else is waiting for you.

@@ -11,7 +11,10 @@ mod risks;
 mod room;
 
 use self::room::Room;
-use domain::{case::state::Escalated, id::CaseNumber};
+use domain::{
+    case::{sheet::ChangedFact, state::Escalated},
+    id::CaseNumber,
+};
 use leptos::prelude::*;
 
 use super::{
@@ -69,19 +72,32 @@ impl Page for BriefPage {
         let words = words();
         let Self { view, escalated, next } = &self;
         // The forms of a page count what they take from it, so the page is counted beside it.
-        let counted = |room| room::count(&render::measured(|| main(words, view, escalated, room)));
+        let changed = changed(view, escalated);
+        let counted =
+            |room| room::count(&render::measured(|| main(words, view, escalated, changed.len(), room)));
         let room = Room::fitting(escalated, counted);
         view! {
             {next.as_ref().map(|next| result::next(words, next))}
-            {main(words, view, escalated, room)}
-            {appendix::appendix(words, view, escalated)}
+            {main(words, view, escalated, changed.len(), room)}
+            {appendix::appendix(words, view, escalated, changed)}
         }
         .into_any()
     }
 }
 
+/// Facts that are other ones than those of which the executive was told: the brief is frozen, the case is not.
+fn changed(view: &CaseView, escalated: &Escalated) -> Vec<ChangedFact> {
+    let past = &view.case.past;
+    let step = past.iter().take_while(|past| past.at <= escalated.brief.at).count();
+    if step == past.len() {
+        return Vec::new();
+    }
+    let facts = view.case.sheet_at(&view.basis(), step).difference(&view.case.sheet(&view.basis()));
+    facts.into_iter().filter(|fact| !view.blind || fact.place().0 != "factor").collect()
+}
+
 /// What the executive reads before the appendix.
-fn main(words: Words, view: &CaseView, escalated: &Escalated, room: Room) -> AnyView {
+fn main(words: Words, view: &CaseView, escalated: &Escalated, changed: usize, room: Room) -> AnyView {
     let due = moment(words, escalated.due, view.zone());
     let open = result::decided(view).is_none();
     let late = (open && escalated.due < view.now).then(|| {
@@ -101,7 +117,7 @@ fn main(words: Words, view: &CaseView, escalated: &Escalated, room: Room) -> Any
             <p class="brief-meta">
                 <span>{words.with("brief-until", &[("due", due.into())])}</span>
                 {late}
-                {open.then(|| view! { <span>{words.say("brief-reading")}</span> })}
+                {open.then(|| reading(words, changed))}
                 <span>{view.case.reference()}</span>
             </p>
             <h1>{question}</h1>
@@ -114,6 +130,15 @@ fn main(words: Words, view: &CaseView, escalated: &Escalated, room: Room) -> Any
         </article>
     }
     .into_any()
+}
+
+/// How long it takes, or, more important, that it says no longer everything.
+fn reading(words: Words, changed: usize) -> AnyView {
+    if changed == 0 {
+        return view! { <span>{words.say("brief-reading")}</span> }.into_any();
+    }
+    let told = words.with("brief-changed", &[("count", changed.into())]);
+    view! { <a class="brief-changed" href="#changed">{told}</a> }.into_any()
 }
 
 /// What it is for, and what waiting costs; the amounts first, where somebody estimated them.

@@ -5,6 +5,7 @@ use domain::{
     case::{
         Side,
         event::Happening,
+        sheet::ChangedFact,
         state::Escalated,
         understanding::{Need, Understanding},
     },
@@ -16,7 +17,7 @@ use super::{dispute, level, result, risks};
 use crate::{
     address::Address,
     page::{
-        case::changed::OlderFacts,
+        case::changed::{ChangedFacts, OlderFacts},
         executive::{package::PackageFacts, side},
     },
     part::{Details, SummaryList, SummaryRow, precedents::Precedents, rating::answered},
@@ -24,16 +25,30 @@ use crate::{
     text::Words,
 };
 
-pub(super) fn appendix(words: Words, view: &CaseView, escalated: &Escalated) -> AnyView {
+pub(super) fn appendix(
+    words: Words,
+    view: &CaseView,
+    escalated: &Escalated,
+    changed: Vec<ChangedFact>,
+) -> AnyView {
     let case = Address::Case(view.case.number).to(words.language);
     let offers = escalated.brief.options.iter().map(|offered| {
         let summary = words.with(dispute::offer_of(offered.side), &[("round", offered.round.into())]);
         let package = offered.package.clone();
         view! { <Details summary=summary><PackageFacts package=package/></Details> }
     });
+    let changed = (!changed.is_empty()).then(|| {
+        view! {
+            <section class="stack" id="changed">
+                <h3>{words.say("brief-changed-title")}</h3>
+                <ChangedFacts view=view.clone() facts=changed/>
+            </section>
+        }
+    });
     view! {
         <section class="stack" id="appendix">
             <h2>{words.say("brief-appendix")}</h2>
+            {changed}
             {given(view, escalated)}
             {texts(words, view, escalated)}
             {needs(words, escalated)}

@@ -14,6 +14,7 @@ use domain::{
         mover::Mover,
         package::{Package, Scope, Term},
         request::Request,
+        sheet::Past,
         state::{Cause, Decided, State, StateKind, Why},
         understanding::{Need, Restatement, Understanding},
     },
@@ -185,6 +186,12 @@ fn expect_much(view: &mut CaseView) {
     view.case.estimates.insert(EVA, estimated);
 }
 
+/// Somebody changes what the brief rests on after it was written.
+fn change_since(view: &mut CaseView) {
+    let before = ["waiting", "budget"].map(|fact| (format!("fact/{fact}"), Some("1234".to_owned())));
+    view.case.past.push(Past { at: now().plus(1), before: before.into() });
+}
+
 /// Not knowing opens the gates of every question.
 fn know_nothing(view: &mut CaseView) {
     for answer in view.case.request.answers.0.values_mut() {
@@ -238,6 +245,7 @@ fn every_cause_of_a_stalemate_and_every_result_keeps_to_the_length() {
             let mut view = view(&long, false);
             know_nothing(&mut view);
             expect_much(&mut view);
+            change_since(&mut view);
             if let State::Escalated(escalated) = &mut view.case.state
                 && let Why::Stalemate { cause: of, lapsed, .. } = &mut escalated.why
             {
@@ -308,7 +316,7 @@ proptest! {
 
     #[test]
     fn whatever_is_written_the_brief_keeps_its_length_and_cuts_no_need(
-        written in anybody_s_text(), by_authority: bool, gated: bool, estimated: bool, german: bool,
+        written in anybody_s_text(), by_authority: bool, gated: bool, estimated: bool, changed: bool, german: bool,
     ) {
         let text = |limit: usize| {
             let all: String = written.join(" ").chars().take(limit).collect();
@@ -320,6 +328,9 @@ proptest! {
         }
         if estimated {
             expect_much(&mut view);
+        }
+        if changed {
+            change_since(&mut view);
         }
         let language = if german { Language::De } else { Language::En };
         let page = html(language, view);
@@ -440,4 +451,27 @@ fn the_appendix_holds_the_executives_questions_with_their_answers() {
     let page = html(Language::En, view);
     let appendix = page.split("id=\"appendix\"").nth(1).expect("an appendix");
     assert!(appendix.contains("Wie teuer?") && appendix.contains("900 Euro"), "{appendix}");
+}
+
+#[test]
+fn what_changed_since_the_executive_was_told_is_said_above_and_listed_below() {
+    for language in Language::ALL {
+        let mut view = view(&|_| "kurz".to_owned(), true);
+        // what was different before is the brief's own ground
+        view.case.past.push(Past { at: now(), before: BTreeMap::from([("fact/tool".to_owned(), None)]) });
+        let title = Words::of(language).say("brief-changed-title");
+        let page = html(language, view.clone());
+        assert!(!page.contains("#changed") && !page.contains(&title), "{page}");
+        change_since(&mut view);
+        let page = html(language, view.clone());
+        let (main, appendix) = page.split_once("id=\"appendix\"").expect("an appendix");
+        assert!(main.contains("href=\"#changed\""), "{main}");
+        assert!(
+            appendix.contains("id=\"changed\"") && appendix.contains("1.234") | appendix.contains("1,234")
+        );
+        assert_eq!(appendix.matches("class=\"changed\"").count(), 2, "{appendix}");
+        // once it is decided, the brief is what lay before whoever decided
+        view.case.past.clear();
+        assert!(!html(language, view).contains("#changed"));
+    }
 }
