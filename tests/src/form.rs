@@ -18,6 +18,8 @@ pub struct Form {
 struct Field {
     name: String,
     kind: Kind,
+    /// What a text is for a browser: `text`, `date`, `textarea`; empty for anything else.
+    wants: String,
     value: String,
     /// Sent when the form is sent.
     sent: bool,
@@ -57,6 +59,30 @@ impl Form {
         let mut names: Vec<&str> = self.fields.iter().map(|field| field.name.as_str()).collect();
         names.dedup();
         names
+    }
+
+    /// The names of fields that want this: `text`, `textarea`, `date`, `number`.
+    pub fn wanting(&self, wanted: &[&str]) -> Vec<String> {
+        let fields = self.fields.iter().filter(|field| wanted.contains(&field.wants.as_str()));
+        fields.map(|field| field.name.clone()).collect()
+    }
+
+    /// Radios of which none is chosen, each with the first that is offered.
+    pub fn undecided(&self) -> Vec<(String, String)> {
+        let mut open: Vec<(String, String)> = Vec::new();
+        for field in self.fields.iter().filter(|field| field.kind == Kind::Radio) {
+            let known = open.iter().any(|(name, _)| *name == field.name);
+            if !known && self.values(&field.name).is_empty() {
+                open.push((field.name.clone(), field.value.clone()));
+            }
+        }
+        open
+    }
+
+    /// Its buttons that have a name, each with what it sends.
+    pub fn buttons(&self) -> Vec<(String, String)> {
+        let buttons = self.fields.iter().filter(|field| field.kind == Kind::Button);
+        buttons.map(|button| (button.name.clone(), button.value.clone())).collect()
     }
 
     /// What is chosen or typed in a field.
@@ -175,7 +201,14 @@ fn fields(element: &Element) -> Vec<Field> {
     let Some(name) = element.attribute("name").filter(|_| element.attribute("disabled").is_none()) else {
         return Vec::new();
     };
-    let one = |kind, value: String, sent| vec![Field { name: name.to_owned(), kind, value, sent }];
+    let wants = match element.name.as_str() {
+        "textarea" => "textarea",
+        "input" => element.attribute("type").unwrap_or("text"),
+        _ => "",
+    };
+    let one = |kind, value: String, sent| {
+        vec![Field { name: name.to_owned(), kind, wants: wants.to_owned(), value, sent }]
+    };
     let value = || element.attribute("value").unwrap_or_default().to_owned();
     let checked = element.attribute("checked").is_some();
     let ticked = || element.attribute("value").unwrap_or("on").to_owned();
@@ -203,6 +236,7 @@ fn options(select: &Element, name: &str) -> Vec<Field> {
     let options = select.named("option").enumerate().map(|(place, option)| Field {
         name: name.to_owned(),
         kind: Kind::Option,
+        wants: String::new(),
         value: option.attribute("value").map_or_else(|| option.text(), str::to_owned),
         sent: option.attribute("selected").is_some() || (!chosen && place == 0),
     });

@@ -71,7 +71,7 @@ const ODD: [&str; 16] = [
     "{q7z} { q7z }",
 ];
 
-fn payloads() -> Vec<String> {
+pub(super) fn payloads() -> Vec<String> {
     let made = OUT.iter().flat_map(|out| RUN.iter().map(move |run| format!("{out}{run}")));
     made.chain(ODD.iter().map(|odd| (*odd).to_owned())).collect()
 }
@@ -92,7 +92,7 @@ fn packed(payloads: &[String], most: usize) -> Vec<String> {
 }
 
 /// Whatever of a page is ours to a browser, it holds nothing of a payload.
-fn clean(page: &Page) -> Result<(), String> {
+pub(super) fn clean(page: &Page) -> Result<(), String> {
     fn look(element: &Element, faults: &mut Vec<String>) {
         if element.name.contains(MARK) {
             faults.push(format!("<{}>", element.name));

@@ -3,6 +3,7 @@
 
 #![expect(clippy::disallowed_macros, reason = "figures are printed, and only counts asserted")]
 
+mod fields;
 mod forgery;
 mod headers;
 mod hostile;
