@@ -313,38 +313,66 @@ async fn when_every_place_is_taken_the_others_are_told_at_once_and_it_recovers()
     panic!("it does not recover: {told}");
 }
 
-#[tokio::test]
-#[ignore = "takes half a minute; `make soak` runs it"]
+/// As many as this ask over and over for so long, and wait for a moment when they are told to come again: how many were
+/// served, and after what time the others were told.
+async fn crowd(address: SocketAddr, many: usize, lasting: Duration) -> (usize, Vec<Duration>) {
+    const ASK: &[u8] = b"GET /en/help HTTP/1.1\r\nHost: concord.example\r\nConnection: close\r\n\r\n";
+    let begun = Instant::now();
+    let askers: Vec<_> = (0..many)
+        .map(|_| {
+            tokio::spawn(async move {
+                let (mut good, mut told) = (0, Vec::new());
+                while begun.elapsed() < lasting {
+                    let asked = Instant::now();
+                    let answer = exchange(address, ASK, PATIENT).await.0;
+                    match status(&answer) {
+                        Some(200) => good += 1,
+                        Some(503) if answer.to_lowercase().contains("retry-after") => {
+                            told.push(asked.elapsed());
+                            tokio::time::sleep(Duration::from_millis(100)).await;
+                        }
+                        _ => panic!("neither served nor told: {answer}"),
+                    }
+                }
+                (good, told)
+            })
+        })
+        .collect();
+    let (mut good, mut told) = (0, Vec::new());
+    for asker in askers {
+        let (served, refused) = asker.await.expect("no panic");
+        good += served;
+        told.extend(refused);
+    }
+    told.sort();
+    (good, told)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "takes more than a minute; `make soak` runs it"]
 async fn soak_four_times_as_many_as_there_are_places_are_answered_or_told_to_come_again() {
+    const CALM: Duration = Duration::from_secs(10);
+    const STORM: Duration = Duration::from_secs(60);
     let app = TestApp::new().await;
     let address = app.listen().await;
-    let begun = Instant::now();
-    let (mut good, mut told, before) = (0, 0, memory());
-    while begun.elapsed() < Duration::from_secs(20) {
-        let crowd: Vec<_> = (0..4 * load::AT_ONCE - 100)
-            .map(|_| {
-                tokio::spawn(exchange(
-                    address,
-                    b"GET /en/help HTTP/1.1\r\nHost: concord.example\r\nConnection: close\r\n\r\n",
-                    PATIENT,
-                ))
-            })
-            .collect();
-        for one in crowd {
-            let answer = one.await.expect("no panic").0;
-            match status(&answer) {
-                Some(200) => good += 1,
-                Some(503) if answer.to_lowercase().contains("retry-after") => told += 1,
-                _ => panic!("neither served nor told: {answer}"),
-            }
-        }
-    }
+    let (calm, early) = crowd(address, load::AT_ONCE / 2, CALM).await;
+    assert!(early.is_empty(), "nobody is told while there are places");
+    let before = memory();
+    let (good, told) = crowd(address, 4 * load::AT_ONCE - 100, STORM).await;
+    let grown = memory().saturating_sub(before);
     let after = Instant::now();
     assert!(is_served(address).await);
+    let [calm, good_each] =
+        [(calm, CALM), (good, STORM)].map(|(served, time)| served as f64 / time.as_secs_f64());
+    let at = |share: usize| told.get(told.len().saturating_mul(share) / 100).or(told.last()).copied();
     println!(
-        "{good} served, {told} told to come again; {} MiB more memory; served again after {:?}",
-        memory().saturating_sub(before),
+        "{calm:.0} served a second while there are places, {good_each:.0} ({:.0} %) in the storm; {} told to come again, half \
+         of them within {:?}, 99 % within {:?}; {grown} MiB more memory; served again after {:?}",
+        good_each / calm * 100.0,
+        told.len(),
+        at(50),
+        at(99),
         after.elapsed()
     );
-    assert!(good > 0);
+    assert!(good > 0 && !told.is_empty());
 }
