@@ -25,6 +25,7 @@ use super::{Error, Result, file};
 use crate::world::World;
 
 mod bus;
+mod shred;
 mod tx;
 mod value;
 
@@ -293,17 +294,12 @@ impl Db {
 
     /// Overwrites what was erased: a deleted row stays readable in the file until its page is used again.
     pub(super) async fn vacuum(&self) -> Result<()> {
-        const PERSON: &str = "VACUUM FULL person";
-        const PRIVATE: &str = "VACUUM FULL audit_private";
         match self {
             Self::Sqlite { write, .. } => {
                 sqlx::query("VACUUM").execute(write).await?;
                 sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(write).await?;
             }
-            Self::Postgres { write, .. } => {
-                sqlx::query(PERSON).execute(write).await?;
-                sqlx::query(PRIVATE).execute(write).await?;
-            }
+            Self::Postgres { write, .. } => shred::shred(write).await?,
         }
         Ok(())
     }
