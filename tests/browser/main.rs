@@ -8,6 +8,7 @@ mod journey;
 mod low_risk;
 mod passkey;
 mod person;
+mod provider;
 mod site;
 mod suggest;
 
@@ -37,6 +38,16 @@ async fn a_passkey_is_added_signs_in_and_proves_who_it_is_in_english() {
 #[tokio::test(flavor = "multi_thread")]
 async fn without_scripts_a_passkey_says_what_it_needs_and_the_password_is_a_link_away() {
     passkey::without_scripts(Language::De).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn somebody_signs_in_at_the_company_s_provider_and_proves_it_there_in_german_without_scripts() {
+    provider::walk(Language::De, Look::PHONE.without_scripts()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn somebody_signs_in_at_the_company_s_provider_and_proves_it_there_in_english_with_scripts() {
+    provider::walk(Language::En, Look::DESK).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -38,15 +38,20 @@ impl Site {
     /// # Panics
     /// When the bundle is missing; `make bundle` makes it.
     pub async fn start(language: Language) -> Self {
-        Self::start_as(language, true).await
+        Self::start_as(language, true, |_| {}).await
     }
 
     /// The same as a company runs it: a proof counts for ten minutes only, and mails are written into a folder.
     pub async fn start_in_earnest(language: Language) -> Self {
-        Self::start_as(language, false).await
+        Self::start_in_earnest_with(language, |_| {}).await
     }
 
-    async fn start_as(language: Language, demo: bool) -> Self {
+    /// The same with other settings.
+    pub async fn start_in_earnest_with(language: Language, change: impl FnOnce(&mut Config)) -> Self {
+        Self::start_as(language, false, change).await
+    }
+
+    async fn start_as(language: Language, demo: bool, change: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let mut config = Config { demo, ..Config::default() };
         config.identity.second_factor = false;
@@ -54,6 +59,7 @@ impl Site {
         config.listen.address = ([127, 0, 0, 1], 0).into();
         config.data.directory = folder.path().join("data");
         config.site.folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/site");
+        change(&mut config);
         let world = World::fixed(tests::MORNING, 1);
         let application =
             Application::build(config, world.clone()).await.expect("a server; is there a bundle?");

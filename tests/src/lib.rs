@@ -10,6 +10,7 @@ mod form;
 pub mod html;
 mod page;
 pub mod postgres;
+pub mod provider;
 mod test_app;
 pub mod words;
 

@@ -30,13 +30,12 @@ use ring::{
 };
 use serde_json::{Value, json};
 use server::config::{self, Config};
-use tests::{Client, Page, TestApp};
+use tests::{Client, Page, TestApp, provider::SECRET};
 
 use super::{Away, come_back};
 
 /// Under which the product is known there.
 pub const CLIENT: &str = "concord";
-pub const SECRET: &str = "a secret of + both & sides: %";
 
 /// What it gives for access, which nobody here uses.
 pub const ACCESS: &str = "access-7d1f0c-token";

@@ -1,77 +1,31 @@
-//! Against a certified provider that is not ours (npm: oidc-provider), started by the test with its own pages for signing in: its
-//! metadata, its keys, its signatures of all three kinds. Where it could not be installed (`make
-//! provider`) a person is told, and CI fails.
-
-use std::{
-    io::{BufRead as _, BufReader},
-    path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
-};
+//! Against a certified provider that is not ours (npm: oidc-provider): its metadata, its keys, its signatures of all three kinds,
+//! its own pages for signing in.
 
 use domain::{language::Language, person::Role};
 use server::{config, world::World};
-use tests::{Client, Page, TestApp};
-
-use super::{
-    about,
-    hostile::{SECRET, browser},
-    leave, refusals,
-    web::Web,
+use tests::{
+    Client, Page, TestApp,
+    provider::{Provider, SECRET},
 };
+
+use super::{about, hostile::browser, leave, refusals, web::Web};
 use crate::access::{PASSWORD, account, is_in};
 
-/// The provider, for as long as the test runs.
-struct Real {
-    child: Child,
-    issuer: String,
-}
-
-impl Drop for Real {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-#[expect(
-    clippy::disallowed_methods,
-    clippy::disallowed_macros,
-    reason = "a test has no configuration and no log"
-)]
-fn installed() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/oidc");
-    if folder.join("node_modules/oidc-provider").is_dir() {
-        return Some(folder);
-    }
-    assert!(std::env::var("CI").is_err(), "CI signs in at a real provider, too: make provider");
-    eprintln!("SKIPPED: no OpenID provider in target/oidc; make provider installs it from npm");
-    None
-}
+struct Real(Provider);
 
 impl Real {
     fn start() -> Option<Self> {
-        let folder = installed()?;
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("oidc/provider.mjs");
-        std::fs::copy(script, folder.join("provider.mjs")).expect("the script");
-        let mut child = Command::new("node")
-            .args(["provider.mjs", "https://concord.example"])
-            .current_dir(&folder)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("node");
-        let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
-        let issuer = lines.next().expect("its address").expect("text");
-        // Whatever it says later must not fill the pipe, nor find it closed.
-        std::thread::spawn(move || lines.for_each(drop));
-        Some(Self { child, issuer })
+        Provider::start("https://concord.example").map(Self)
+    }
+
+    fn web(&self) -> Web {
+        Web::at(&self.0.issuer)
     }
 
     /// The product with this provider.
     async fn app(&self, algorithm: &str, groups: bool) -> TestApp {
         let client = format!("concord-{}", algorithm.to_lowercase());
-        let mut known = config::Provider::at(&self.issuer, &client, SECRET);
+        let mut known = config::Provider::at(&self.0.issuer, &client, SECRET);
         known.internal_hosts = vec!["127.0.0.1".to_owned()];
         if groups {
             known.scopes.push("groups".to_owned());
@@ -108,7 +62,7 @@ async fn somebody_signs_in_at_a_certified_provider_with_each_kind_of_signature()
         let app = real.app(algorithm, false).await;
         let ada = account(&app, "Ada", Role::Marketer, Some(PASSWORD)).await;
         let client = browser(&app);
-        let page = real.back(&app, &client, &mut Web::at(&real.issuer), "ada").await;
+        let page = real.back(&app, &client, &mut real.web(), "ada").await;
         page.is(200);
         client.submit(page.form()).await.is(303);
         client.see("/account").await.says(&ada.email);
@@ -121,7 +75,7 @@ async fn a_certified_provider_tells_groups_and_unverified_addresses() {
     let Some(real) = Real::start() else { return };
     let app = real.app("RS256", true).await;
     let client = browser(&app);
-    let page = real.back(&app, &client, &mut Web::at(&real.issuer), "kim,marketing").await;
+    let page = real.back(&app, &client, &mut real.web(), "kim,marketing").await;
     client.submit(page.form()).await.is(303);
     client
         .see("/account")
@@ -129,7 +83,7 @@ async fn a_certified_provider_tells_groups_and_unverified_addresses() {
         .says("kim@berg.example")
         .says(&tests::words::say(Language::De, "term-marketing"));
     let other = browser(&app);
-    let page = real.back(&app, &other, &mut Web::at(&real.issuer), "lee!,marketing").await;
+    let page = real.back(&app, &other, &mut real.web(), "lee!,marketing").await;
     other.submit(page.form()).await.is(403).says(&about(Language::De, "provider-refused-unverified"));
     assert!(!is_in(&other).await);
 }
@@ -140,7 +94,7 @@ async fn a_certified_provider_asks_again_for_a_proof_and_its_code_is_good_once()
     let app = real.app("RS256", false).await;
     account(&app, "Ada", Role::Marketer, None).await;
     let client = browser(&app);
-    let mut web = Web::at(&real.issuer);
+    let mut web = real.web();
     let page = real.back(&app, &client, &mut web, "ada").await;
     client.submit(page.form()).await.is(303);
     // The same browser, still signed in there: it is asked all the same.
@@ -153,7 +107,7 @@ async fn a_certified_provider_asks_again_for_a_proof_and_its_code_is_good_once()
     let code = page.address.split("code=").nth(1).and_then(|rest| rest.split('&').next()).expect("a code");
     let thief = browser(&app);
     let away = leave(&thief, "").await;
-    let said = [("code", code), ("state", away.told("state")), ("iss", real.issuer.as_str())];
+    let said = [("code", code), ("state", away.told("state")), ("iss", real.0.issuer.as_str())];
     let page = super::come_back(&thief, &said).await;
     thief.submit(page.form()).await.is(403);
     assert_eq!(refusals(&app).await, [("code".to_owned(), 1)]);
