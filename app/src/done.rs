@@ -36,6 +36,12 @@ pub const DISABLED: &str = "disabled";
 pub const ENABLED: &str = "enabled";
 /// In the place of an act: somebody is signed out everywhere.
 pub const SIGNED_OUT: &str = "signed-out";
+/// In the place of an act: a link with which somebody chooses a password is on its way.
+pub const LINK_SENT: &str = "mailed";
+/// In the place of an act: somebody's second factors are gone.
+pub const FACTORS_DROPPED: &str = "factors-dropped";
+/// In the place of an act: somebody is connected with no provider any more.
+pub const UNLINKED: &str = "unlinked";
 /// In the place of an act: other settings wait for a second person.
 pub const PROPOSED: &str = "proposed";
 /// In the place of an act: other settings are in force.
@@ -61,6 +67,9 @@ pub fn said(code: &str) -> Option<&'static str> {
         DISABLED => Some("people-done-disabled"),
         ENABLED => Some("people-done-enabled"),
         SIGNED_OUT => Some("people-done-signed-out"),
+        LINK_SENT => Some("people-done-link"),
+        FACTORS_DROPPED => Some("people-done-factors"),
+        UNLINKED => Some("people-done-unlinked"),
         PROPOSED => Some("policy-done-proposed"),
         IN_FORCE => Some("policy-done-in-force"),
         DROPPED => Some("policy-done-dropped"),

@@ -15,6 +15,9 @@ use uuid::Uuid;
 
 const HERE: Option<AreaId> = Some(AreaId(Uuid::from_u128(1)));
 const THERE: Option<AreaId> = Some(AreaId(Uuid::from_u128(2)));
+/// What is done to a whole account.
+const ACCOUNT: [Task; 6] =
+    [Task::Disable, Task::Enable, Task::EndSessions, Task::SendLink, Task::DropFactors, Task::Unlink];
 const PLACES: [Option<AreaId>; 3] = [None, HERE, THERE];
 
 fn somebody(id: u128, grants: &[(Role, Option<AreaId>)]) -> Actor {
@@ -35,7 +38,7 @@ fn nobody_changes_the_own_roles_whatever_they_are_and_whatever_they_would_become
             assert_eq!(change_roles(&admin, &admin, &more), Err(StaffRefusal::Yourself));
         }
         assert_eq!(change_roles(&admin, &admin, &BTreeSet::new()), Err(StaffRefusal::Yourself));
-        for task in [Task::Disable, Task::Enable, Task::EndSessions] {
+        for task in ACCOUNT {
             assert_eq!(keeps_account(&admin, &admin, task), Err(StaffRefusal::Yourself));
         }
     }

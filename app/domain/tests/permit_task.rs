@@ -45,6 +45,9 @@ fn who_changes_something_for_others_is_an_admin_and_nobody_else() {
         Task::Disable,
         Task::Enable,
         Task::EndSessions,
+        Task::SendLink,
+        Task::DropFactors,
+        Task::Unlink,
         Task::ProposePolicy,
     ] {
         for role in Role::ALL {

@@ -32,11 +32,13 @@ pub enum AccountNews {
     NewDevice,
     /// The account can be used by the company's provider now.
     ProviderLinked,
+    /// An admin ended that.
+    ProviderUnlinked,
 }
 
 impl AccountNews {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Invitation,
         Self::Reset,
         Self::PasswordChanged,
@@ -48,6 +50,7 @@ impl AccountNews {
         Self::PasskeySuspect,
         Self::NewDevice,
         Self::ProviderLinked,
+        Self::ProviderUnlinked,
     ];
 
     /// Key of what all of them are called in a list.
@@ -69,6 +72,7 @@ impl AccountNews {
             }
             Self::NewDevice => ("mail-device", "mail-device-lead", "mail-open-account"),
             Self::ProviderLinked => ("mail-provider", "mail-provider-lead", "mail-open-account"),
+            Self::ProviderUnlinked => ("mail-provider-off", "mail-provider-off-lead", "mail-open-account"),
         }
     }
 }

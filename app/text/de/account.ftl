@@ -18,3 +18,4 @@ account-language-saved = Ihre Sprache ist gespeichert.
 account-theme = Darstellung
 account-theme-lead = Hell, dunkel oder wie das System: Sie wählen unten auf jeder Seite. Die Wahl gilt für dieses Gerät.
 account-security = Anmelden und Sicherheit
+account-provider-hint = Ihre Administration kann die Verbindung lösen.

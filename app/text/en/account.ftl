@@ -18,3 +18,4 @@ account-language-saved = Your language is saved.
 account-theme = Appearance
 account-theme-lead = Light, dark or as the system: you choose at the bottom of every page. The choice is for this device.
 account-security = Signing in and security
+account-provider-hint = Your administrators can end the connection.

@@ -21,7 +21,8 @@ impl Services {
             (grant.role, area)
         });
         let keys = KeysForm::posted(words, &self.keyboard(actor.id).await?);
-        Ok(AccountPage::of(person.name, person.email, person.language, roles.collect(), keys))
+        let provider = store::provider::of_person(&mut source, actor.id).await?.map(Into::into);
+        Ok(AccountPage::of(person.name, person.email, person.language, roles.collect(), provider, keys))
     }
 
     /// From now on this person is written to in this language.

@@ -1,27 +1,20 @@
 //! Second factors: one's own, set up with a first code, with ten recovery codes; and what a code that somebody typed is worth.
 //! A code is compared with what is stored and used up in the transaction of what it opens, so it opens one thing.
 
-use app::{
-    mail::AccountNews,
-    page::people::{because, second_factor::Factor},
-};
+use app::{mail::AccountNews, page::people::second_factor::Factor};
 use domain::{
     id::PersonId,
-    person::{Actor, Grant, Role},
+    person::{Grant, Role},
     time::Time,
 };
 use sha2::{Digest as _, Sha256};
 
 use super::{
     Services, Trouble, Whose,
-    people::ONLY_ADMINS,
     tries::{Aim, HOURLY, STEP},
 };
 use crate::{
-    store::{
-        self, Source, Tx, second_factor,
-        trail::{self, Act},
-    },
+    store::{self, Source, Tx, second_factor},
     totp::{self, Seed, base32},
 };
 
@@ -149,53 +142,6 @@ impl Services {
         }
         let is_recovery = code.len() == LENGTH;
         Ok(is_recovery.then(|| Right { person, proof: Proof::Recovery(hash(&code)), aims }))
-    }
-
-    /// An admin takes every second factor of somebody else away, who lost it and has shown otherwise who they are. All their
-    /// sessions end, and they are told.
-    pub async fn drop_factor(&self, actor: &Actor, person: PersonId) -> Result<(), Trouble> {
-        if !actor.is_anywhere(Role::Admin) {
-            return Err(ONLY_ADMINS);
-        }
-        if actor.id == person {
-            return Err(Trouble::Because(because::NOT_YOURSELF));
-        }
-        let (services, by, now) = (self.clone(), actor.id, self.world.now());
-        self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    tx.record(Act::of(by, "factor.remove", trail::person(person)));
-                    second_factor::remove(tx, person).await?;
-                    store::passkey::remove_all(tx, person).await?;
-                    store::session::revoke_all(tx, person, now).await?;
-                    store::half_session::end_all(tx, person).await?;
-                    services.tell_account(tx, Whose::Person(person), AccountNews::FactorOff).await
-                })
-            })
-            .await?;
-        self.outbox.wake();
-        Ok(())
-    }
-
-    /// An admin has a link sent to somebody, with which they choose a password themselves.
-    pub async fn send_link(&self, actor: &Actor, person: PersonId) -> Result<(), Trouble> {
-        if !actor.is_anywhere(Role::Admin) {
-            return Err(ONLY_ADMINS);
-        }
-        let found = store::person::credential_of(&mut self.db.reader(), person).await?;
-        let has_password = found.ok_or(Trouble::Missing)?.password_hash.is_some();
-        let news = if has_password { AccountNews::Reset } else { AccountNews::Invitation };
-        let (services, by) = (self.clone(), actor.id);
-        self.db
-            .write(move |tx| {
-                Box::pin(async move {
-                    tx.record(Act::of(by, "link.send", trail::person(person)));
-                    services.tell_account(tx, Whose::Person(person), news).await
-                })
-            })
-            .await?;
-        self.outbox.wake();
-        Ok(())
     }
 
     /// New recovery codes in the place of all others, as they are shown once.

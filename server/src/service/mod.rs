@@ -46,6 +46,7 @@ pub mod tries;
 mod verdict;
 mod view;
 mod warm;
+mod ways;
 
 use domain::{case::standing::Basis, clock::zone::local, policy::Policy, rules::RuleBook, time::Day};
 

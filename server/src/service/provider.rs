@@ -129,8 +129,9 @@ impl Services {
             }
             None => return Ok(Err(Stranger::NoAccount)),
         };
-        let row = IdentityRow { person, issuer: config.issuer.clone(), subject: identity.subject.clone() };
-        store::provider::link(tx, &row, self.world.now()).await?;
+        let (issuer, subject) = (config.issuer.clone(), identity.subject.clone());
+        let row = IdentityRow { person, issuer, subject, since: self.world.now() };
+        store::provider::link(tx, &row).await?;
         let text = json!({ "issuer": row.issuer, "subject": row.subject });
         tx.record(Act::of(person, "provider.link", trail::person(person)).with_text(text));
         self.tell_account(tx, Whose::Person(person), AccountNews::ProviderLinked).await?;

@@ -62,6 +62,11 @@ impl Account {
         Ok(Self { row, actor: Actor { id, grants } })
     }
 
+    /// Somebody closed it while a page was open.
+    fn is_open(&self) -> store::Result<()> {
+        if self.row.disabled_at.is_none() { Ok(()) } else { Err(store::Error::Stale) }
+    }
+
     /// A number that changes with the roles and with the account.
     fn version(&self) -> i64 {
         let mut hash = Sha256::new();
@@ -147,6 +152,7 @@ impl Services {
             places: self.kept_places(actor, words).await?,
             own: id == actor.id,
             closable: staff::keeps_account(actor, &account.actor, Task::Disable).is_ok(),
+            ways: Self::ways(&mut source, id).await?,
             version,
             posted: PersonPage::boxes(&here),
             name: account.row.name,
@@ -199,10 +205,11 @@ impl Services {
         }
     }
 
-    /// What the page of a person offers: other roles, the account closed or open, signed out everywhere.
+    /// What the page of a person offers: other roles, the account closed or open, signed out everywhere, its ways in mended.
     pub async fn keep_account(&self, actor: &Actor, id: PersonId, form: RolesForm) -> Result<(), Trouble> {
         let (services, actor) = (self.clone(), actor.clone());
-        self.db
+        let done = self
+            .db
             .write(move |tx| {
                 Box::pin(async move {
                     store::person::lock(tx, [actor.id, id]).await?;
@@ -227,10 +234,25 @@ impl Services {
                             tx.record(Act::of(actor.id, "session.end", trail::person(id)).to("all"));
                             services.end_everything(tx, id).await
                         }
+                        AccountAct::SendLink => {
+                            staff::keeps_account(&actor, &account.actor, Task::SendLink)?;
+                            account.is_open()?;
+                            services.send_link(tx, actor.id, id).await
+                        }
+                        AccountAct::DropFactors => {
+                            staff::keeps_account(&actor, &account.actor, Task::DropFactors)?;
+                            services.drop_factors(tx, actor.id, id).await
+                        }
+                        AccountAct::Unlink => {
+                            staff::keeps_account(&actor, &account.actor, Task::Unlink)?;
+                            services.unlink(tx, actor.id, id).await
+                        }
                     }
                 })
             })
-            .await
+            .await;
+        self.outbox.wake();
+        done
     }
 
     async fn change_roles(
@@ -280,7 +302,8 @@ impl Services {
         self.end_everything(tx, id).await
     }
 
-    async fn end_everything(&self, tx: &mut Tx, id: PersonId) -> Result<(), Trouble> {
+    /// Whoever has to show anew who they are, wherever they are signed in.
+    pub(super) async fn end_everything(&self, tx: &mut Tx, id: PersonId) -> Result<(), Trouble> {
         store::session::revoke_all(tx, id, self.world.now()).await?;
         store::half_session::end_all(tx, id).await?;
         Ok(store::device::forget(tx, id).await?)

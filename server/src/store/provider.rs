@@ -10,8 +10,9 @@ use super::{
 };
 
 const OF_SUBJECT: &str =
-    "SELECT person_id, issuer, subject FROM provider_identity WHERE issuer = $1 AND subject = $2";
-const OF_PERSON: &str = "SELECT person_id, issuer, subject FROM provider_identity WHERE person_id = $1";
+    "SELECT person_id, issuer, subject, linked_at FROM provider_identity WHERE issuer = $1 AND subject = $2";
+const OF_PERSON: &str =
+    "SELECT person_id, issuer, subject, linked_at FROM provider_identity WHERE person_id = $1";
 const LINK: &str =
     "INSERT INTO provider_identity (person_id, issuer, subject, linked_at) VALUES ($1, $2, $3, $4)";
 const UNLINK: &str = "DELETE FROM provider_identity WHERE person_id = $1";
@@ -33,6 +34,8 @@ pub struct IdentityRow {
     pub issuer: String,
     /// The name there, which is never somebody else's.
     pub subject: String,
+    /// Since when.
+    pub since: Time,
 }
 
 impl Load for IdentityRow {
@@ -44,6 +47,7 @@ impl Load for IdentityRow {
             person: PersonId(row.get("person_id")?),
             issuer: row.get("issuer")?,
             subject: row.get("subject")?,
+            since: Time(row.get("linked_at")?),
         })
     }
 }
@@ -90,9 +94,9 @@ pub async fn of_person(source: &mut impl Source, person: PersonId) -> Result<Opt
 }
 
 /// From now on this is who they are there; [`super::Error::Taken`] when one of the two is somebody already.
-pub async fn link(tx: &mut Tx, row: &IdentityRow, now: Time) -> Result<()> {
+pub async fn link(tx: &mut Tx, row: &IdentityRow) -> Result<()> {
     let statement =
-        sql(LINK).bind(row.person.0).bind(row.issuer.clone()).bind(row.subject.clone()).bind(now.0);
+        sql(LINK).bind(row.person.0).bind(row.issuer.clone()).bind(row.subject.clone()).bind(row.since.0);
     tx.execute(statement).await?;
     tx.touched(&table::PROVIDER_IDENTITY, row.person.0);
     Ok(())

@@ -116,8 +116,9 @@ async fn filled(base: &Base) {
                 person: ada,
                 issuer: "https://i.example".into(),
                 subject: "17".into(),
+                since: NOW,
             };
-            store::provider::link(tx, &known, NOW).await?;
+            store::provider::link(tx, &known).await?;
             let number =
                 store::policy_change::propose(tx, 0, &Settings::default(), "Kürzer.".into(), (ada, NOW))
                     .await?;

@@ -315,7 +315,7 @@ async fn when_every_place_is_taken_the_others_are_told_at_once_and_it_recovers()
 
 /// As many as this ask over and over for so long, and wait for a moment when they are told to come again: how many were
 /// served, and after what time the others were told.
-async fn crowd(address: SocketAddr, many: usize, lasting: Duration) -> (usize, Vec<Duration>) {
+async fn crowd(address: SocketAddr, many: usize, lasting: Duration) -> (u32, Vec<Duration>) {
     const ASK: &[u8] = b"GET /en/help HTTP/1.1\r\nHost: concord.example\r\nConnection: close\r\n\r\n";
     let begun = Instant::now();
     let askers: Vec<_> = (0..many)
@@ -338,7 +338,7 @@ async fn crowd(address: SocketAddr, many: usize, lasting: Duration) -> (usize, V
             })
         })
         .collect();
-    let (mut good, mut told) = (0, Vec::new());
+    let (mut good, mut told) = (0_u32, Vec::new());
     for asker in askers {
         let (served, refused) = asker.await.expect("no panic");
         good += served;
@@ -352,7 +352,7 @@ async fn crowd(address: SocketAddr, many: usize, lasting: Duration) -> (usize, V
 #[ignore = "takes more than a minute; `make soak` runs it"]
 async fn soak_four_times_as_many_as_there_are_places_are_answered_or_told_to_come_again() {
     const CALM: Duration = Duration::from_secs(10);
-    const STORM: Duration = Duration::from_secs(60);
+    const STORM: Duration = Duration::from_mins(1);
     let app = TestApp::new().await;
     let address = app.listen().await;
     let (calm, early) = crowd(address, load::AT_ONCE / 2, CALM).await;
@@ -363,7 +363,7 @@ async fn soak_four_times_as_many_as_there_are_places_are_answered_or_told_to_com
     let after = Instant::now();
     assert!(is_served(address).await);
     let [calm, good_each] =
-        [(calm, CALM), (good, STORM)].map(|(served, time)| served as f64 / time.as_secs_f64());
+        [(calm, CALM), (good, STORM)].map(|(served, time)| f64::from(served) / time.as_secs_f64());
     let at = |share: usize| told.get(told.len().saturating_mul(share) / 100).or(told.last()).copied();
     println!(
         "{calm:.0} served a second while there are places, {good_each:.0} ({:.0} %) in the storm; {} told to come again, half \

@@ -104,9 +104,15 @@ async fn nobody_touches_the_own_account_and_an_admin_of_one_area_nothing_elsewhe
         (&ada, id(&ada), vec![("act", "roles"), ("everywhere", "reviewer")]),
         (&ada, id(&ada), vec![("act", "disable")]),
         (&ada, id(&ada), vec![("act", "sign-out")]),
+        (&ada, id(&ada), vec![("act", "send-link")]),
+        (&ada, id(&ada), vec![("act", "drop-factors")]),
+        (&ada, id(&ada), vec![("act", "unlink")]),
         // Paul keeps one area, and Ada's role holds everywhere
         (&cast.paul, id(&ada), vec![("act", "disable")]),
         (&cast.paul, id(&ada), vec![("act", "sign-out")]),
+        (&cast.paul, id(&ada), vec![("act", "send-link")]),
+        (&cast.paul, id(&ada), vec![("act", "drop-factors")]),
+        (&cast.paul, id(&ada), vec![("act", "unlink")]),
         (&cast.paul, id(&cast.zoe), vec![("act", "disable")]),
         (&cast.mia, id(&cast.zoe), vec![("act", "disable")]),
         (&cast.rita, id(&cast.zoe), vec![("act", "roles")]),
@@ -148,6 +154,28 @@ async fn somebody_is_invited_by_mail_and_chooses_the_password_alone(language: La
     let mail = mails.iter().find(|mail| mail.to.contains("ina@berg.example")).expect("an invitation");
     assert!(mail.text.contains("/link/"), "{}", mail.text);
     assert!(!page.body.contains("/link/"), "no admin sees the link");
+}
+
+in_both_languages!(an_admin_has_a_link_sent_and_never_sees_it);
+
+async fn an_admin_has_a_link_sent_and_never_sees_it(language: Language) {
+    let cast = Cast::new(language).await;
+    let ada = root(&cast, "Ada Kern", language).await;
+    let zoe = id(&cast.zoe);
+    let sent = press(&ada, zoe, "send-link").await;
+    let page = ada.follow(&sent).await;
+    page.says(&say(language, "people-done-link")).is_silent_about("/link/");
+    let mails = cast.app.mails().await;
+    let invited = mails.iter().find(|mail| mail.subject == say(language, "mail-invitation"));
+    assert!(invited.expect("a mail").text.contains("/link/"), "who has no password yet is invited");
+    // the account is closed while the page of another admin is open
+    let page = ada.see(&of(zoe)).await;
+    let old = page.forms().into_iter().find(|form| form.offers("act").contains(&"send-link"));
+    press(&ada, zoe, "disable").await.is(303);
+    let before = cast.app.kept().await;
+    ada.submit(old.expect("a button").press("act", "send-link")).await.is(409);
+    assert_eq!(cast.app.kept().await, before);
+    ada.see(&of(zoe)).await.is_silent_about(&say(language, "ways-link"));
 }
 
 in_both_languages!(settings_change_by_two_people_and_every_decision_keeps_their_version);

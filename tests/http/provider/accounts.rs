@@ -257,3 +257,26 @@ async fn where_the_provider_is_the_only_way_a_password_opens_one_account_alone()
     assert!(body.contains(&tests::words::say(Language::De, "sign-in-wrong")), "told as any other wrong one");
     assert_eq!((by_password(&paul).await.0, by_password(&mia).await.0), (303, 303));
 }
+
+#[tokio::test]
+async fn an_admin_ends_the_connection_and_the_next_sign_in_there_begins_it_anew() {
+    let provider = Hostile::start().await;
+    let app = provider.app().await;
+    let ada = account(&app, "Ada", Role::Marketer, Some(PASSWORD)).await;
+    let client = browser(&app);
+    provider.enter(&app, &client, "ada", json!({})).await.is(303);
+    client.see("/account").await.says(&tests::words::say(Language::De, "account-provider-hint"));
+    let paul = app.person("Paul Roth", &[Grant { role: Role::Admin, area: None }], Language::De).await;
+    let page = paul.see(&format!("/people/{}", ada.id)).await;
+    let form = page.forms().into_iter().find(|form| form.offers("act").contains(&"unlink"));
+    let done = paul.done(form.expect("a button").press("act", "unlink")).await;
+    done.says(&tests::words::say(Language::De, "people-done-unlinked"));
+    assert!(!is_in(&client).await, "signed out everywhere");
+    let told = tests::words::say(Language::De, "mail-provider-off");
+    assert_eq!(app.mails().await.iter().filter(|mail| mail.subject == told).count(), 1);
+    // Another account there, with the same address: now it is this one.
+    provider.enter(&app, &browser(&app), "ada-2", json!({ "email": "ada@berg.example" })).await.is(303);
+    let linked = acts(&app).await;
+    let count = |wanted: &str| linked.iter().filter(|act| *act == wanted).count();
+    assert_eq!((count("provider.link"), count("provider.unlink")), (2, 1));
+}

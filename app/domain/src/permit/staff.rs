@@ -50,7 +50,8 @@ pub fn invite(actor: &Actor, grants: &BTreeSet<Grant>) -> Result<(), StaffRefusa
     }
 }
 
-/// Whether `actor` may do this to the whole account of `whom`: close it, open it, end its sessions.
+/// Whether `actor` may do this to the whole account of `whom`: close it, open it, end its sessions,
+/// mend its ways in.
 pub fn keeps_account(actor: &Actor, whom: &Actor, task: Task) -> Result<(), StaffRefusal> {
     touches(actor, whom, task)?;
     let everywhere = keeps(actor, None);

@@ -140,6 +140,12 @@ tasks! {
     Enable = "enable",
     /// End all sessions of somebody.
     EndSessions = "end-sessions",
+    /// Have a link sent with which somebody chooses a password.
+    SendLink = "send-link",
+    /// Take the second factors of somebody away who lost them.
+    DropFactors = "drop-factors",
+    /// End the connection of somebody with the company's provider.
+    Unlink = "unlink",
     /// The settings in force, and what was proposed.
     ReadPolicy = "read-policy",
     /// Propose other settings.

@@ -24,11 +24,25 @@ pub enum AccountAct {
     Enable,
     /// Sign the person out everywhere.
     SignOut,
+    /// Send a link with which the person chooses a password.
+    SendLink,
+    /// Take the second factors away.
+    DropFactors,
+    /// End the connection with the provider.
+    Unlink,
 }
 
 impl AccountAct {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Roles, Self::Disable, Self::Enable, Self::SignOut];
+    pub const ALL: [Self; 7] = [
+        Self::Roles,
+        Self::Disable,
+        Self::Enable,
+        Self::SignOut,
+        Self::SendLink,
+        Self::DropFactors,
+        Self::Unlink,
+    ];
 
     /// The value of its button.
     pub const fn code(self) -> &'static str {
@@ -37,6 +51,9 @@ impl AccountAct {
             Self::Disable => "disable",
             Self::Enable => "enable",
             Self::SignOut => "sign-out",
+            Self::SendLink => "send-link",
+            Self::DropFactors => "drop-factors",
+            Self::Unlink => "unlink",
         }
     }
 

@@ -23,6 +23,7 @@ pub mod set_up;
 pub mod sign_in;
 pub mod staff;
 pub mod step_up;
+pub mod ways;
 
 /// Why naming somebody is refused; keys of sentences.
 pub mod because {
@@ -38,6 +39,8 @@ pub mod because {
     pub const NAMED: &str = "people-because-named";
     /// An invitation is a mail, and mails have no way out.
     pub const NO_MAIL: &str = "people-because-no-mail";
+    /// A link is a mail, and mails have no way out.
+    pub const NO_MAIL_LINK: &str = "people-because-no-mail-link";
     /// Not for the settings of the company.
     pub const NOT_FOR_POLICY: &str = "policy-because-role";
     /// Another proposal waits.

@@ -11,7 +11,11 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{role_key, staff::role_line};
+use super::{
+    role_key,
+    staff::role_line,
+    ways::{self, Ways},
+};
 use crate::{
     address::Address,
     form::{
@@ -52,6 +56,8 @@ pub struct PersonPage {
     pub own: bool,
     /// The whole account is this admin's to close.
     pub closable: bool,
+    /// How this person gets in.
+    pub ways: Ways,
     /// The roles as they are now, as a number that changes with them.
     pub version: i64,
     /// The form.
@@ -149,6 +155,8 @@ impl PersonPage {
             view! { <p>{words.say("people-elsewhere")}</p> <ul>{roles}</ul> }
         });
         let (version, boxes) = (self.version, places(words, &self.posted, &self.places));
+        let open = self.closable && self.disabled_at.is_none();
+        let ways = open.then(|| ways::section(words, &self.ways, self.version));
         let account = self.closable.then(|| account(words, self.version, self.disabled_at.is_some()));
         view! {
             <section class="stack" aria-labelledby="roles">
@@ -163,6 +171,7 @@ impl PersonPage {
                     </div>
                 </PostForm>
             </section>
+            {ways}
             {account}
         }
         .into_any()

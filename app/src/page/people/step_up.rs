@@ -109,7 +109,7 @@ impl Page for StepUpPage {
             view! {
                 <PostForm action=there>
                     {waits.then(|| view! { <Hidden name=CARRIED value=kept/> })}
-                    <Button label=label kind=ButtonKind::Secondary/>
+                    <div class="buttons"><Button label=label kind=ButtonKind::Secondary/></div>
                 </PostForm>
             }
         });
@@ -126,11 +126,14 @@ impl Page for StepUpPage {
                 </AskPasskey>
             }
         });
+        let typed = !matches!(means, Means::Nothing);
+        let helpless = !typed && !passkey && elsewhere.is_none();
+        let away = (!typed && !helpless).then(|| {
+            let cancel = cancel.clone();
+            view! { <p><a href=cancel>{words.say("common-cancel")}</a></p> }
+        });
         let form = match means {
-            Means::Nothing if passkey || elsewhere.is_some() => {
-                view! { <p><a href=cancel>{words.say("common-cancel")}</a></p> }.into_any()
-            }
-            Means::Nothing => view! { <p>{words.say("step-up-nothing")}</p> }.into_any(),
+            Means::Nothing => helpless.then(|| view! { <p>{words.say("step-up-nothing")}</p> }).into_any(),
             Means::Password | Means::Code => view! {
                 <PostForm action=action>
                     {waits.then(|| view! { <Hidden name=CARRIED value=encoded/> })}
@@ -155,6 +158,7 @@ impl Page for StepUpPage {
             {form}
             {shown}
             {elsewhere}
+            {away}
             {waits.then(|| view! { <p>{words.say("step-up-kept")}</p> <Wrote typed=carried/> })}
         }
         .into_any()

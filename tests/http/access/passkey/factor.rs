@@ -1,7 +1,11 @@
 //! A passkey is both factors: nobody who has one gets around it with a password, and nobody who needs a second factor is left
 //! without one.
 
-use domain::{language::Language, person::Role, time::MINUTE};
+use domain::{
+    language::Language,
+    person::{Grant, Role},
+    time::MINUTE,
+};
 use server::store::link::Purpose;
 use tests::{Authenticator, Client, TestApp, words::say};
 
@@ -91,15 +95,17 @@ async fn whoever_may_do_without_a_second_factor_still_has_the_password_and_codes
 }
 
 #[tokio::test]
-async fn an_admin_or_the_operator_who_takes_the_second_factor_away_takes_the_passkeys_as_well() {
+async fn an_admin_who_takes_the_second_factor_away_takes_the_passkeys_as_well() {
     let app = TestApp::new().await;
-    let (ada, _, mut device) = super::with_passkey(&app, "Ada", Role::Marketer).await;
-    let paul = account(&app, "Paul", Role::Admin, Some(PASSWORD)).await;
-    let actor = {
-        let grants =
-            server::store::person::grants(&mut app.shared().db.reader(), paul.id).await.expect("roles");
-        domain::person::Actor { id: paul.id, grants: grants.into_iter().collect() }
-    };
-    app.shared().services.drop_factor(&actor, ada.id).await.expect("it is done");
+    let (ada, client, mut device) = super::with_passkey(&app, "Ada", Role::Marketer).await;
+    let paul = app.person("Paul Roth", &[Grant { role: Role::Admin, area: None }], Language::De).await;
+    let page = paul.see(&format!("/people/{}", ada.id)).await;
+    let form = page.forms().into_iter().find(|form| form.offers("act").contains(&"drop-factors"));
+    let done = paul.done(form.expect("a button").press("act", "drop-factors")).await;
+    done.says(&say(Language::De, "people-done-factors"));
+    assert!(done.forms().iter().all(|form| !form.offers("act").contains(&"drop-factors")), "nothing is left");
+    assert!(!is_in(&client).await, "signed out everywhere");
     show(&nobody(&app), &mut device, 0).await.is(422).says(&say(Language::De, "passkey-wrong"));
+    let told = say(Language::De, "mail-factor-off");
+    assert_eq!(app.mails().await.iter().filter(|mail| mail.subject == told).count(), 1);
 }

@@ -18,7 +18,7 @@ use crate::{
             keys::KeysForm,
         },
     },
-    page::Page,
+    page::{Page, people::ways::Connection},
     part::{ErrorSummary, PageHead},
     text::{Words, words},
 };
@@ -32,6 +32,8 @@ pub struct AccountPage {
     pub email: String,
     /// What the person may do, and in which area; `None` is everywhere.
     pub roles: Vec<(Role, Option<String>)>,
+    /// Who the person is at the company's provider.
+    pub provider: Option<Connection>,
     /// The form of the language.
     pub language: Posted,
     /// The form of the keys.
@@ -45,9 +47,10 @@ impl AccountPage {
         email: String,
         language: Language,
         roles: Vec<(Role, Option<String>)>,
+        provider: Option<Connection>,
         keys: Posted,
     ) -> Self {
-        Self { name, email, roles, language: Posted::filled([(LANGUAGE, language.code())]), keys }
+        Self { name, email, roles, provider, language: Posted::filled([(LANGUAGE, language.code())]), keys }
     }
 }
 
@@ -67,7 +70,7 @@ impl Page for AccountPage {
             <ErrorSummary posted=self.keys.clone() labels=KeysForm::labels(words)/>
             <PageHead title=words.say("account-title") lead=words.say("account-lead")/>
             {person::section(words, &self)}
-            {security::section(words)}
+            {security::section(words, self.provider.as_ref())}
             {language::section(words, self.language.clone())}
             {theme::section(words)}
             {keys::section(words, self.keys)}

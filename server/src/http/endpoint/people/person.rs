@@ -63,5 +63,8 @@ const fn said(act: AccountAct) -> &'static str {
         AccountAct::Disable => done::DISABLED,
         AccountAct::Enable => done::ENABLED,
         AccountAct::SignOut => done::SIGNED_OUT,
+        AccountAct::SendLink => done::LINK_SENT,
+        AccountAct::DropFactors => done::FACTORS_DROPPED,
+        AccountAct::Unlink => done::UNLINKED,
     }
 }
