@@ -112,12 +112,8 @@ async fn filled(base: &Base) {
                 taken_back: None,
             };
             store::post::insert(tx, &post).await?;
-            let known = store::provider::IdentityRow {
-                person: ada,
-                issuer: "https://i.example".into(),
-                subject: "17".into(),
-                since: NOW,
-            };
+            let (issuer, subject) = ("https://i.example".into(), "17".into());
+            let known = store::provider::IdentityRow { person: ada, issuer, subject, since: NOW };
             store::provider::link(tx, &known).await?;
             let number =
                 store::policy_change::propose(tx, 0, &Settings::default(), "Kürzer.".into(), (ada, NOW))
