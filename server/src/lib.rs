@@ -2,6 +2,7 @@
 //! line. A request goes `http` → `service` → `store`, and only `world` knows the time.
 
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::arithmetic_side_effects))]
 
 pub mod application;
 pub mod backup;

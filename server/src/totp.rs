@@ -51,7 +51,10 @@ impl Seed {
         let typed: u32 =
             code.parse().ok().filter(|_| code.len() == 6 && code.bytes().all(|b| b.is_ascii_digit()))?;
         let current = step(now);
-        [current, current - 1].into_iter().filter(|step| *step > last && self.code(*step) == typed).max()
+        [current, current.saturating_sub(1)]
+            .into_iter()
+            .filter(|step| *step > last && self.code(*step) == typed)
+            .max()
     }
 
     /// The code of a step, with its zeros.
@@ -81,17 +84,18 @@ fn truncated(seed: &[u8], counter: i64) -> u32 {
 
 /// RFC 4648 without padding.
 pub fn base32(bytes: &[u8]) -> String {
+    let letter = |five: u32| BASE32.get((five & 31) as usize).copied().map(char::from);
     let (mut text, mut held, mut bits) = (String::new(), 0_u32, 0_u32);
     for byte in bytes {
-        (held, bits) = (held << 8 | u32::from(*byte), bits + 8);
-        while bits >= 5 {
-            bits -= 5;
-            text.push(char::from(BASE32[(held >> bits & 31) as usize]));
+        (held, bits) = (held << 8 | u32::from(*byte), bits.saturating_add(8));
+        while let Some(fewer) = bits.checked_sub(5) {
+            bits = fewer;
+            text.extend(letter(held >> bits));
         }
-        held &= (1 << bits) - 1;
+        held &= !(u32::MAX << bits);
     }
     if bits > 0 {
-        text.push(char::from(BASE32[(held << (5 - bits) & 31) as usize]));
+        text.extend(letter(held << 5_u32.saturating_sub(bits)));
     }
     text
 }

@@ -149,7 +149,7 @@ impl World {
             }
             Kind::Fixed(fixed) => {
                 for chunk in bytes.chunks_mut(8) {
-                    chunk.copy_from_slice(&fixed.next().to_le_bytes()[..chunk.len()]);
+                    chunk.iter_mut().zip(fixed.next().to_le_bytes()).for_each(|(byte, drawn)| *byte = drawn);
                 }
             }
         }

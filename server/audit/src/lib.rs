@@ -6,6 +6,7 @@
 //! What it cannot do: an operator can rewrite what no checkpoint covers that is held elsewhere. Hence sinks.
 
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::arithmetic_side_effects))]
 
 mod check;
 mod encoding;

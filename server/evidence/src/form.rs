@@ -81,9 +81,9 @@ impl Reader {
     /// Takes what arrived and tells what it is.
     pub fn push(&mut self, bytes: &[u8], mut tell: impl FnMut(Piece<'_>)) -> Result<(), Broken> {
         self.held.extend_from_slice(bytes);
-        let mut done = 0;
+        let mut done: usize = 0;
         while let Some(used) = self.step(done, &mut tell)? {
-            done += used;
+            done = done.saturating_add(used);
         }
         self.held.drain(..done);
         Ok(())
@@ -113,7 +113,7 @@ impl Reader {
             Place::Head => match memmem::find(rest, b"\r\n\r\n") {
                 Some(end) if end <= HEAD => {
                     tell(Piece::Begin(head(rest.get(..end).unwrap_or_default())?));
-                    Ok(Some(self.go(Place::Content, end + 4)))
+                    Ok(Some(self.go(Place::Content, end.saturating_add(4))))
                 }
                 None if rest.len() <= HEAD => Ok(None),
                 _ => Err(Broken),
@@ -122,10 +122,10 @@ impl Reader {
                 if let Some(end) = memmem::find(rest, &self.delimiter) {
                     tell(Piece::Content(rest.get(..end).unwrap_or_default()));
                     tell(Piece::End);
-                    return Ok(Some(self.go(Place::Between, end + length)));
+                    return Ok(Some(self.go(Place::Between, end.saturating_add(length))));
                 }
                 // the end may be the beginning of a boundary
-                let sure = rest.len().saturating_sub(length - 1);
+                let sure = rest.len().saturating_sub(length.saturating_sub(1));
                 if sure == 0 {
                     return Ok(None);
                 }

@@ -2,6 +2,8 @@
 //! the picture looks; where it was taken, with which camera, thumbnails and comments go. Only the orientation is kept,
 //! because without it a phone's photograph lies on its side.
 
+use memchr::memchr_iter;
+
 use crate::{Fault, MOST_PIXELS, orientation};
 
 const SOI: u8 = 0xD8;
@@ -80,23 +82,17 @@ fn body(rest: &[u8]) -> Result<(&[u8], &[u8]), Fault> {
 
 /// The compressed pixels of one scan: until a marker that is neither a stuffed byte nor a restart.
 fn pixels(rest: &[u8]) -> Result<(&[u8], &[u8]), Fault> {
-    let mut at = 0;
-    loop {
-        let found = rest.get(at..).and_then(|part| part.iter().position(|byte| *byte == 0xFF));
-        at += found.ok_or(Fault::Damaged)?;
-        match rest.get(at + 1) {
-            None => return Err(Fault::Damaged),
-            Some(0 | 0xD0..=0xD7) => at += 2,
-            Some(0xFF) => at += 1,
-            Some(_) => return rest.split_at_checked(at).ok_or(Fault::Damaged),
-        }
-    }
+    let next = |at: usize| rest.get(at.saturating_add(1));
+    let end = memchr_iter(0xFF, rest)
+        .find(|at| next(*at).is_some_and(|next| !matches!(next, 0 | 0xD0..=0xD7 | 0xFF)))
+        .ok_or(Fault::Damaged)?;
+    rest.split_at_checked(end).ok_or(Fault::Damaged)
 }
 
 fn measure(frame: &[u8]) -> Result<(), Fault> {
     let [_, h1, h0, w1, w0, ..] = frame else { return Err(Fault::Damaged) };
     let (height, width) = (u16::from_be_bytes([*h1, *h0]), u16::from_be_bytes([*w1, *w0]));
-    match u64::from(width) * u64::from(height) {
+    match u64::from(width).saturating_mul(u64::from(height)) {
         0 => Err(Fault::Damaged),
         pixels if pixels <= MOST_PIXELS => Ok(()),
         _ => Err(Fault::Pixels),
@@ -105,7 +101,7 @@ fn measure(frame: &[u8]) -> Result<(), Fault> {
 
 /// A segment; its length was read from two bytes, so it fits into two.
 fn push(out: &mut Vec<u8>, marker: u8, body: &[u8]) {
-    let length = u16::try_from(body.len() + 2).unwrap_or(u16::MAX);
+    let length = u16::try_from(body.len().saturating_add(2)).unwrap_or(u16::MAX);
     out.extend([0xFF, marker]);
     out.extend(length.to_be_bytes());
     out.extend_from_slice(body);

@@ -15,20 +15,20 @@ pub fn of_exif(segment: &[u8]) -> Option<u16> {
         b"II" => false,
         _ => return None,
     };
-    let short = |at: usize| {
-        let pair = [*tiff.get(at)?, *tiff.get(at + 1)?];
+    let short = |bytes: &[u8]| {
+        let pair = *bytes.first_chunk()?;
         Some(if big { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) })
     };
-    let long = |at: usize| {
-        let four = [*tiff.get(at)?, *tiff.get(at + 1)?, *tiff.get(at + 2)?, *tiff.get(at + 3)?];
-        Some(if big { u32::from_be_bytes(four) } else { u32::from_le_bytes(four) })
-    };
-    let directory = usize::try_from(long(4)?).ok().filter(|at| *at < tiff.len())?;
+    let four = *tiff.get(4..)?.first_chunk()?;
+    let offset = if big { u32::from_be_bytes(four) } else { u32::from_le_bytes(four) };
+    let directory = tiff.get(usize::try_from(offset).ok()?..)?;
     let count = usize::from(short(directory)?);
-    (0..count)
-        .map(|entry| directory + 2 + entry * 12)
-        .find(|at| short(*at) == Some(TAG))
-        .and_then(|at| short(at + 8))
+    directory
+        .get(2..)?
+        .chunks(12)
+        .take(count)
+        .find(|entry| short(entry) == Some(TAG))
+        .and_then(|entry| short(entry.get(8..)?))
         .filter(|value| (1..=8).contains(value))
 }
 

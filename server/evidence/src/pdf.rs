@@ -19,8 +19,7 @@ pub fn checked(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
         return Err(Fault::Damaged);
     }
     let tail = last(bytes, TAIL);
-    let end = find_last(tail, b"%%EOF").ok_or(Fault::Damaged)?;
-    let behind = tail.get(end + 5..).unwrap_or_default();
+    let behind = behind_last(tail, b"%%EOF").ok_or(Fault::Damaged)?;
     if behind.iter().any(|byte| !byte.is_ascii_whitespace() && *byte != 0) {
         return Err(Fault::Hidden);
     }
@@ -46,14 +45,22 @@ fn find(bytes: &[u8], word: &[u8]) -> Option<usize> {
     bytes.windows(word.len()).position(|part| part == word)
 }
 
-fn find_last(bytes: &[u8], word: &[u8]) -> Option<usize> {
-    bytes.windows(word.len()).rposition(|part| part == word)
+/// What stands before the first such word and behind it.
+fn split_once<'b>(bytes: &'b [u8], word: &[u8]) -> Option<(&'b [u8], &'b [u8])> {
+    let (before, from) = bytes.split_at_checked(find(bytes, word)?)?;
+    Some((before, from.strip_prefix(word)?))
+}
+
+fn behind_last<'b>(bytes: &'b [u8], word: &[u8]) -> Option<&'b [u8]> {
+    let last = bytes.windows(word.len()).rposition(|part| part == word)?;
+    bytes.get(last..)?.strip_prefix(word)
 }
 
 /// A name, and not the beginning of a longer one.
 fn is_named(bytes: &[u8], name: &[u8]) -> bool {
     bytes.windows(name.len()).enumerate().any(|(at, part)| {
-        part == name && bytes.get(at + name.len()).is_none_or(|next| !next.is_ascii_alphanumeric())
+        part == name
+            && bytes.get(at.saturating_add(name.len())).is_none_or(|next| !next.is_ascii_alphanumeric())
     })
 }
 
@@ -64,13 +71,12 @@ fn without_streams(bytes: &[u8]) -> Vec<u8> {
     const END: &[u8] = b"endstream";
     let mut out = Vec::new();
     let mut rest = bytes;
-    while let Some(at) = find(rest, BEGIN) {
-        let after = rest.get(at + BEGIN.len()..).unwrap_or_default();
-        out.extend_from_slice(rest.get(..at).unwrap_or_default());
+    while let Some((before, after)) = split_once(rest, BEGIN) {
+        out.extend_from_slice(before);
         // a stream begins on the line after its word (7.3.8.1)
         let begins = after.starts_with(b"\n") || after.starts_with(b"\r\n");
-        rest = match find(after, END).filter(|_| begins) {
-            Some(end) => after.get(end + END.len()..).unwrap_or_default(),
+        rest = match split_once(after, END).filter(|_| begins) {
+            Some((_, behind)) => behind,
             None => after,
         };
     }

@@ -60,14 +60,15 @@ fn chunk(rest: &[u8]) -> Result<Chunk<'_>, Fault> {
     if check.finalize() != u32::from_be_bytes(*sum) || !name.iter().all(u8::is_ascii_alphabetic) {
         return Err(Fault::Damaged);
     }
-    let whole = rest.get(..rest.len() - after.len()).ok_or(Fault::Damaged)?;
+    let whole = rest.get(..rest.len().saturating_sub(after.len())).ok_or(Fault::Damaged)?;
     Ok((whole, name, body, after))
 }
 
 fn measured(header: &[u8]) -> Result<(), Fault> {
     let (width, rest) = header.split_first_chunk::<4>().ok_or(Fault::Damaged)?;
     let (height, rest) = rest.split_first_chunk::<4>().ok_or(Fault::Damaged)?;
-    let pixels = u64::from(u32::from_be_bytes(*width)) * u64::from(u32::from_be_bytes(*height));
+    let (width, height) = (u32::from_be_bytes(*width), u32::from_be_bytes(*height));
+    let pixels = u64::from(width).saturating_mul(u64::from(height));
     match (pixels, rest.len()) {
         (0, _) => Err(Fault::Damaged),
         (_, 5) if pixels <= MOST_PIXELS => Ok(()),

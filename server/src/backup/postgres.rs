@@ -82,16 +82,14 @@ fn split(url: &str) -> (String, Option<String>) {
 
 /// Percent signs taken back; what is none stays.
 fn decoded(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let (mut decoded, mut at) = (Vec::new(), 0);
-    while at < bytes.len() {
-        let hex = text.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
-        let (byte, length) = match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(byte) => (byte, 3),
-            None => (bytes[at], 1),
-        };
+    let byte = |hex: &[u8; 2]| u8::from_str_radix(str::from_utf8(hex).ok()?, 16).ok();
+    let (mut decoded, mut rest) = (Vec::new(), text.as_bytes());
+    while let Some((first, after)) = rest.split_first() {
+        let hex = after.split_first_chunk().filter(|_| *first == b'%');
+        let meant = hex.and_then(|(hex, behind)| Some((byte(hex)?, behind)));
+        let (byte, behind) = meant.unwrap_or((*first, after));
         decoded.push(byte);
-        at += length;
+        rest = behind;
     }
     String::from_utf8_lossy(&decoded).into_owned()
 }

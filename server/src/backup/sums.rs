@@ -38,7 +38,7 @@ fn each_chunk(mut file: File, mut take: impl FnMut(&[u8]) -> io::Result<()>) -> 
     loop {
         match file.read(&mut chunk)? {
             0 => return Ok(()),
-            length => take(&chunk[..length])?,
+            length => take(chunk.get(..length).unwrap_or_default())?,
         }
     }
 }

@@ -116,11 +116,12 @@ pub(super) fn sums_of(folder: &Path, kind: Kind) -> Result<String, Error> {
 /// Room for `bytes` at `place`, with a tenth to spare.
 pub(super) fn room(place: &Path, bytes: u64) -> Result<(), Error> {
     let free = crate::room::free(place).map_err(at(place))?;
-    let needed = bytes + bytes / 10;
+    let needed = bytes.saturating_add(bytes / 10);
     if free >= needed {
         return Ok(());
     }
-    Err(Error::Room { place: place.to_owned(), free: free / MEBIBYTE, needed: needed / MEBIBYTE + 1 })
+    let needed = (needed / MEBIBYTE).saturating_add(1);
+    Err(Error::Room { place: place.to_owned(), free: free / MEBIBYTE, needed })
 }
 
 fn write(file: &Path, text: &str) -> Result<(), Error> {

@@ -51,7 +51,7 @@ pub(super) async fn run(command: Command) -> Result<(), Failure> {
     let Command::Precedents(Precedents { file, source, config }) = command;
     let fault = |error| Failure::Usage(format!("{}: {error}", file.display()));
     let mut bytes = Vec::new();
-    let longest = LARGEST_FILE as u64 + 1;
+    let longest = (LARGEST_FILE as u64).saturating_add(1);
     std::fs::File::open(&file).map_err(fault)?.take(longest).read_to_end(&mut bytes).map_err(fault)?;
     let parsed = parse_bytes(&bytes);
     let mut summary = Summary::of(&parsed);

@@ -36,11 +36,11 @@ impl Evidence {
 
     /// Bytes that one person may bring.
     pub fn person(&self) -> i64 {
-        i64::from(self.person_mb) * MEGABYTE
+        i64::from(self.person_mb).saturating_mul(MEGABYTE)
     }
 
     /// Bytes of all files.
     pub fn all(&self) -> i64 {
-        i64::from(self.all_mb) * MEGABYTE
+        i64::from(self.all_mb).saturating_mul(MEGABYTE)
     }
 }

@@ -83,9 +83,9 @@ impl Network {
     }
 
     fn contains(self, other: IpAddr) -> bool {
-        let begin = |address: u128, width: u32| {
-            if self.bits == 0 { 0 } else { address >> (width - self.bits) }
-        };
+        // of no bits nothing is left, and then every address begins alike
+        let begin =
+            |address: u128, width: u32| address.checked_shr(width.saturating_sub(self.bits)).unwrap_or(0);
         match (self.address, other) {
             (IpAddr::V4(own), IpAddr::V4(other)) => {
                 begin(u32::from(own).into(), 32) == begin(u32::from(other).into(), 32)

@@ -33,11 +33,11 @@ impl Session {
 
     /// Milliseconds without a request.
     pub fn idle(&self) -> i64 {
-        i64::from(self.idle_minutes) * MINUTE
+        i64::from(self.idle_minutes).saturating_mul(MINUTE)
     }
 
     /// Milliseconds in all.
     pub fn absolute(&self) -> i64 {
-        i64::from(self.absolute_hours) * HOUR
+        i64::from(self.absolute_hours).saturating_mul(HOUR)
     }
 }

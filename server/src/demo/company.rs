@@ -37,7 +37,7 @@ impl Place {
     pub(super) const ALL: [Self; 2] = [Self::Retail, Self::Trade];
 
     pub(super) const fn id(self) -> AreaId {
-        AreaId(Uuid::from_u128(MARK + 0x100 + self as u128))
+        AreaId(Uuid::from_u128(MARK | 0x100 | self as u128))
     }
 
     pub(super) const fn name(self) -> &'static str {
@@ -100,7 +100,7 @@ impl Who {
     ];
 
     pub(super) const fn id(self) -> PersonId {
-        PersonId(Uuid::from_u128(MARK + 0x200 + self as u128))
+        PersonId(Uuid::from_u128(MARK | 0x200 | self as u128))
     }
 
     const fn told(self) -> Told {

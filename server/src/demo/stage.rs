@@ -40,7 +40,7 @@ pub(super) struct Ago(i64);
 
 /// So many working days, hours and minutes before now.
 pub(super) const fn ago(days: i64, hours: i64, minutes: i64) -> Ago {
-    Ago((days * 8 + hours) * 60 + minutes)
+    Ago(days.saturating_mul(8).saturating_add(hours).saturating_mul(60).saturating_add(minutes))
 }
 
 /// The services with their own clock.
@@ -61,7 +61,12 @@ impl Stage {
 
     fn set(&self, ago: Ago) {
         let target = before(&self.services.policy().calendar, self.now, ago.0);
-        self.services.world.advance(target.0 - self.services.world.now().0);
+        self.turn_to(target);
+    }
+
+    fn turn_to(&self, target: Time) {
+        let world = &self.services.world;
+        world.advance(target.0.saturating_sub(world.now().0));
     }
 
     /// Lets the clock give the reminders that were due before now, each at its time: nobody was late, but some were reminded.
@@ -72,7 +77,7 @@ impl Stage {
         {
             let file = store::case::load::<domain::case::Case>(&mut services.db.reader(), number).await?;
             let due = file.and_then(|file| file.line.wake_at).unwrap_or(self.now);
-            services.world.advance(due.0 - services.world.now().0);
+            self.turn_to(due);
             if services.tick().await.map_err(|trouble| Error::Clock(Box::new(trouble)))? == 0 {
                 break;
             }
@@ -129,7 +134,7 @@ impl Play<'_> {
     /// Lets the time to undo pass, so that the decision counts.
     pub(super) async fn take_effect(&mut self) -> Result<&mut Self, Error> {
         let services = &self.stage.services;
-        services.world.advance(services.policy().undo + SECOND);
+        services.world.advance(services.policy().undo.saturating_add(SECOND));
         services.tick().await.map_err(|trouble| self.fault("tick", trouble))?;
         let file = store::case::load::<domain::case::Case>(&mut services.db.reader(), self.number).await?;
         let file = file.filter(|file| {
@@ -158,7 +163,7 @@ impl Play<'_> {
         let bring = Bring { about, note: note.to_owned(), files: vec![document] };
         let done = self.stage.services.bring(&who.actor(), self.number, bring).await;
         done.map_err(|trouble| self.fault("add-evidence", trouble))?;
-        self.version += 1;
+        self.version = self.version.saturating_add(1);
         Ok(self)
     }
 
@@ -227,11 +232,11 @@ fn page(text: &str) -> Vec<u8> {
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
     ];
     let (mut pdf, mut places) = ("%PDF-1.4\n".to_owned(), String::new());
-    for (number, object) in objects.iter().enumerate() {
+    for (number, object) in (1..).zip(&objects) {
         let _ = writeln!(places, "{:010} 00000 n ", pdf.len());
-        let _ = writeln!(pdf, "{} 0 obj\n{object}\nendobj", number + 1);
+        let _ = writeln!(pdf, "{number} 0 obj\n{object}\nendobj");
     }
-    let (start, count) = (pdf.len(), objects.len() + 1);
+    let (start, count) = (pdf.len(), objects.len().saturating_add(1));
     let _ = write!(pdf, "xref\n0 {count}\n0000000000 65535 f \n{places}");
     let _ = writeln!(pdf, "trailer << /Size {count} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF");
     pdf.into_bytes()
@@ -243,11 +248,11 @@ pub(crate) fn before(calendar: &Calendar, now: Time, minutes: i64) -> Time {
     let (mut left, mut until) = (minutes, minute.min(calendar.closes));
     loop {
         if calendar.is_working_day(day) && until > calendar.opens {
-            let worked = until - calendar.opens;
+            let worked = until.saturating_sub(calendar.opens);
             if left < worked {
-                return instant(Local { day, minute: until - left }).min(now);
+                return instant(Local { day, minute: until.saturating_sub(left) }).min(now);
             }
-            left -= worked;
+            left = left.saturating_sub(worked);
         }
         day = day.plus(-1);
         until = calendar.closes;

@@ -71,7 +71,7 @@ fn free(directory: &Path, stored: u64) -> Finding {
     let sentence = format!("{} MiB are free in {}.", found / MEBIBYTE, directory.display());
     if found < LEAST {
         Finding::fault(sentence, "Make room: soon nothing can be saved any more.")
-    } else if found < 2 * stored {
+    } else if found < stored.saturating_mul(2) {
         Finding::advice(sentence, "Make room: a backup needs as much as the database itself.")
     } else {
         Finding::fine(sentence)

@@ -73,7 +73,7 @@ pub fn build(shared: &Shared, routes: Router<Shared>) -> Router {
 /// 503 when the answer takes too long. Whoever sends files has the time for sending them besides.
 async fn in_time(request: Request, next: Next) -> Response<Body> {
     let more = if upload::is_for(&request) { upload::LONGEST } else { Duration::ZERO };
-    match tokio::time::timeout(LONGEST + more, next.run(request)).await {
+    match tokio::time::timeout(LONGEST.saturating_add(more), next.run(request)).await {
         Ok(response) => response,
         Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }

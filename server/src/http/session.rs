@@ -276,7 +276,8 @@ impl Sessions {
     async fn find(&self, db: &Db, headers: &HeaderMap) -> store::Result<Option<SignedIn>> {
         let Some(token) = self.cookie.value(headers).and_then(Token::parse) else { return Ok(None) };
         let (now, token_hash) = (self.world.now(), token.hash());
-        let found = store::session::find(&mut db.reader(), token_hash, now, now.plus(-self.idle)).await?;
+        let used = now.plus(self.idle.saturating_neg());
+        let found = store::session::find(&mut db.reader(), token_hash, now, used).await?;
         Ok(found.map(|session| {
             self.note(&session, token_hash, now);
             if let Some(context) = Context::current() {
@@ -290,7 +291,8 @@ impl Sessions {
     /// of it.
     pub async fn still(&self, db: &Db, signed_in: &SignedIn) -> store::Result<Option<Actor>> {
         let (now, token_hash) = (self.world.now(), signed_in.token_hash);
-        let found = store::session::find(&mut db.reader(), token_hash, now, now.plus(-self.idle)).await?;
+        let used = now.plus(self.idle.saturating_neg());
+        let found = store::session::find(&mut db.reader(), token_hash, now, used).await?;
         Ok(found.map(|session| session.actor()))
     }
 

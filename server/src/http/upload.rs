@@ -93,7 +93,7 @@ impl Places {
         if all >= self.0.all || mine >= EACH {
             return None;
         }
-        by.insert(person, mine + 1);
+        by.insert(person, mine.saturating_add(1));
         Some(Place { places: self.clone(), person })
     }
 }
@@ -102,7 +102,7 @@ impl Drop for Place {
     fn drop(&mut self) {
         let mut by = self.places.by();
         match by.get_mut(&self.person) {
-            Some(mine) if *mine > 1 => *mine -= 1,
+            Some(mine) if *mine > 1 => *mine = mine.saturating_sub(1),
             _ => drop(by.remove(&self.person)),
         }
     }
@@ -168,13 +168,13 @@ pub async fn receive(shared: &Shared, request: Request, boundary: &str, next: Ne
 async fn read(mut body: Body, boundary: &str) -> Result<Received, StatusCode> {
     let mut reader = Reader::new(boundary);
     let mut received = Received::default();
-    let mut length = 0;
+    let mut length: u64 = 0;
     loop {
         let frame = tokio::time::timeout(SILENCE, body.frame());
         let Some(frame) = frame.await.map_err(|_| StatusCode::REQUEST_TIMEOUT)? else { break };
         let frame = frame.map_err(|_| StatusCode::BAD_REQUEST)?;
         let Ok(bytes) = frame.into_data() else { continue };
-        length += bytes.len() as u64;
+        length = length.saturating_add(bytes.len() as u64);
         if length > READ {
             return Err(StatusCode::PAYLOAD_TOO_LARGE);
         }
@@ -215,7 +215,7 @@ impl Received {
     fn take(&mut self, piece: Piece<'_>) {
         match piece {
             Piece::Begin(head) => {
-                self.parts += 1;
+                self.parts = self.parts.saturating_add(1);
                 for text in [&head.name, head.file.as_deref().unwrap_or_default(), &head.kind] {
                     self.note(text.as_bytes());
                 }
@@ -224,7 +224,7 @@ impl Received {
             Piece::Content(bytes) => {
                 let largest = if self.open.head.file.is_some() { LARGEST } else { body::LARGEST };
                 self.digest.update(bytes);
-                if self.open.bytes.len() + bytes.len() > largest {
+                if self.open.bytes.len().saturating_add(bytes.len()) > largest {
                     self.open.over = true;
                     self.open.bytes = Vec::new();
                 }
@@ -240,9 +240,9 @@ impl Received {
                     Some(name) if name.is_empty() && part.bytes.is_empty() && !part.over => {}
                     Some(_) => self.whole.push(part),
                     None => {
-                        self.text += part.head.name.len() + part.bytes.len();
+                        let more = if part.over { body::LARGEST } else { part.bytes.len() };
+                        self.text = self.text.saturating_add(part.head.name.len()).saturating_add(more);
                         let value = String::from_utf8_lossy(&part.bytes).into_owned();
-                        self.text += if part.over { body::LARGEST } else { 0 };
                         self.fields.push((part.head.name, value));
                     }
                 }
@@ -267,7 +267,7 @@ impl Received {
                 Err(FileFault::TooMany)
             } else if part.over {
                 Err(FileFault::TooLarge)
-            } else if self.kept + part.bytes.len() > TOGETHER {
+            } else if self.kept.saturating_add(part.bytes.len()) > TOGETHER {
                 Err(FileFault::Together)
             } else {
                 let (name, kind, bytes) = (name.clone(), part.head.kind, part.bytes);
@@ -275,7 +275,8 @@ impl Received {
                 let checked = tokio::task::spawn_blocking(work).await;
                 checked.map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?.map_err(fault)
             };
-            self.kept += document.as_ref().map_or(0, |document| document.bytes.len());
+            let more = document.as_ref().map_or(0, |document| document.bytes.len());
+            self.kept = self.kept.saturating_add(more);
             self.files.push(Sent { name: shown(&name), document });
         }
         Ok(())

@@ -37,11 +37,12 @@ impl Summary {
 
     /// Counts what the store did with one precedent.
     pub fn count(&mut self, change: Change) {
-        match change {
-            Change::Imported => self.imported += 1,
-            Change::Updated => self.updated += 1,
-            Change::Unchanged => self.unchanged += 1,
-        }
+        let count = match change {
+            Change::Imported => &mut self.imported,
+            Change::Updated => &mut self.updated,
+            Change::Unchanged => &mut self.unchanged,
+        };
+        *count = count.saturating_add(1);
     }
 
     /// Whether every entry of the file was read; the command's exit status follows it.

@@ -81,7 +81,7 @@ pub fn read(folder: &Path, id: Uuid) -> io::Result<Option<Kept>> {
         id,
         to: to.unwrap_or_default(),
         subject: message.subject().unwrap_or_default().to_owned(),
-        at: Time(message.date().map_or(0, |date| date.to_timestamp() * 1000)),
+        at: Time(message.date().map_or(0, |date| date.to_timestamp().saturating_mul(1000))),
         text: message.body_text(0).unwrap_or_default().into_owned(),
     }))
 }

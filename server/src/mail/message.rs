@@ -40,7 +40,7 @@ pub(super) fn build(
 ) -> Result<Message, Reason> {
     let (name, address) = to;
     let address: Address = address.trim().parse().map_err(|_| Reason::Address)?;
-    let seconds = u64::try_from(at.0 / 1000).unwrap_or(0);
+    let since = Duration::from_secs(u64::try_from(at.0 / 1000).unwrap_or(0));
     let host = host(origin);
     let body = MultiPart::alternative()
         .boundary(format!("concord-{}", id.simple()))
@@ -50,7 +50,7 @@ pub(super) fn build(
         .from(from.clone())
         .to(Mailbox::new(Some(line(name)), address))
         .subject(line(&mail.subject))
-        .date(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds))
+        .date(SystemTime::UNIX_EPOCH.checked_add(since).unwrap_or(SystemTime::UNIX_EPOCH))
         .message_id(Some(format!("<{id}@{host}>")))
         .references(format!("<{thread}@{host}>"))
         .raw_header(HeaderValue::new(

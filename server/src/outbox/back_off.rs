@@ -14,13 +14,14 @@ const LIFE: i64 = DAY;
 pub fn delay(failed: i64, chance: [u8; 2]) -> i64 {
     let doubled = u32::try_from(failed.saturating_sub(1).clamp(0, 12)).unwrap_or(0);
     let base = (SECOND << doubled).min(LONGEST_DELAY);
-    base + base * i64::from(u16::from_le_bytes(chance)) / (4 * i64::from(u16::MAX))
+    let quarter = base.saturating_mul(u16::from_le_bytes(chance).into()) / (4 * 0xFFFF);
+    base.saturating_add(quarter)
 }
 
 /// When to try again; `None` when it was tried long enough.
 pub(super) fn again(world: &World, begun: Time, failed: i64) -> Option<Time> {
     let now = world.now();
-    (now.0 - begun.0 < LIFE).then(|| now.plus(delay(failed, world.bytes())))
+    (now < begun.plus(LIFE)).then(|| now.plus(delay(failed, world.bytes())))
 }
 
 #[cfg(test)]

@@ -66,17 +66,16 @@ fn take<'b>(rest: &mut &'b [u8], length: usize) -> Option<&'b [u8]> {
 fn head(rest: &mut &[u8]) -> Option<(u8, u64)> {
     let first = *take(rest, 1)?.first()?;
     let (kind, short) = (first >> 5, first & 0x1f);
-    let length = match short {
+    let (length, least) = match short {
         0..=23 => return Some((kind, u64::from(short))),
-        24 => 1,
-        25 => 2,
-        26 => 4,
-        27 => 8,
+        24 => (1, 24),
+        25 => (2, 1 << 8),
+        26 => (4, 1 << 16),
+        27 => (8, 1 << 32),
         _ => return None,
     };
     let number = take(rest, length)?.iter().fold(0, |number, byte| (number << 8) | u64::from(*byte));
-    let least = [24, 1 << 8, 0, 1 << 16, 0, 0, 0, 1 << 32].get(length - 1)?;
-    (number >= *least).then_some((kind, number))
+    (number >= least).then_some((kind, number))
 }
 
 fn value(rest: &mut &[u8], depth: usize) -> Option<Value> {
@@ -85,7 +84,7 @@ fn value(rest: &mut &[u8], depth: usize) -> Option<Value> {
     let length = usize::try_from(number).ok();
     Some(match kind {
         0 => Value::Number(i64::try_from(number).ok()?),
-        1 => Value::Number(-1 - i64::try_from(number).ok()?),
+        1 => Value::Number((-1_i64).checked_sub(i64::try_from(number).ok()?)?),
         2 => Value::Bytes(take(rest, length?)?.to_vec()),
         3 => Value::Text(String::from_utf8(take(rest, length?)?.to_vec()).ok()?),
         4 => {

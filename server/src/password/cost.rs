@@ -40,7 +40,7 @@ impl Cost {
     pub const FLOOR: Self = Self { memory_kib: 19_456, passes: 2 };
 
     const fn work(self) -> u128 {
-        self.memory_kib as u128 * self.passes as u128
+        (self.memory_kib as u128).saturating_mul(self.passes as u128)
     }
 
     /// A hash of this cost.
@@ -56,7 +56,8 @@ impl Cost {
 
     /// The dearest step that stays within the aim where the floor takes so long.
     pub fn within(floor: Duration) -> Self {
-        let fits = |cost: &Cost| floor.as_nanos() * cost.work() <= AIM.as_nanos() * Self::FLOOR.work();
+        let most = AIM.as_nanos().saturating_mul(Self::FLOOR.work());
+        let fits = |cost: &Cost| floor.as_nanos().saturating_mul(cost.work()) <= most;
         STEPS.into_iter().rev().find(fits).unwrap_or(Self::FLOOR)
     }
 

@@ -55,7 +55,8 @@ impl Services {
         let pages = total.div_ceil(SHOWN).max(1);
         let page = asked.page.clamp(1, pages);
         let bound = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-        let found = trail::page(&mut source, &filter, bound(SHOWN), bound((page - 1) * SHOWN)).await?;
+        let offset = page.saturating_sub(1).saturating_mul(SHOWN);
+        let found = trail::page(&mut source, &filter, bound(SHOWN), bound(offset)).await?;
         let people: Vec<_> =
             store::person::all(&mut source).await?.into_iter().map(|row| (row.id, row.name)).collect();
         let names: BTreeMap<String, String> =

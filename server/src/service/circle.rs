@@ -91,13 +91,13 @@ pub(super) async fn named(source: &mut impl Source, text: &str) -> Result<Vec<Pe
     /// More than that nobody is named in one post.
     const MOST: usize = 20;
     let mut people = Vec::new();
-    for (place, _) in text.match_indices('@').take(MOST) {
-        let before = text[..place].chars().next_back();
+    for (place, at) in text.match_indices('@').take(MOST) {
+        let Some((before, from)) = text.split_at_checked(place) else { continue };
         // an address is no name
-        if before.is_some_and(char::is_alphanumeric) {
+        if before.ends_with(char::is_alphanumeric) {
             continue;
         }
-        let rest: String = text[place + 1..].chars().take(100).collect();
+        let rest: String = from.strip_prefix(at).unwrap_or_default().chars().take(100).collect();
         let found = store::person::beginning(source, &rest).await?;
         let ends = |name: &str| {
             let after = rest.strip_prefix(name).and_then(|after| after.chars().next());

@@ -340,7 +340,7 @@ fn moment(until: Until, now: Time) -> Option<Time> {
     let day: Day = match until {
         Until::Event => return None,
         Until::Tomorrow => today.plus(1),
-        Until::Week => today.plus(7 - i64::from(today.weekday())),
+        Until::Week => today.plus(7_i64.saturating_sub(today.weekday().into())),
         Until::Day(day) => day,
     };
     Some(instant(Local { day, minute: MORNING }))

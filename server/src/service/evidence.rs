@@ -122,8 +122,8 @@ impl Left {
         if new > self.all {
             return Ok(Some(FileFault::NoRoom));
         }
-        self.person -= size;
-        self.all -= new;
+        self.person = self.person.saturating_sub(size);
+        self.all = self.all.saturating_sub(new);
         Ok(None)
     }
 }

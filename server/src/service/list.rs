@@ -56,7 +56,7 @@ impl Window {
 
     /// How many rows stand before it.
     pub(super) fn offset(self) -> i64 {
-        i64::try_from((self.page - 1).saturating_mul(PAGE)).unwrap_or(i64::MAX)
+        i64::try_from(self.page.saturating_sub(1).saturating_mul(PAGE)).unwrap_or(i64::MAX)
     }
 
     /// Nothing stands here, because the list is shorter than the address says: it has to be counted to its end.
@@ -68,7 +68,7 @@ impl Window {
     pub(super) fn listing<T>(self, mut rows: Vec<T>, now: Time) -> Listing<T> {
         let Self { page, mut pages, total, more } = self;
         if more {
-            pages = if rows.len() > PAGE { pages.max(page + 1) } else { page };
+            pages = if rows.len() > PAGE { pages.max(page.saturating_add(1)) } else { page };
         }
         rows.truncate(PAGE);
         Listing { rows, page, pages, total, more, now }

@@ -34,12 +34,12 @@ impl Services {
     /// How many things wait for this person: counted to a hundred for each role.
     pub async fn waiting(&self, actor: &Actor) -> Result<u32, Trouble> {
         let mut source = self.db.reader();
-        let mut count = 0;
+        let mut count: i64 = 0;
         if actor.is_anywhere(Role::Executive) {
             let state = Some("escalated".to_owned());
             let now = self.world.now();
             let lines = store::case::of_executive(&mut source, actor.id, now, state, COUNTED, 0).await?;
-            count += i64::try_from(lines.len()).unwrap_or(COUNTED);
+            count = count.saturating_add(i64::try_from(lines.len()).unwrap_or(COUNTED));
         }
         let both = [Mover::Side(Side::Security), Mover::SecondReviewer].map(Mover::code).join(",");
         let movers = [(Role::Reviewer, both), (Role::Adviser, Mover::Adviser.code().to_owned())];
@@ -55,12 +55,13 @@ impl Services {
                     limit: COUNTED,
                     offset: 0,
                 };
-                count += store::case::count_inbox(&mut source, &query, COUNTED).await?;
+                count = count.saturating_add(store::case::count_inbox(&mut source, &query, COUNTED).await?);
             }
         }
         if actor.is_anywhere(Role::Marketer) {
             let ask = Marketing { person: actor.id, places: actor.places(Role::Marketer), filter: "waiting" };
-            count += store::case::count_of_marketing(&mut source, &ask, COUNTED).await?;
+            let of_marketing = store::case::count_of_marketing(&mut source, &ask, COUNTED).await?;
+            count = count.saturating_add(of_marketing);
         }
         Ok(u32::try_from(count).unwrap_or(u32::MAX))
     }
@@ -98,7 +99,7 @@ impl Services {
         }
         let reads = audiences(actor, &subject, &self.policy(), now);
         let mut posts = store::post::read(source, number, &reads).await?;
-        posts.retain(|post| post.by != actor.id && post.taken_back.is_none() && now.0 - post.at.0 <= LATELY);
+        posts.retain(|post| post.by != actor.id && post.taken_back.is_none() && now <= post.at.plus(LATELY));
         let authors = posts.iter().map(|post| post.by).collect();
         let people = super::view::people(source, authors).await?;
         let looked = store::look::of(source, number, actor.id).await?.at.unwrap_or(Time(0));

@@ -74,15 +74,17 @@ pub(super) async fn of(
     let files = store::case::load_some::<Case>(source, &ranked).await?;
     let files: BTreeMap<_, _> = files.into_iter().map(|file| (file.line.number, file.body)).collect();
     // What others reached with this very tool comes before what we reached with another one.
-    let (same, like): (Vec<_>, Vec<_>) = ranked.into_iter().partition(|number| found[number].1.tool);
+    let is_same = |number: &CaseNumber| found.get(number).is_some_and(|(_, likeness)| likeness.tool);
+    let is_here = |number: &CaseNumber| found.get(number).is_some_and(|(area, _)| *area == case.area);
+    let (same, like): (Vec<_>, Vec<_>) = ranked.into_iter().partition(is_same);
     let mut lines = Vec::new();
     for number in same {
-        lines.extend(own(source, &files, number, found[&number].0 == case.area, now).await?);
+        lines.extend(own(source, &files, number, is_here(&number), now).await?);
     }
     lines.extend(elsewhere);
     for number in like {
         if lines.len() < SHOWN {
-            lines.extend(own(source, &files, number, found[&number].0 == case.area, now).await?);
+            lines.extend(own(source, &files, number, is_here(&number), now).await?);
         }
     }
     lines.truncate(SHOWN);
@@ -182,7 +184,8 @@ impl Services {
                 })
                 .collect();
             let of = found.iter().map(|(number, (_, likeness))| (*likeness, *number)).collect();
-            best(of, found.len()).into_iter().map(|number| (number, found[&number].0)).collect()
+            let ranked = best(of, found.len()).into_iter();
+            ranked.filter_map(|number| Some((number, found.get(&number)?.0))).collect()
         };
         let mut lines = Vec::new();
         for (number, area) in ranked {

@@ -18,7 +18,7 @@ use crate::store::{
 
 fn name(token_hash: &[u8]) -> String {
     let hash = Sha256::digest([b"session", token_hash].concat());
-    URL_SAFE_NO_PAD.encode(&hash[..16])
+    URL_SAFE_NO_PAD.encode(hash.first_chunk::<16>().copied().unwrap_or_default())
 }
 
 impl Services {
@@ -31,7 +31,8 @@ impl Services {
     ) -> Result<Vec<SessionLine>, Trouble> {
         let now = self.world.now();
         let mut source = self.db.reader();
-        let open = store::session::of_person(&mut source, person, now, now.plus(-idle)).await?;
+        let used = now.plus(idle.saturating_neg());
+        let open = store::session::of_person(&mut source, person, now, used).await?;
         let line = |session: store::session::OpenSession| SessionLine {
             id: name(&session.token_hash),
             agent: session.agent,
@@ -52,7 +53,8 @@ impl Services {
         idle: i64,
     ) -> Result<(), Trouble> {
         let now = self.world.now();
-        let open = store::session::of_person(&mut self.db.reader(), person, now, now.plus(-idle)).await?;
+        let used = now.plus(idle.saturating_neg());
+        let open = store::session::of_person(&mut self.db.reader(), person, now, used).await?;
         let found = open.into_iter().find(|session| name(&session.token_hash) == id);
         let hash: Option<[u8; 32]> = found.and_then(|session| session.token_hash.try_into().ok());
         let Some(hash) = hash.filter(|hash| *hash != this) else { return Ok(()) };

@@ -42,7 +42,7 @@ impl Services {
                 events.retain(|event| !event.is_hidden_from(actor.id));
             }
         }
-        let saves = saves(&revisions, last_seq(events.len() + hidden, known));
+        let saves = saves(&revisions, last_seq(events.len().saturating_add(hidden), known));
         let mentioned = saves.iter().map(|save| save.by).chain(events.iter().map(|event| event.by));
         let mentioned = mentioned.chain(revisions.iter().map(|revision| revision.by)).flatten().collect();
         Ok(Some(Since {

@@ -18,10 +18,10 @@ impl Services {
     pub async fn tick(&self) -> Result<usize, Trouble> {
         self.look_at_policy(&mut self.db.reader()).await?;
         let numbers = store::case::due(&mut self.db.reader(), self.world.now(), ROUND).await?;
-        let mut moved = 0;
+        let mut moved: usize = 0;
         for number in numbers {
             match self.wake(number).await {
-                Ok(()) => moved += 1,
+                Ok(()) => moved = moved.saturating_add(1),
                 Err(Trouble::Refused(Refusal::NotDue) | Trouble::Store(Error::Stale)) => {}
                 Err(trouble) => {
                     tracing::error!(

@@ -81,10 +81,11 @@ const PLACES: usize = 600;
 /// The statement of one row for as many rows as fit, and how many that are.
 fn many(one: &str) -> (usize, String) {
     let columns = one.matches('$').count();
-    let (rows, head) = (PLACES / columns, one.rsplit_once('(').map_or("", |(head, _)| head));
-    let places = |row: usize| (1..=columns).map(move |column| format!("${}", row * columns + column));
-    let tuples = (0..rows).map(|row| format!("({})", places(row).collect::<Vec<_>>().join(", ")));
-    (rows, format!("{head}{}", tuples.collect::<Vec<_>>().join(", ")))
+    let head = one.rsplit_once('(').map_or("", |(head, _)| head);
+    let places: Vec<String> = (1..).map(|place| format!("${place}")).take(PLACES).collect();
+    let tuples = places.chunks_exact(columns.max(1)).map(|places| format!("({})", places.join(", ")));
+    let tuples: Vec<String> = tuples.collect();
+    (tuples.len(), format!("{head}{}", tuples.join(", ")))
 }
 
 impl Rows {

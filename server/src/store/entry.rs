@@ -303,7 +303,14 @@ pub async fn save<B: Serialize>(tx: &mut Tx, seen: i64, entry: &Entry<B>) -> Res
 
 /// One page of the register.
 pub async fn list(source: &mut impl Source, ask: &Ask) -> Result<Vec<EntryLine>> {
-    source.all(ask.filter(LISTS[ask.sort as usize]).bind(ask.limit).bind(ask.offset)).await
+    let [by_name, by_supplier, by_approval, by_end] = LISTS;
+    let texts = match ask.sort {
+        Sort::Name => by_name,
+        Sort::Supplier => by_supplier,
+        Sort::Approved => by_approval,
+        Sort::Expires => by_end,
+    };
+    source.all(ask.filter(texts).bind(ask.limit).bind(ask.offset)).await
 }
 
 /// How many entries [`list`] has over all pages; `most` when there are more.

@@ -239,8 +239,8 @@ pub async fn verify(source: &mut impl Source) -> Result<Verified> {
     let mut after = Vec::new();
     while let Some(blob) = source.optional::<Blob>(sql(NEXT).bind(after.clone())).await? {
         after = blob.hash.to_vec();
-        verified.contents += 1;
-        verified.bytes += blob.bytes.len() as u64;
+        verified.contents = verified.contents.saturating_add(1);
+        verified.bytes = verified.bytes.saturating_add(blob.bytes.len() as u64);
         let sized = i64::try_from(blob.bytes.len()).is_ok_and(|length| length == blob.size);
         let found: Hash = Sha256::digest(&blob.bytes).into();
         if found != blob.hash || !sized {

@@ -90,7 +90,7 @@ async fn newest(db: &Db) -> Result<Time> {
 /// How far this clock is behind the last thing that happened, in milliseconds; `None` within a minute.
 pub async fn behind(db: &Db, now: Time) -> Result<Option<i64>> {
     let newest = newest(db).await?;
-    Ok((newest > now.plus(MINUTE)).then_some(newest.0 - now.0))
+    Ok((newest > now.plus(MINUTE)).then_some(newest.0.saturating_sub(now.0)))
 }
 
 /// The settings that durability rests on, first those of the connection that writes.

@@ -139,7 +139,9 @@ impl fmt::Display for Place {
             Self::Orphan(seq) => write!(formatter, "private part {seq}"),
             Self::Head => formatter.write_str("the head"),
             Self::Checkpoint(size) => write!(formatter, "stored checkpoint {size}"),
-            Self::Supplied(position) => write!(formatter, "supplied checkpoint {}", position + 1),
+            Self::Supplied(position) => {
+                write!(formatter, "supplied checkpoint {}", position.saturating_add(1))
+            }
         }
     }
 }

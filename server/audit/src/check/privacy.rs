@@ -61,8 +61,9 @@ impl Privacy {
     }
 
     pub fn counts(&self) -> Counts {
-        let erased = self.missing.iter().filter(|seq| self.erased.contains(seq)).count() as u64;
-        Counts { kept: self.kept.len() as u64, erased, withheld: self.missing.len() as u64 - erased }
+        let erased = self.missing.iter().filter(|seq| self.erased.contains(seq)).count();
+        let withheld = self.missing.len().saturating_sub(erased);
+        Counts { kept: self.kept.len() as u64, erased: erased as u64, withheld: withheld as u64 }
     }
 }
 

@@ -94,7 +94,7 @@ impl Verifier {
         self.head_is_the_tree()?;
         let entries = self.edge.size();
         if let Some((size, _)) = self.ahead.next() {
-            let place = Place::Entries { first: entries, last: size - 1 };
+            let place = Place::Entries { first: entries, last: size.saturating_sub(1) };
             return Err(Finding { place, why: Why::Beyond { size } });
         }
         if let Some(finding) = self.privacy.finding() {
@@ -127,13 +127,13 @@ impl Verifier {
                 return Err(at_head(why));
             }
             let (first, end) = (entries.min(head.size()), entries.max(head.size()));
-            return Err(Finding { place: Place::Entries { first, last: end - 1 }, why });
+            return Err(Finding { place: Place::Entries { first, last: end.saturating_sub(1) }, why });
         }
         match self.edge.difference(head) {
             None => Ok(()),
             Some((_, end)) if end <= self.signed => Err(at_head(Why::HeadEdge)),
             Some((first, end)) => {
-                let place = Place::Entries { first: first.max(self.signed), last: end - 1 };
+                let place = Place::Entries { first: first.max(self.signed), last: end.saturating_sub(1) };
                 Err(Finding { place, why: Why::HeadEdge })
             }
         }
@@ -165,7 +165,9 @@ fn narrowed(known: Finding, row: &StoredEntry<'_>) -> Finding {
     let Why::Root { size } = known.why else { return known };
     let behind = i64::try_from(size) == Ok(row.seq);
     match Glance::at(row.body).filter(|_| behind).map(|entry| entry.seq) {
-        Some(says) if says + 1 == size => Finding::at(says, Why::Misplaced { row: size, says }),
+        Some(says) if says.checked_add(1) == Some(size) => {
+            Finding::at(says, Why::Misplaced { row: size, says })
+        }
         _ => known,
     }
 }

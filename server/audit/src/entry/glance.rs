@@ -39,11 +39,12 @@ fn commitment(inside: &[u8]) -> Option<(Hash, &[u8])> {
 /// The list at the end, if it is that of erasures.
 fn erases(inside: &[u8]) -> Option<Vec<u64>> {
     let Some(list) = inside.strip_suffix(b"]") else { return Some(Vec::new()) };
-    let open = list.iter().rposition(|byte| *byte == b'[')?;
-    if !list[..open].ends_with(ERASES) {
+    let mut parts = list.rsplitn(2, |byte| *byte == b'[');
+    let (numbers, before) = (parts.next()?, parts.next()?);
+    if !before.ends_with(ERASES) {
         return Some(Vec::new());
     }
-    list[open + 1..].split(|byte| *byte == b',').map(number).collect()
+    numbers.split(|byte| *byte == b',').map(number).collect()
 }
 
 fn number(digits: &[u8]) -> Option<u64> {

@@ -1,7 +1,7 @@
 //! Times as the log writes them: UTC to the millisecond, `2026-11-21T15:53:00.123Z`, one spelling, years 1970 to 9999.
 //! Written here, because a log must not change its bytes when a library changes its mind.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use serde::{Deserialize, Deserializer, Serializer, de::Error as _, ser::Error as _};
 
@@ -10,6 +10,7 @@ const DAY: i64 = 86_400_000;
 const END: i64 = 253_402_300_800_000;
 
 /// Civil date of a day counted from 1970-01-01: Gregorian years begin in March, so that the leap day is the last.
+#[expect(clippy::arithmetic_side_effects, reason = "only days before the year 10000 come here, in 64 bits")]
 fn civil(day: i64) -> (i64, i64, i64) {
     let shifted = day + 719_468;
     let (era, in_era) = (shifted / 146_097, shifted % 146_097);
@@ -21,6 +22,7 @@ fn civil(day: i64) -> (i64, i64, i64) {
     (era * 400 + year + i64::from(month <= 2), month, date)
 }
 
+#[expect(clippy::arithmetic_side_effects, reason = "no number has more than four digits, in 64 bits")]
 fn day((year, month, date): (i64, i64, i64)) -> i64 {
     let year = year - i64::from(month <= 2);
     let (era, in_era) = (year / 400, year % 400);
@@ -44,22 +46,19 @@ pub fn write(time: i64) -> Option<String> {
 pub fn read(text: &str) -> Option<i64> {
     const FORM: &[u8; 24] = b"0000-00-00T00:00:00.000Z";
     let bytes: &[u8; 24] = text.as_bytes().try_into().ok()?;
-    let number = |from: usize, to: usize| -> Option<i64> {
-        bytes[from..to]
-            .iter()
-            .try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0')))
-    };
-    let separators = [4, 7, 10, 13, 16, 19, 23];
-    if separators.iter().any(|&place| bytes[place] != FORM[place]) {
+    let fits = |(byte, form): (&u8, &u8)| if *form == b'0' { byte.is_ascii_digit() } else { byte == form };
+    if !bytes.iter().zip(FORM).all(fits) {
         return None;
     }
-    let date = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
-    let (hour, minute, second) = (number(11, 13)?, number(14, 16)?, number(17, 19)?);
+    let number = |places: Range<usize>| text.get(places)?.parse::<i64>().ok();
+    let date = (number(0..4)?, number(5..7)?, number(8..10)?);
+    let (hour, minute, second) = (number(11..13)?, number(14..16)?, number(17..19)?);
     let day = day(date);
     let exists = date.0 >= 1970 && (1..=12).contains(&date.1) && civil(day) == date;
     let in_day = hour < 24 && minute < 60 && second < 60;
-    let rest = (hour * 60 + minute) * 60_000 + second * 1_000 + number(20, 23)?;
-    (exists && in_day).then_some(day * DAY + rest)
+    #[expect(clippy::arithmetic_side_effects, reason = "no number has more than four digits, in 64 bits")]
+    let time = day * DAY + (hour * 60 + minute) * 60_000 + second * 1_000 + number(20..23)?;
+    (exists && in_day).then_some(time)
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature is serde's")]

@@ -115,7 +115,7 @@ impl<R: BufRead> Reader<R> {
     }
 
     fn read_line(&mut self) -> Result<bool, ExportFault> {
-        self.number += 1;
+        self.number = self.number.saturating_add(1);
         self.line.clear();
         let read = self.source.by_ref().take(LONGEST).read_until(b'\n', &mut self.line)?;
         match self.line.pop() {

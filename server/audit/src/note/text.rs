@@ -52,10 +52,9 @@ impl<'a> Note<'a> {
         if note.len() > LONGEST || note.contains(foreign) {
             return Err(NoteFault::Form);
         }
-        let end = note.rfind("\n\n").ok_or(NoteFault::Form)? + 1;
-        let (text, below) = note.split_at(end);
-        let below =
-            below.strip_prefix('\n').and_then(|lines| lines.strip_suffix('\n')).ok_or(NoteFault::Form)?;
+        let (lines, below) = note.rsplit_once("\n\n").ok_or(NoteFault::Form)?;
+        let text = note.get(..=lines.len()).ok_or(NoteFault::Form)?;
+        let below = below.strip_suffix('\n').ok_or(NoteFault::Form)?;
         let signatures =
             below.split('\n').map(Signature::read).collect::<Option<_>>().ok_or(NoteFault::Form)?;
         Ok(Self { text, signatures })

@@ -41,7 +41,8 @@ impl Edge {
             merged = node(&left, &merged);
         }
         self.hashes.push(merged);
-        self.size += 1;
+        // an edge begins at most at `i64::MAX`, and nobody pushes that many again
+        self.size = self.size.saturating_add(1);
     }
 
     /// The root; of an empty tree SHA-256 of nothing.
@@ -60,7 +61,7 @@ impl Edge {
     /// From a row.
     pub fn from_bytes(size: i64, bytes: &[u8]) -> Result<Self, EdgeFault> {
         let size = u64::try_from(size).map_err(|_| EdgeFault::NegativeSize)?;
-        let expected = size.count_ones() as usize * Hash::LENGTH;
+        let expected = (size.count_ones() as usize).saturating_mul(Hash::LENGTH);
         if bytes.len() != expected {
             return Err(EdgeFault::Length { expected, found: bytes.len() });
         }
@@ -73,12 +74,14 @@ impl Edge {
         let mut first = 0;
         let mut rest = self.size;
         for (ours, theirs) in self.hashes.iter().zip(&other.hashes) {
-            let width = 1 << rest.ilog2();
+            let width = 1 << rest.checked_ilog2()?;
+            // what stands before a subtree has only larger bits of the size
+            let end = first | width;
             if ours != theirs {
-                return Some((first, first + width));
+                return Some((first, end));
             }
-            first += width;
-            rest -= width;
+            first = end;
+            rest ^= width;
         }
         None
     }

@@ -4,17 +4,18 @@
 /// Leaves `start..end` of one subtree.
 pub type Range = (u64, u64);
 
-/// The largest power of two below a width of at least two.
-fn split(width: u64) -> u64 {
-    1 << (width - 1).ilog2()
+/// Where the right of the two subtrees below `start..end` begins: the left one has the largest power of two below their
+/// number. `None`: fewer than two leaves have nothing below them.
+fn middle(start: u64, end: u64) -> Option<u64> {
+    let others = end.checked_sub(start)?.checked_sub(1)?;
+    start.checked_add(1 << others.checked_ilog2()?)
 }
 
 /// Siblings on the way from the leaf `index < size` to the root, deepest first.
 pub fn inclusion(index: u64, size: u64) -> Vec<Range> {
     let (mut start, mut end) = (0, size);
     let mut ranges = Vec::new();
-    while end - start > 1 {
-        let middle = start + split(end - start);
+    while let Some(middle) = middle(start, end) {
         if index < middle {
             ranges.push((middle, end));
             end = middle;
@@ -31,8 +32,9 @@ pub fn inclusion(index: u64, size: u64) -> Vec<Range> {
 pub fn consistency(old: u64, new: u64) -> Vec<Range> {
     let (mut start, mut end) = (0, new);
     let mut ranges = Vec::new();
-    while old != end {
-        let middle = start + split(end - start);
+    while old != end
+        && let Some(middle) = middle(start, end)
+    {
         if old <= middle {
             ranges.push((middle, end));
             end = middle;

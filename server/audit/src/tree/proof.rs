@@ -52,10 +52,8 @@ impl Climb {
 }
 
 pub(crate) fn verify_inclusion(index: u64, size: u64, leaf: Hash, proof: &[Hash], root: &Hash) -> bool {
-    if index >= size {
-        return false;
-    }
-    let mut climb = Climb { ours: index, last: size - 1 };
+    let Some(last) = size.checked_sub(1).filter(|last| index <= *last) else { return false };
+    let mut climb = Climb { ours: index, last };
     let mut reached = leaf;
     for sibling in proof {
         match climb.step() {
@@ -72,13 +70,13 @@ pub(crate) fn verify_consistency(
     (new_size, new_root): (u64, &Hash),
     proof: &[Hash],
 ) -> bool {
-    if old_size == 0 {
+    let Some(ours) = old_size.checked_sub(1) else {
         return proof.is_empty() && *old_root == Hash::of(&[]) && (new_size > 0 || new_root == old_root);
-    }
-    if old_size >= new_size {
+    };
+    let Some(last) = new_size.checked_sub(1).filter(|last| ours < *last) else {
         return old_size == new_size && proof.is_empty() && old_root == new_root;
-    }
-    let mut climb = Climb { ours: old_size - 1, last: new_size - 1 };
+    };
+    let mut climb = Climb { ours, last };
     while climb.ours & 1 == 1 {
         climb.up();
     }

@@ -11,9 +11,8 @@ use super::{
 /// Computes one inclusion or consistency proof from the stored leaf hashes.
 #[derive(Clone, Debug)]
 pub struct Prover {
-    /// Ascending by leaves; the second number is the place in the proof.
+    /// Those that are not finished, the next one last; the second number is the place in the proof.
     ranges: Vec<(Range, usize)>,
-    done: usize,
     edge: Edge,
     next: u64,
     size: u64,
@@ -41,23 +40,25 @@ impl Prover {
     fn new(ranges: Vec<Range>, size: u64) -> Self {
         let proof = vec![None; ranges.len()];
         let mut ranges: Vec<_> = ranges.into_iter().zip(0..).collect();
-        ranges.sort_unstable();
-        Self { ranges, done: 0, edge: Edge::default(), next: 0, size, proof }
+        ranges.sort_unstable_by(|one, other| other.cmp(one));
+        Self { ranges, edge: Edge::default(), next: 0, size, proof }
     }
 
     /// The next leaf, beginning with the first of the log. Leaves beyond the proof's tree are ignored.
     pub fn push(&mut self, leaf: Hash) {
         let position = self.next;
         self.next = position.saturating_add(1);
-        let Some(((start, end), place)) = self.ranges.get(self.done).copied() else { return };
+        let Some(&((start, end), place)) = self.ranges.last() else { return };
         if position < start {
             return;
         }
         self.edge.push(leaf);
         if self.next == end {
-            self.proof[place] = Some(self.edge.root());
+            if let Some(hash) = self.proof.get_mut(place) {
+                *hash = Some(self.edge.root());
+            }
             self.edge = Edge::default();
-            self.done += 1;
+            self.ranges.pop();
         }
     }
 

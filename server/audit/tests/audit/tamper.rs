@@ -345,3 +345,12 @@ fn erased_parts_are_counted_and_those_that_return_are_found() {
     let found = returned.verify().expect_err("unnoticed");
     assert_eq!(found, Finding { place: only(erased), why: Why::PrivateReturned });
 }
+
+#[test]
+fn a_row_behind_a_wrong_root_may_name_any_place() {
+    let checkpoints = opened(&Log::of(ENTRIES));
+    let history = (0..ENTRIES).map(|seq| if seq == 0 { forged(seq) } else { entry(seq) });
+    let mut log = Log::written(history, true);
+    log.entries[INTERVAL].body = format!(r#"{{"v":1,"seq":{},}}"#, u64::MAX).into_bytes();
+    assert_eq!(place(&log.verify_against(&checkpoints)), interval(0));
+}

@@ -36,7 +36,7 @@ impl Crowd {
         if *number >= FROM_ONE {
             return None;
         }
-        *number += 1;
+        *number = number.saturating_add(1);
         drop(crowd);
         Some(Guest { crowd: self.clone(), of })
     }
@@ -46,9 +46,10 @@ impl Drop for Guest {
     fn drop(&mut self) {
         let mut crowd = self.crowd.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Entry::Occupied(mut number) = crowd.entry(self.of) {
-            *number.get_mut() -= 1;
+            let left = number.get().saturating_sub(1);
+            *number.get_mut() = left;
             // Nobody's memory grows by who was here once.
-            if *number.get() == 0 {
+            if left == 0 {
                 number.remove();
             }
         }

@@ -35,13 +35,13 @@ impl<S> Patient<S> {
 
     /// What is left of the patience.
     fn left(&self) -> Duration {
-        (PATIENCE + Duration::from_secs(self.taken / LEAST)).saturating_sub(self.waited)
+        PATIENCE.saturating_add(Duration::from_secs(self.taken / LEAST)).saturating_sub(self.waited)
     }
 
     /// The other side did something.
     fn goes_on(&mut self, bytes: usize) {
         if let Some((since, _)) = self.waiting.take() {
-            self.waited += since.elapsed();
+            self.waited = self.waited.saturating_add(since.elapsed());
         }
         self.taken = self.taken.saturating_add(u64::try_from(bytes).unwrap_or(u64::MAX));
     }

@@ -35,10 +35,11 @@ pub(super) fn cut(text: &str) -> Result<Vec<Piece>, Fault> {
         return Err(Fault::Empty);
     }
     let heading = lines.iter().position(|line| is_heading(line)).ok_or(Fault::NotAList)?;
-    let indent = usual_indent(&lines[heading + 1..]).ok_or(Fault::Empty)?;
+    let below = lines.get(heading.saturating_add(1)..).unwrap_or_default();
+    let indent = usual_indent(below).ok_or(Fault::Empty)?;
     let mut pieces: Vec<Piece> = Vec::new();
     for (place, line) in lines.iter().enumerate() {
-        let number = place + 1;
+        let number = place.saturating_add(1);
         if place == heading || place < heading && is_silent(line) {
             continue;
         }
@@ -78,21 +79,23 @@ pub(super) fn cut_again(line: usize, text: &str) -> Option<Vec<Piece>> {
     let first = text.lines().enumerate().find_map(swallowed)?;
     let head = text.split_inclusive('\n').take(first).collect();
     let rest = text.lines().enumerate().filter_map(swallowed);
-    let misplaced = rest.map(|place| Piece::Misplaced { line: line + place, why: Fault::Indentation });
+    let misplaced =
+        rest.map(|place| Piece::Misplaced { line: line.saturating_add(place), why: Fault::Indentation });
     Some(std::iter::once(Piece::Entry { line, text: head }).chain(misplaced).collect())
 }
 
 /// Whether a tab stands in front of the text of a line.
 pub(super) fn is_tabbed(line: &str) -> bool {
     let inner = line.trim_start();
-    !inner.is_empty() && line[..line.len() - inner.len()].contains('\t')
+    !inner.is_empty() && line.strip_suffix(inner).is_some_and(|before| before.contains('\t'))
 }
 
 /// Where the dashes of the list stand: the commonest place of those before a name, the leftmost of equals.
 fn usual_indent(lines: &[&str]) -> Option<usize> {
     let mut counts = BTreeMap::<usize, usize>::new();
     for line in lines.iter().filter(|line| is_named_dash(line)) {
-        *counts.entry(dash(line)?).or_default() += 1;
+        let count = counts.entry(dash(line)?).or_default();
+        *count = count.saturating_add(1);
     }
     let most = counts.values().max();
     match counts.iter().find(|(_, count)| Some(*count) == most) {
@@ -105,7 +108,7 @@ fn usual_indent(lines: &[&str]) -> Option<usize> {
 fn dash(line: &str) -> Option<usize> {
     let inner = line.trim_start();
     let rest = inner.strip_prefix('-')?;
-    (rest.is_empty() || rest.starts_with([' ', '\t'])).then_some(line.len() - inner.len())
+    (rest.is_empty() || rest.starts_with([' ', '\t'])).then_some(line.len().saturating_sub(inner.len()))
 }
 
 fn is_named_dash(line: &str) -> bool {

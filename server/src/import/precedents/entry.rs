@@ -41,11 +41,13 @@ fn present<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Field>, D::Error
 /// Reads the entry that begins in `line` of the file.
 pub(super) fn read(line: usize, text: &str) -> Result<Precedent, Broken> {
     if let Some(place) = text.lines().position(cut::is_tabbed) {
-        return Err(Broken { line: line + place, why: Fault::Tab });
+        return Err(Broken { line: line.saturating_add(place), why: Fault::Tab });
     }
     let options = serde_saphyr::options! { with_snippet: false };
-    let (entry,) = serde_saphyr::from_str_with_options::<(Entry,)>(text, options)
-        .map_err(|fault| Broken { line: line + place_of(&fault, text), why: fault_of(&fault, text) })?;
+    let (entry,) = serde_saphyr::from_str_with_options::<(Entry,)>(text, options).map_err(|fault| {
+        let line = line.saturating_add(place_of(&fault, text));
+        Broken { line, why: fault_of(&fault, text) }
+    })?;
     entry.check(line)
 }
 
@@ -174,7 +176,7 @@ fn is_archive_path(text: &str) -> bool {
 
 fn at(line: usize, value: Option<&Spanned<String>>, why: Fault) -> Broken {
     let place = value.and_then(|value| usize::try_from(value.referenced.line()).ok()).unwrap_or(1);
-    Broken { line: line + place.saturating_sub(1), why }
+    Broken { line: line.saturating_add(place.saturating_sub(1)), why }
 }
 
 fn quoted(text: &str) -> String {

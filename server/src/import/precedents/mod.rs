@@ -59,7 +59,8 @@ pub fn parse_bytes(bytes: &[u8]) -> Parsed {
     match std::str::from_utf8(bytes) {
         Ok(text) => parse(text),
         Err(fault) => {
-            let line = bytes[..fault.valid_up_to()].split(|byte| *byte == b'\n').count();
+            let before = bytes.get(..fault.valid_up_to()).unwrap_or_default();
+            let line = before.split(|byte| *byte == b'\n').count();
             refused(line, Fault::NotText)
         }
     }
@@ -76,9 +77,9 @@ pub fn parse(text: &str) -> Parsed {
         Err(why) => return refused(1, why),
     };
     let mut reading = Reading::default();
-    let mut entries = 0;
+    let mut entries: usize = 0;
     for piece in pieces {
-        entries += usize::from(!matches!(piece, Piece::Outside { .. }));
+        entries = entries.saturating_add(usize::from(!matches!(piece, Piece::Outside { .. })));
         if entries > MOST_ENTRIES {
             reading.parsed.broken.push(Broken { line: piece.line(), why: Fault::TooManyEntries });
             break;

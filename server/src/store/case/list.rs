@@ -264,10 +264,11 @@ pub async fn inbox(source: &mut impl Source, ask: &Inbox) -> Result<Vec<CaseLine
         Places::Everywhere => {
             source.all(ask.filter(INBOX_EVERYWHERE, None).bind(ask.limit).bind(ask.offset)).await
         }
-        Places::Areas(areas) if areas.len() == 1 => {
-            source.all(ask.filter(INBOX_IN_AREA, Some(areas[0])).bind(ask.limit).bind(ask.offset)).await
-        }
         Places::Areas(areas) => {
+            if let [area] = areas[..] {
+                let statement = ask.filter(INBOX_IN_AREA, Some(area)).bind(ask.limit).bind(ask.offset);
+                return source.all(statement).await;
+            }
             let (mut lines, reach) = (Vec::new(), ask.limit.saturating_add(ask.offset));
             for area in areas {
                 let statement = ask.filter(INBOX_IN_AREA, Some(*area)).bind(reach).bind(0_i64);
@@ -285,10 +286,10 @@ pub async fn count_inbox(source: &mut impl Source, ask: &Inbox, most: i64) -> Re
             Ok(source.one::<Scalar>(ask.filter(COUNT_EVERYWHERE, None).bind(most)).await?.0)
         }
         Places::Areas(areas) => {
-            let mut sum = 0;
+            let mut sum: i64 = 0;
             for area in areas {
-                let statement = ask.filter(COUNT_IN_AREA, Some(*area)).bind(most - sum);
-                sum += source.one::<Scalar>(statement).await?.0;
+                let statement = ask.filter(COUNT_IN_AREA, Some(*area)).bind(most.saturating_sub(sum));
+                sum = sum.saturating_add(source.one::<Scalar>(statement).await?.0);
             }
             Ok(sum)
         }
@@ -409,9 +410,10 @@ pub async fn overdue(
 
 /// How many [`overdue`] has over all pages; `most` when there are more.
 pub async fn count_overdue(source: &mut impl Source, ask: &Overdue, most: i64) -> Result<i64> {
-    let mut sum = 0;
+    let mut sum: i64 = 0;
     for area in ask.corners() {
-        sum += source.one::<Scalar>(ask.filter(COUNT_OVERDUE, area).bind(most - sum)).await?.0;
+        let statement = ask.filter(COUNT_OVERDUE, area).bind(most.saturating_sub(sum));
+        sum = sum.saturating_add(source.one::<Scalar>(statement).await?.0);
     }
     Ok(sum)
 }

@@ -123,8 +123,8 @@ pub struct Marketing {
     pub filter: &'static str,
 }
 
-/// Where it is looked: the place among the statements, and what is bound.
-type Corner = (usize, Option<Uuid>);
+/// Where it is looked: one of three statements, and what is bound.
+type Corner = (&'static str, Option<Uuid>);
 
 impl Marketing {
     fn statements(&self) -> Option<&'static Statements> {
@@ -137,12 +137,12 @@ impl Marketing {
         }
     }
 
-    fn corners(&self) -> Vec<Corner> {
+    fn corners(&self, [everywhere, in_area, own_elsewhere]: [&'static str; 3]) -> Vec<Corner> {
         match &self.places {
-            Places::Everywhere => vec![(0, None)],
+            Places::Everywhere => vec![(everywhere, None)],
             Places::Areas(areas) => {
-                let areas = areas.iter().map(|area| (1, Some(area.0)));
-                areas.chain([(2, Some(self.person.0))]).collect()
+                let areas = areas.iter().map(|area| (in_area, Some(area.0)));
+                areas.chain([(own_elsewhere, Some(self.person.0))]).collect()
             }
         }
     }
@@ -162,13 +162,13 @@ pub async fn of_marketing(
     offset: i64,
 ) -> Result<Vec<CaseLine>> {
     let Some(statements) = ask.statements() else { return Ok(Vec::new()) };
-    let corners = ask.corners();
-    if let [(kind, value)] = corners[..] {
-        return source.all(sql(statements.list[kind]).bind(value).bind(limit).bind(offset)).await;
+    let corners = ask.corners(statements.list);
+    if let [(text, value)] = corners[..] {
+        return source.all(sql(text).bind(value).bind(limit).bind(offset)).await;
     }
     let (mut lines, reach) = (Vec::new(), limit.saturating_add(offset));
-    for (kind, value) in corners {
-        let statement = sql(statements.list[kind]).bind(value).bind(reach).bind(0_i64);
+    for (text, value) in corners {
+        let statement = sql(text).bind(value).bind(reach).bind(0_i64);
         lines.extend(source.all::<CaseLine>(statement).await?);
     }
     Ok(page_of(lines, offset, limit, |line| ask.order(line)))
@@ -177,10 +177,10 @@ pub async fn of_marketing(
 /// How many [`of_marketing`] has over all pages; `most` when there are more.
 pub async fn count_of_marketing(source: &mut impl Source, ask: &Marketing, most: i64) -> Result<i64> {
     let Some(statements) = ask.statements() else { return Ok(0) };
-    let mut sum = 0;
-    for (kind, value) in ask.corners() {
-        let statement = sql(statements.count[kind]).bind(value).bind(most - sum);
-        sum += source.one::<Scalar>(statement).await?.0;
+    let mut sum: i64 = 0;
+    for (text, value) in ask.corners(statements.count) {
+        let statement = sql(text).bind(value).bind(most.saturating_sub(sum));
+        sum = sum.saturating_add(source.one::<Scalar>(statement).await?.0);
     }
     Ok(sum)
 }

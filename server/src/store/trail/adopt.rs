@@ -42,13 +42,13 @@ pub async fn adopt(db: &Db) -> Result<usize> {
                             after = Some(key);
                         }
                         if rows.len() >= MOST {
-                            adopted += rows.len();
+                            adopted = adopted.saturating_add(rows.len());
                             put(tx, &mut edge, act(), std::mem::take(&mut rows), &world, None).await?;
                         }
                     }
                 }
                 if !rows.is_empty() {
-                    adopted += rows.len();
+                    adopted = adopted.saturating_add(rows.len());
                     put(tx, &mut edge, act(), rows, &world, None).await?;
                 }
                 Ok(adopted)

@@ -84,7 +84,7 @@ pub async fn receipt(
     let unsigned = |number: i64| u64::try_from(number).map_err(|_| corrupt());
     let (index, size) = (unsigned(row.seq)?, unsigned(checkpoint.size)?);
     let mut prover = Prover::inclusion(index, size).map_err(|_| corrupt())?;
-    let mut next = 0;
+    let mut next: i64 = 0;
     while next < checkpoint.size {
         // As they are stored: a forged one makes a receipt that nobody believes, and costs no look at a million bodies.
         let leaves: Vec<Leaf> = source.all(sql(LEAVES).bind(next).bind(LEAVES_AT_ONCE)).await?;
@@ -93,7 +93,7 @@ pub async fn receipt(
         }
         for leaf in leaves {
             prover.push(leaf.0);
-            next += 1;
+            next = next.saturating_add(1);
         }
     }
     let proof = prover.finish().map_err(|_| corrupt())?;

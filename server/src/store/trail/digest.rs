@@ -84,7 +84,7 @@ pub(super) fn digest(table: &Table, mut rows: Vec<String>, salt: &[u8; SALT]) ->
 }
 
 fn hex(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() * 2);
+    let mut text = String::with_capacity(bytes.len().saturating_mul(2));
     for byte in bytes {
         let _ = write!(text, "{byte:02x}");
     }

@@ -72,7 +72,7 @@ impl Replay {
     }
 
     fn differs(&mut self, row: String, fault: Fault, seq: Option<u64>) {
-        self.unexplained += 1;
+        self.unexplained = self.unexplained.saturating_add(1);
         if self.differences.len() < TOLD {
             self.differences.push(Difference { row, fault, seq });
         }
@@ -156,7 +156,7 @@ impl Fold {
             None => replay.differs(name, Fault::Added, None),
             Some((last, (seq, salt))) => {
                 if digest(table, rows, &salt).is_some_and(|live| *live.as_bytes() == last.digest) {
-                    replay.explained += 1;
+                    replay.explained = replay.explained.saturating_add(1);
                 } else {
                     replay.differs(name, Fault::Changed, Some(seq));
                 }
@@ -239,6 +239,6 @@ async fn missing(source: &mut impl Source, fold: &Fold, replay: &mut Replay) -> 
             }
         }
     }
-    replay.unexplained += left.len() as u64;
+    replay.unexplained = replay.unexplained.saturating_add(left.len() as u64);
     Ok(())
 }

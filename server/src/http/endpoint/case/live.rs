@@ -191,7 +191,7 @@ impl Places {
         if all >= STREAMS || *of_one >= OF_ONE {
             return None;
         }
-        *of_one += 1;
+        *of_one = of_one.saturating_add(1);
         Some(Place { places: self.clone(), person })
     }
 }
@@ -200,7 +200,7 @@ impl Drop for Place {
     fn drop(&mut self) {
         let mut taken = self.places.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(of_one) = taken.get_mut(&self.person) {
-            *of_one -= 1;
+            *of_one = of_one.saturating_sub(1);
             if *of_one == 0 {
                 taken.remove(&self.person);
             }

@@ -144,7 +144,7 @@ async fn go_on(visit: &Visit, number: CaseNumber, step: &str, typed: &Typed) -> 
             if complete && wanted(&after, &Likely::of(number, &after, &view.policy)) {
                 Address::Tasks(number)
             } else {
-                Address::Step(number, place + 1)
+                Address::Step(number, place.saturating_add(1))
             }
         }
         _ => Address::Check(number),
