@@ -60,6 +60,8 @@ pub fn GateCard(
         _ => None,
     };
     let title = format!("gate-{}", gate.id);
+    // whoever confirms is named while something waits for them
+    let waits = matches!(level(gate.level, artefact.as_ref()), "gates-hold" | "gates-waits");
     view! {
         <section class="card" id=title.clone() aria-labelledby=format!("{title}-title")>
             <div class="card-head">
@@ -71,7 +73,8 @@ pub fn GateCard(
             <p>{words.say(meaning(gate.level, artefact.as_ref()))}</p>
             {paper}
             <p class="muted">
-                {format!("{}. {} · ", rule.confirmed_by.get(language), rule.reference)}
+                {waits.then(|| format!("{}. ", rule.confirmed_by.get(language)))}
+                {rule.reference.clone()}" · "
                 <code>{gate.id.to_string()}</code>
             </p>
             {(!gate.because.is_empty()).then(|| view! {

@@ -1,5 +1,6 @@
-//! A table with a caption and headed columns; the first cell of a row names it. It scrolls inside its own frame, which
-//! takes the keyboard's focus, so that a page never scrolls sideways at 320 px.
+//! A table with a caption and headed columns; the first cell of a row names it. On a phone every row is a card, in which each
+//! cell says its column, because what a person is to press must not lie beyond the edge; the roles keep it a table for whoever
+//! listens. Between the two it scrolls inside its own frame, which takes the keyboard's focus.
 
 use leptos::prelude::*;
 
@@ -28,7 +29,9 @@ pub fn Table(#[prop(into)] caption: String, columns: Vec<Column>, rows: Vec<Vec<
     let class = |column: Option<&Column>| column.filter(|column| column.numeric).map(|_| "num");
     let head = columns
         .iter()
-        .map(|column| view! { <th scope="col" class=class(Some(column))>{column.label.clone()}</th> })
+        .map(|column| {
+            view! { <th scope="col" role="columnheader" class=class(Some(column))>{column.label.clone()}</th> }
+        })
         .collect_view();
     let body = rows
         .into_iter()
@@ -37,19 +40,23 @@ pub fn Table(#[prop(into)] caption: String, columns: Vec<Column>, rows: Vec<Vec<
                 .into_iter()
                 .enumerate()
                 .map(|(place, cell)| match place {
-                    0 => view! { <th scope="row">{cell}</th> }.into_any(),
-                    _ => view! { <td class=class(columns.get(place))>{cell}</td> }.into_any(),
+                    0 => view! { <th scope="row" role="rowheader">{cell}</th> }.into_any(),
+                    _ => {
+                        let column = columns.get(place);
+                        let label = column.map(|column| column.label.clone());
+                        view! { <td role="cell" class=class(column) data-label=label>{cell}</td> }.into_any()
+                    }
                 })
                 .collect_view();
-            view! { <tr>{cells}</tr> }
+            view! { <tr role="row">{cells}</tr> }
         })
         .collect_view();
     view! {
         <div class="table-frame" role="group" tabindex="0" aria-label=caption>
-            <table class="table">
+            <table class="table table--cards" role="table">
                 <caption>{caption.clone()}</caption>
-                <thead><tr>{head}</tr></thead>
-                <tbody>{body}</tbody>
+                <thead role="rowgroup"><tr role="row">{head}</tr></thead>
+                <tbody role="rowgroup">{body}</tbody>
             </table>
         </div>
     }

@@ -10,7 +10,7 @@ bulk-assign-title = Anträge zuweisen
 bulk-snooze-title = Anträge zurückstellen
 bulk-wake-title = Anträge zurückholen
 bulk-approve-title = Anträge gemeinsam freigeben
-bulk-assign-lead = Eine Person hält danach alle diese Anträge.
+bulk-assign-lead = Eine Person bearbeitet danach alle diese Anträge.
 bulk-snooze-lead = Zurückgestelltes verschwindet nur aus Ihrer eigenen Liste. Die Fristen laufen weiter. Geschieht etwas oder kommt die Frist, ist der Antrag wieder da.
 bulk-wake-lead = Diese Anträge stehen danach wieder in Ihrer Liste.
 bulk-approve-lead = Gemeinsam freigegeben wird nur, was gleich ist: gleiche Art, gleiches geringes Risiko, gleiche Zeile der Entscheidungstabelle. Jede Freigabe zählt einzeln und gilt ein Jahr. Sie können jede 30 Sekunden lang rückgängig machen.
@@ -28,7 +28,7 @@ bulk-approve-button = { $count ->
 }
 bulk-class = { $kind }, Risiko { $severity }
 bulk-back = Zum Eingang
-bulk-nothing = Nichts davon ist möglich. Wählen Sie im Eingang Anträge aus.
+bulk-nothing = Kein Antrag ist ausgewählt, mit dem das geht. Wählen Sie im Eingang Anträge aus.
 bulk-too-many = Mehr als 25 Anträge gehen nicht auf einmal. Hier stehen die ersten 25.
 bulk-left-out = Bleibt, wie es ist
 bulk-until = Bis wann?

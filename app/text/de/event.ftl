@@ -33,11 +33,11 @@ event-cause-law = Recht
 event-cause-silence = keine Antwort
 event-silence-marketing = Das Marketing hat die Frist verstreichen lassen.
 event-silence-security = Die Sicherheit hat die Frist verstreichen lassen.
-event-reminded-marketing = Das Marketing wurde erinnert: { $percent } % der Zeit sind um.
-event-reminded-security = Die Sicherheit wurde erinnert: { $percent } % der Zeit sind um.
-event-reminded-second = Die zweite Person der Sicherheit wurde erinnert: { $percent } % der Zeit sind um.
-event-reminded-adviser = Die Beratung wurde erinnert: { $percent } % der Zeit sind um.
-event-reminded-executive = Der Entscheider wurde erinnert: { $percent } % der Zeit sind um.
+event-reminded-marketing = Das Marketing wurde erinnert: { $percent } % der Zeit sind um.
+event-reminded-security = Die Sicherheit wurde erinnert: { $percent } % der Zeit sind um.
+event-reminded-second = Die zweite Person der Sicherheit wurde erinnert: { $percent } % der Zeit sind um.
+event-reminded-adviser = Die Beratung wurde erinnert: { $percent } % der Zeit sind um.
+event-reminded-executive = Der Entscheider wurde erinnert: { $percent } % der Zeit sind um.
 event-overdue-adviser = Die Beratung ist überfällig.
 event-overdue-executive = Die Entscheidung ist überfällig; jetzt darf auch die Stellvertretung entscheiden.
 event-need-stated = { $name } hat festgehalten, was die eigene Seite braucht.
@@ -69,7 +69,7 @@ event-scored = { $count ->
     [one] { $name } hat unabhängig bewertet. Ein Faktor ist strittig.
    *[other] { $name } hat unabhängig bewertet. { $count } Faktoren sind strittig.
 }
-event-assigned-marketing = { $name }: { $holder } hält den Antrag für das Marketing.
-event-assigned-security = { $name }: { $holder } hält den Antrag für die Sicherheit.
+event-assigned-marketing = { $name }: { $holder } bearbeitet den Antrag für das Marketing.
+event-assigned-security = { $name }: { $holder } bearbeitet den Antrag für die Sicherheit.
 event-unassigned-marketing = { $name }: Für das Marketing hält niemand mehr den Antrag.
 event-unassigned-security = { $name }: Für die Sicherheit hält niemand mehr den Antrag.

@@ -2,7 +2,7 @@
 hours-title = Arbeitszeiten und Fristen in { $area }
 hours-lead = Fristen laufen nur, während hier gearbeitet wird. Legen Sie die Zeiten einmal fest; alle Fristen des Bereichs richten sich danach.
 hours-calendar = Wann gearbeitet wird
-hours-zone = Uhrzeit
+hours-zone = Zeitzone
 hours-zone-western = Westeuropa: Lissabon, Dublin
 hours-zone-central = Mitteleuropa: Berlin, Wien, Paris
 hours-zone-eastern = Osteuropa: Helsinki, Athen
@@ -54,7 +54,7 @@ hours-step-move = Jeder weitere Zug einer Seite
 hours-step-returned = Marketing ändert einen zurückgegebenen Antrag
 hours-step-executive = Der Entscheider entscheidet
 hours-step-adviser = Die Beratung prüft einen Nachweis
-hours-low = Niedrig
+hours-low = Gering
 hours-medium = Mittel
 hours-high = Hoch, Kritisch
 hours-effect = Fristen, die schon laufen, bleiben wie zugesagt. Die nächsten richten sich nach dem, was Sie speichern; ebenso die Zählung, wer wie viel Zeit gebraucht hat. Durch eine Frist wird nie etwas freigegeben.

@@ -1,7 +1,7 @@
 # Was überfällig ist und von selbst nicht weitergeht.
 overdue-title = Überfällig
 overdue-empty = Nichts ist überfällig
-overdue-empty-text = Auf keine Entscheidung, keinen Nachweis und keine Benennung wird über die Frist hinaus gewartet.
+overdue-empty-text = Keine Entscheidung, kein Nachweis und keine Benennung ist über ihre Frist hinaus.
 overdue-count = { $count ->
     [one] Ein Antrag wartet über seine Frist hinaus. Von selbst geht er nicht weiter.
    *[other] { $count } Anträge warten über ihre Frist hinaus. Von selbst gehen sie nicht weiter.

@@ -1,7 +1,7 @@
 # Ein Antrag in einer Liste.
 row-untitled = Entwurf ohne Namen
 row-draft = Noch nicht abgesendet. Nur das Marketing Ihres Bereichs sieht den Entwurf.
-row-approved = Freigegeben. Es ist nichts mehr zu tun.
+row-approved = Freigegeben. Was gilt, zeigt das Register.
 row-declined = Abgelehnt. Niemand ist am Zug.
 row-withdrawn = Zurückgezogen. Niemand ist am Zug.
 row-discarded = Verworfen. Niemand ist am Zug.

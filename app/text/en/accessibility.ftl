@@ -1,7 +1,7 @@
 # The statement on accessibility.
 accessibility-title = Accessibility statement
-accessibility-lead = Everybody shall be able to use Concord. Tell us when something does not work.
-accessibility-level = All pages shall meet WCAG 2.2 at level AA. With that they also cover EN 301 549 as far as it is about web pages.
+accessibility-lead = Everybody should be able to use Concord. Tell us when something does not work.
+accessibility-level = All pages should meet WCAG 2.2 at level AA. With that they also cover EN 301 549 as far as it is about web pages.
 accessibility-means = What you can expect
 accessibility-keyboard = Everything works with the keyboard. You always see where you are.
 accessibility-reader = Headings, tables and forms have names for screen readers.

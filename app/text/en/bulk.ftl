@@ -28,7 +28,7 @@ bulk-approve-button = { $count ->
 }
 bulk-class = { $kind }, risk { $severity }
 bulk-back = To the inbox
-bulk-nothing = None of this is possible. Select requests in the inbox.
+bulk-nothing = No request is selected with which this can be done. Select requests in the inbox.
 bulk-too-many = More than 25 requests at once are not possible. These are the first 25.
 bulk-left-out = Stays as it is
 bulk-until = Until when?

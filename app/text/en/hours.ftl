@@ -2,7 +2,7 @@
 hours-title = Working hours and deadlines in { $area }
 hours-lead = Deadlines run only while people work here. Set the hours once; every deadline of the area follows them.
 hours-calendar = When people work
-hours-zone = Clocks
+hours-zone = Time zone
 hours-zone-western = Western Europe: Lisbon, Dublin
 hours-zone-central = Central Europe: Berlin, Vienna, Paris
 hours-zone-eastern = Eastern Europe: Helsinki, Athens

@@ -1,7 +1,7 @@
 # What is overdue and moves on by nothing.
 overdue-title = Overdue
 overdue-empty = Nothing is overdue
-overdue-empty-text = No decision, no artefact and no name is waited for beyond its deadline.
+overdue-empty-text = No decision, no artefact and no appointment is past its deadline.
 overdue-count = { $count ->
     [one] One request waits beyond its deadline. Nothing moves it on by itself.
    *[other] { $count } requests wait beyond their deadline. Nothing moves them on by itself.

@@ -75,8 +75,8 @@ review-may-return = Nobody may approve while the gate is open. Reviewing, asking
 review-may-nobody = Nobody may approve this as it is, the executive included. Only other answers help.
 review-why-left = Why this is left
 review-legal-all-no = { $count ->
-        [one] Nothing of this applies (one statement)
-       *[other] Nothing of this applies ({ $count } statements)
+        [one] None of this applies (one statement)
+       *[other] None of this applies ({ $count } statements)
     }
 review-legal-others-no = { $count ->
         [one] One other statement does not apply

@@ -1,7 +1,7 @@
 # A request in a list.
 row-untitled = Draft without a name
 row-draft = Not sent yet. Only marketing of your area sees the draft.
-row-approved = Approved. Nothing is left to do.
+row-approved = Approved. The register shows what applies.
 row-declined = Declined. It is nobody’s move.
 row-withdrawn = Withdrawn. It is nobody’s move.
 row-discarded = Discarded. It is nobody’s move.

@@ -29,7 +29,7 @@ pub fn TimeSpent(view: CaseView) -> impl IntoView {
         <section class="card" aria-labelledby="case-time">
             <h2 class="card-title" id="case-time">{words.say("spent-title")}</h2>
             <p>{takeaway(words, &spent, day)}</p>
-            <dl class="facts facts--plain">{rows.collect_view()}</dl>
+            <dl class="facts facts--plain facts--times">{rows.collect_view()}</dl>
             <p class="muted">{counted}</p>
         </section>
     }

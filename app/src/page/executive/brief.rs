@@ -150,7 +150,7 @@ fn value(words: Words, view: &CaseView, room: Room) -> AnyView {
     let delay = combined.delay.map(|delay| words.with("brief-a-month", &[("amount", money(delay).into())]));
     let text = |key: &'static str, amount: Option<String>, text: &str| {
         let is_said = !text.is_empty();
-        let amount = amount.map(|amount| if is_said { format!("{amount}, ") } else { amount });
+        let amount = amount.map(|amount| if is_said { format!("{amount}. ") } else { amount });
         let text = shortened(words, text, room.texts, "#brief-texts");
         (is_said || amount.is_some()).then(|| view! { <p><b>{words.say(key)}":"</b>" "{amount}{text}</p> })
     };

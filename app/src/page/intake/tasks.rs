@@ -3,8 +3,10 @@
 
 use domain::{
     case::request::{Missing, Request},
+    id::CaseNumber,
     rating::Severity,
     rules::{GateLevel, Question, RuleBook, Topic},
+    screening,
 };
 use leptos::prelude::*;
 
@@ -57,25 +59,40 @@ fn topics(request: &Request) -> Vec<(&'static Topic, Vec<&'static Question>)> {
     kind.topics.iter().filter_map(of).collect()
 }
 
+/// The questions in plain words; whoever answers all of the catalogue one by one does not meet them.
+fn plain(words: Words, request: &Request, number: CaseNumber) -> Option<Task> {
+    if request.screened.one_by_one {
+        return None;
+    }
+    let questions = screening::shown(RuleBook::built_in(), request);
+    let said = |id| request.screened.said.contains_key(id);
+    let next = questions.iter().find(|one| !said(&one.id)).or(questions.first())?;
+    Some(Task {
+        title: words.say("draft-screening"),
+        to: place(request, number, next.id.as_str()),
+        done: questions.iter().filter(|one| said(&one.id)).count(),
+        all: questions.len(),
+    })
+}
+
 impl TasksPage {
     fn tasks(&self, words: Words) -> Vec<Task> {
         let request = &self.view.case.request;
         let number = self.view.case.number;
-        let mut tasks: Vec<Task> = topics(request)
-            .into_iter()
-            .filter_map(|(topic, questions)| {
-                let given = |one: &&&Question| {
-                    request.answers.get(&one.id).is_some() && request.origin(&one.id).is_none()
-                };
-                let open = questions.iter().find(|one| request.answers.get(&one.id).is_none());
-                Some(Task {
-                    title: topic.name.get(words.language).to_owned(),
-                    to: place(request, number, open.or(questions.first())?.id.as_str()),
-                    done: questions.iter().filter(given).count(),
-                    all: questions.len(),
-                })
+        let mut tasks: Vec<Task> = plain(words, request, number).into_iter().collect();
+        let topics = topics(request).into_iter().filter_map(|(topic, questions)| {
+            let given = |one: &&&Question| {
+                request.answers.get(&one.id).is_some() && request.origin(&one.id).is_none()
+            };
+            let open = questions.iter().find(|one| request.answers.get(&one.id).is_none());
+            Some(Task {
+                title: topic.name.get(words.language).to_owned(),
+                to: place(request, number, open.or(questions.first())?.id.as_str()),
+                done: questions.iter().filter(given).count(),
+                all: questions.len(),
             })
-            .collect();
+        });
+        tasks.extend(topics);
         tasks.push(Task {
             title: words.say("draft-plan"),
             to: place(request, number, START),

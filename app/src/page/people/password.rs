@@ -55,6 +55,7 @@ impl Page for PasswordPage {
         let words = words();
         let Self { posted, has_one } = self;
         let summary = posted.clone();
+        let lead = if has_one { words.say("password-lead") } else { String::new() };
         let back = Address::Account.to(words.language);
         let form = if has_one {
             view! {
@@ -74,11 +75,15 @@ impl Page for PasswordPage {
             }
             .into_any()
         } else {
-            view! { <p>{words.say("password-none")}</p> }.into_any()
+            view! {
+                <p>{words.say("password-none")}</p>
+                <p><a href=back>{words.say("factor-back")}</a></p>
+            }
+            .into_any()
         };
         view! {
             <ErrorSummary posted=summary labels=ChangeForm::labels(words)/>
-            <PageHead title=words.say("password-title") lead=words.say("password-lead")/>
+            <PageHead title=words.say("password-title") lead=lead/>
             {form}
         }
         .into_any()

@@ -200,7 +200,8 @@ pub fn losing(words: Words, net: &Net) -> String {
 
 /// Nobody estimated: that it must be done, or that it can be.
 fn missing(words: Words, view: &CaseView, standing: &Standing) -> AnyView {
-    let sentence = match standing.must_estimate {
+    let open = !view.case.state.kind().is_final();
+    let sentence = match standing.must_estimate.filter(|_| open) {
         Some(why) => view! { <p><strong>{words.say(must(why))}</strong></p> }.into_any(),
         None => view! { <p class="muted">{words.say("euro-none")}</p> }.into_any(),
     };
