@@ -19,18 +19,12 @@ pub fn to_hex(bytes: &[u8]) -> String {
 
 /// Exactly `N` bytes in small letters.
 pub fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let digit = |byte: u8| match byte {
-        b'0'..=b'9' => Some(byte.saturating_sub(b'0')),
-        b'a'..=b'f' => Some(byte.saturating_sub(b'a').saturating_add(10)),
-        _ => None,
-    };
     let (pairs, []) = text.as_bytes().as_chunks() else { return None };
     let pairs: &[[u8; 2]; N] = pairs.try_into().ok()?;
-    let mut bytes = [0; N];
-    for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
-        *byte = digit(*high)? << 4 | digit(*low)?;
-    }
-    Some(bytes)
+    // All are looked at before one is read: loops without a way out take many bytes at a time.
+    let sound = text.bytes().fold(true, |sound, byte| sound & matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    let digit = |byte: u8| if byte <= b'9' { byte & 15 } else { (byte & 7).saturating_add(9) };
+    sound.then(|| pairs.map(|[high, low]| digit(high) << 4 | digit(low)))
 }
 
 /// A whole number as this crate writes it: no sign, no leading zero.
