@@ -232,10 +232,11 @@ fn a_table_heads_its_columns_and_rows() {
         view! { <Table caption="Fälle" columns=vec![Column::words("Kanal"), Column::numbers("Zahl")] rows=rows/> }
     });
     assert!(
-        html.contains("<caption>Fälle</caption>") && html.contains(r#"<th scope="row">Mail</th>"#),
+        html.contains("<caption>Fälle</caption>")
+            && html.contains(r#"<th scope="row" role="rowheader">Mail</th>"#),
         "{html}"
     );
-    assert!(html.contains(r#"<td class="num">12</td>"#), "{html}");
+    assert!(html.contains(r#"role="cell" data-label="Zahl" class="num">12</td>"#), "{html}");
 }
 
 #[test]
