@@ -39,13 +39,13 @@ pub fn Table(#[prop(into)] caption: String, columns: Vec<Column>, rows: Vec<Vec<
             let cells = cells
                 .into_iter()
                 .enumerate()
-                .map(|(place, cell)| match place {
-                    0 => view! { <th scope="row" role="rowheader">{cell}</th> }.into_any(),
-                    _ => {
-                        let column = columns.get(place);
-                        let label = column.map(|column| column.label.clone());
-                        view! { <td role="cell" class=class(column) data-label=label>{cell}</td> }.into_any()
+                .map(|(place, cell)| {
+                    if place == 0 {
+                        return view! { <th scope="row" role="rowheader">{cell}</th> }.into_any();
                     }
+                    let column = columns.get(place);
+                    let label = column.map(|column| column.label.clone());
+                    view! { <td role="cell" class=class(column) data-label=label>{cell}</td> }.into_any()
                 })
                 .collect_view();
             view! { <tr role="row">{cells}</tr> }
