@@ -183,3 +183,32 @@ fn row(words: Words, task: &Task) -> AnyView {
     }
     .into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{language::Language, rules::KindId};
+
+    use super::*;
+
+    #[test]
+    fn the_questions_in_plain_words_are_a_task_until_all_of_them_are_answered() {
+        let (words, number) = (Words::of(Language::De), CaseNumber(7));
+        for kind in KindId::ALL {
+            let mut request = Request { tool: "Neuland".into(), kind: Some(kind), ..Request::default() };
+            let open = plain(words, &request, number).expect("a task");
+            assert!(open.done == 0 && open.all > 0, "{kind:?}");
+            assert_eq!(open.to, Address::Step(number, 2), "{kind:?}");
+            // an answer can lead to a further question
+            while let Some(next) = screening::shown(RuleBook::built_in(), &request)
+                .into_iter()
+                .find(|one| !request.screened.said.contains_key(&one.id))
+            {
+                request.screened.said.insert(next.id.clone(), next.options[0].key.clone());
+            }
+            let done = plain(words, &request, number).expect("a task");
+            assert_eq!(done.done, done.all, "{kind:?}");
+            request.screened.one_by_one = true;
+            assert!(plain(words, &request, number).is_none(), "{kind:?}");
+        }
+    }
+}
