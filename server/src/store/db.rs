@@ -297,7 +297,14 @@ impl Db {
         match self {
             Self::Sqlite { write, .. } => {
                 sqlx::query("VACUUM").execute(write).await?;
-                sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(write).await?;
+                let busy: i64 =
+                    sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(write).await?;
+                if busy != 0 {
+                    tracing::warn!(
+                        "what was erased may stay in the log of the database: something reads an older state; \
+                         erase again later"
+                    );
+                }
             }
             Self::Postgres { write, .. } => shred::shred(write).await?,
         }

@@ -55,6 +55,35 @@ async fn with_traces(base: &Base) -> domain::id::PersonId {
     id
 }
 
+/// The text is in no file of the database.
+async fn left_the_files(db: &Db) {
+    match db {
+        Db::Sqlite { write, .. } => left_the_file(write).await,
+        Db::Postgres { write, .. } => left_every_file(write).await,
+    }
+}
+
+async fn left_the_file(pool: &sqlx::SqlitePool) {
+    let file: String = sqlx::query_scalar("SELECT file FROM pragma_database_list WHERE name = 'main'")
+        .fetch_one(pool)
+        .await
+        .expect("a file");
+    for ending in ["", "-wal"] {
+        let bytes = std::fs::read(format!("{file}{ending}")).unwrap_or_default();
+        let found = bytes.windows(CANARY.len()).any(|part| part == CANARY.as_bytes());
+        assert!(!found, "the text is still in {file}{ending}");
+    }
+}
+
+async fn left_every_file(pool: &sqlx::PgPool) {
+    sqlx::query("CHECKPOINT").execute(pool).await.expect("everything is in its files");
+    let files: Vec<String> =
+        sqlx::query_scalar(HOLDING).bind(CANARY).fetch_all(pool).await.expect("every file was read");
+    assert_eq!(files, Vec::<String>::new(), "the text is still in these");
+    let read: i64 = sqlx::query_scalar(FILES).fetch_one(pool).await.expect("a number");
+    assert!(read > 40, "{read} files of tables and indexes");
+}
+
 #[tokio::test]
 async fn a_person_is_erased_and_the_log_still_explains_everything() {
     for base in Base::all().await {
@@ -70,26 +99,23 @@ async fn a_person_is_erased_and_the_log_still_explains_everything() {
         let kept =
             store::person::find(&mut base.db.reader(), id).await.expect("an answer").expect("the number");
         assert_eq!((kept.name.as_str(), kept.disabled_at), ("(erased)", Some(Time(5))));
-        if let Db::Postgres { write, .. } = &base.db {
-            sqlx::query("CHECKPOINT").execute(write).await.expect("everything is in its files");
-            let files: Vec<String> =
-                sqlx::query_scalar(HOLDING).bind(CANARY).fetch_all(write).await.expect("every file was read");
-            assert_eq!(files, Vec::<String>::new(), "the text is still in these");
-            let read: i64 = sqlx::query_scalar(FILES).fetch_one(write).await.expect("a number");
-            assert!(read > 40, "{read} files of tables and indexes");
-        }
-        if let Db::Sqlite { write, .. } = &base.db {
-            let file: String =
-                sqlx::query_scalar("SELECT file FROM pragma_database_list WHERE name = 'main'")
-                    .fetch_one(write)
-                    .await
-                    .expect("a file");
-            for ending in ["", "-wal"] {
-                let bytes = std::fs::read(format!("{file}{ending}")).unwrap_or_default();
-                let found = bytes.windows(CANARY.len()).any(|part| part == CANARY.as_bytes());
-                assert!(!found, "the text is still in {file}{ending}");
-            }
-        }
+        left_the_files(&base.db).await;
+    }
+}
+
+#[tokio::test]
+async fn an_erasure_waits_for_whoever_reads_an_older_state() {
+    for base in Base::all().await {
+        let id = with_traces(&base).await;
+        let mut older = snapshot(&base).await;
+        let before = store::person::find(&mut older, id).await.expect("an answer").expect("the person");
+        assert!(before.name.contains(CANARY), "{}", before.name);
+        let (erased, ()) = tokio::join!(trail::erase(&base.db, id, Time(5)), async {
+            tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+            drop(older);
+        });
+        assert_eq!(erased.expect("erased"), Some(2));
+        left_the_files(&base.db).await;
     }
 }
 
