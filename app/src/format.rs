@@ -185,13 +185,15 @@ pub fn amount(language: Language, cents: i64) -> String {
     grouped(language, &format!("{sign}{whole}.{rest:02}"))
 }
 
+/// A true minus sign before a loss: the hyphen is shorter than a digit, breaks at the end of a line and is not read aloud.
 fn with_euro(language: Language, number: &str) -> String {
+    let (sign, number) = match number.strip_prefix('-') {
+        Some(positive) => ("\u{2212}", positive),
+        None => ("", number),
+    };
     match language {
-        Language::De => format!("{number}\u{a0}€"),
-        Language::En => match number.strip_prefix('-') {
-            Some(positive) => format!("-€{positive}"),
-            None => format!("€{number}"),
-        },
+        Language::De => format!("{sign}{number}\u{a0}€"),
+        Language::En => format!("{sign}€{number}"),
     }
 }
 
@@ -274,13 +276,13 @@ mod tests {
     #[test]
     fn money_has_its_unit_where_each_language_puts_it() {
         assert_eq!((money(De, 123_456), money(En, 123_456)), ("1.234,56\u{a0}€".into(), "€1,234.56".into()));
-        assert_eq!((money(De, -5), money(En, -5)), ("-0,05\u{a0}€".into(), "-€0.05".into()));
+        assert_eq!((money(De, -5), money(En, -5)), ("\u{2212}0,05\u{a0}€".into(), "\u{2212}€0.05".into()));
         assert_eq!(
             (whole_euros(De, 123_450), whole_euros(En, -123_449)),
-            ("1.235\u{a0}€".into(), "-€1,234".into())
+            ("1.235\u{a0}€".into(), "\u{2212}€1,234".into())
         );
         assert_eq!(whole_euros(En, -49), "€0");
-        assert_eq!(money(De, i64::MIN), "-92.233.720.368.547.758,08\u{a0}€");
+        assert_eq!(money(De, i64::MIN), "\u{2212}92.233.720.368.547.758,08\u{a0}€");
     }
 
     #[test]
@@ -292,7 +294,7 @@ mod tests {
         );
         assert_eq!(
             (de(0.2), de(-0.2), de(-12_345.0)),
-            ("0\u{a0}€".into(), "0\u{a0}€".into(), "-12.300\u{a0}€".into())
+            ("0\u{a0}€".into(), "0\u{a0}€".into(), "\u{2212}12.300\u{a0}€".into())
         );
         assert_eq!((rounded_euros(En, 1.256e9), de(f64::INFINITY)), ("€1,260,000,000".into(), "–".into()));
         assert_eq!((chance(De, 0.3712), chance(De, 0.0421)), ("37\u{a0}%".into(), "4,2\u{a0}%".into()));

@@ -108,7 +108,7 @@ async fn the_worked_requests_show_their_published_figures_before_they_are_sent()
         assert_eq!((sent.status, sent.location), (StatusCode::SEE_OTHER, format!("{case}/sent")));
         let confirmation = desk.get(&format!("{case}/sent")).await;
         assert!(confirmation.text.contains("K-2026-000"), "{}", confirmation.text);
-        assert!(confirmation.text.contains("Next move: security"), "{}", confirmation.text);
+        assert!(confirmation.text.contains("Security reviews the request by"), "{}", confirmation.text);
     }
 }
 

@@ -198,7 +198,7 @@ fn a_broken_book_is_refused_with_the_place() {
         ("conditions", "[0.8, 0.95, 0.99]", "[0.8, 0.7, 0.99]", "a reduction of C-MFA is not ascending"),
         ("conditions", "id = \"C-NAMED\"", "id = \"C-MFA\"", "C-MFA is there twice"),
         ("gates", "level = \"HOLD\"", "level = \"HALT\"", "HALT"),
-        ("gates", "reference = ", "referenz = ", "referenz"),
+        ("gates", "reference.de = ", "referenz.de = ", "referenz"),
         ("book", "acts_on = [\"FRAUD\"", "acts_on = [\"FRUAD\"", "which is no scenario"),
         ("gate_questions", "id = \"GQ-D-A2\"", "id = \"GQ-D-A1\"", "GQ-D-A1 is there twice"),
         (

@@ -142,9 +142,13 @@ pub fn Select(
     #[prop(optional, into)] hint: String,
     #[prop(optional)] optional: bool,
     #[prop(optional)] heading: bool,
+    /// What it means to choose nothing, where that is an answer.
+    #[prop(optional, into)]
+    none: String,
 ) -> impl IntoView {
     let around = Around::of(&control, &label, hint, 0);
     let chosen = control.value();
+    let none = if none.is_empty() { words().say("form-choose") } else { none };
     let options = choices
         .into_iter()
         .map(|choice| {
@@ -163,7 +167,7 @@ pub fn Select(
                 aria-describedby=around.described()
                 aria-invalid=around.invalid()
             >
-                <option value="">{words().say("form-choose")}</option>
+                <option value="">{none}</option>
                 {options}
             </select>
         </div>

@@ -74,8 +74,7 @@ pub fn GateCard(
             {paper}
             <p class="muted">
                 {waits.then(|| format!("{}. ", rule.confirmed_by.get(language)))}
-                {rule.reference.clone()}" · "
-                <code>{gate.id.to_string()}</code>
+                {rule.reference.get(language).to_owned()}
             </p>
             {(!gate.because.is_empty()).then(|| view! {
                 <details class="details">
@@ -112,7 +111,7 @@ pub const fn gate_answer(answer: GateAnswer) -> &'static str {
     }
 }
 
-/// Gates in one line each, for a narrow column: name, level, how far the paper is.
+/// Gates in one line each, for the narrow column of those who review all day: level, name, rule and code.
 #[component]
 pub fn GateList(
     gates: Vec<OpenGate>,
@@ -128,7 +127,7 @@ pub fn GateList(
                 " "
                 {rule.artefact.get(words.language).to_owned()}
                 " "
-                <span class="muted">{rule.reference.clone()}" · "<code>{gate.id.to_string()}</code></span>
+                <span class="muted">{rule.reference.get(words.language).to_owned()}" · "<code>{gate.id.to_string()}</code></span>
             </li>
         })
     });

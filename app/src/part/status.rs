@@ -8,6 +8,7 @@ mod row;
 use domain::{
     case::state::StateKind,
     clock::zone::{Zone, local},
+    permit::Hat,
     time::Time,
 };
 use leptos::prelude::*;
@@ -36,10 +37,10 @@ impl Status {
         case::status(words, view)
     }
 
-    /// Of a row of a list. `side` is the side that the reader acts for in this list; whoever filed the request acts
+    /// Of a row of a list. `hat` is the capacity in which the reader acts in this list; whoever filed the request acts
     /// for marketing whatever the list.
-    pub fn of_row(words: Words, row: &CaseRow, now: Time, side: Option<domain::case::Side>) -> Self {
-        row::status(words, row, now, side)
+    pub fn of_row(words: Words, row: &CaseRow, now: Time, hat: Option<Hat>) -> Self {
+        row::status(words, row, now, hat)
     }
 }
 

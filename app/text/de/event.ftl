@@ -24,8 +24,8 @@ event-signature-asked = { $name } braucht für das Urteil eine zweite Unterschri
 event-signed = { $name } hat als zweite Person unterschrieben.
 event-signature-refused = { $name } hat die Unterschrift abgelehnt oder das Urteil zurückgenommen.
 event-agreed = { $name } hat das Angebot aus Runde { $round } angenommen. Beide Seiten sind sich einig.
-event-stalemate-marketing = { $name } hat für das Marketing die Pattsituation erklärt. Ursache: { $cause }.
-event-stalemate-security = { $name } hat für die Sicherheit die Pattsituation erklärt. Ursache: { $cause }.
+event-stalemate-marketing = { $name } hat für das Marketing die Pattsituation festgestellt. Ursache: { $cause }.
+event-stalemate-security = { $name } hat für die Sicherheit die Pattsituation festgestellt. Ursache: { $cause }.
 event-cause-facts = fehlende Fakten
 event-cause-values = gegensätzliche Werte
 event-cause-cost = Kosten
@@ -69,7 +69,9 @@ event-scored = { $count ->
     [one] { $name } hat unabhängig bewertet. Ein Faktor ist strittig.
    *[other] { $name } hat unabhängig bewertet. { $count } Faktoren sind strittig.
 }
-event-assigned-marketing = { $name }: { $holder } bearbeitet den Antrag für das Marketing.
-event-assigned-security = { $name }: { $holder } bearbeitet den Antrag für die Sicherheit.
-event-unassigned-marketing = { $name }: Für das Marketing hält niemand mehr den Antrag.
-event-unassigned-security = { $name }: Für die Sicherheit hält niemand mehr den Antrag.
+event-assigned-marketing = { $name } hat den Antrag für das Marketing an { $holder } gegeben.
+event-assigned-security = { $name } hat den Antrag für die Sicherheit an { $holder } gegeben.
+event-taken-marketing = { $name } bearbeitet den Antrag jetzt für das Marketing.
+event-taken-security = { $name } bearbeitet den Antrag jetzt für die Sicherheit.
+event-unassigned-marketing = { $name } hat den Antrag für das Marketing zurückgelegt. Niemand bearbeitet ihn.
+event-unassigned-security = { $name } hat den Antrag für die Sicherheit zurückgelegt. Niemand bearbeitet ihn.

@@ -11,7 +11,7 @@ negotiation-act-counter = Gegenangebot machen
 negotiation-act-new-offer = Neues Angebot machen
 negotiation-act-ask = Rückfrage stellen
 negotiation-act-answer = Rückfrage beantworten
-negotiation-act-declare = Pattsituation erklären
+negotiation-act-declare = Pattsituation feststellen
 negotiation-round-offer = Runde { $round }: { $side ->
     [marketing] Angebot des Marketings
    *[security] Angebot der Sicherheit
@@ -28,7 +28,7 @@ negotiation-made = { $name }, { $at }.
 negotiation-signed = Mit unterschrieben von { $name }.
 negotiation-stale = veraltet
 negotiation-stale-why = Nach dieser Runde haben sich die Angaben geändert. Sie können sie lesen, aber nicht mehr annehmen.
-negotiation-objection-why = Dieses Nein ist eine Position und nicht das Ende. Das Marketing kann es annehmen, den Antrag ändern, ein Angebot machen oder eine Pattsituation erklären.
+negotiation-objection-why = Dieses Nein ist eine Position und nicht das Ende. Das Marketing kann es annehmen, den Antrag ändern, ein Angebot machen oder eine Pattsituation feststellen.
 negotiation-changes = Was sich gegenüber der Runde davor ändert
 negotiation-changes-first = Was sich gegenüber dem Antrag ändert
 negotiation-unsigned = Dieses Angebot wartet auf eine zweite Unterschrift

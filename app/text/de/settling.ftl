@@ -1,4 +1,4 @@
-# Zu einem Ende am Tisch: annehmen, das Nein annehmen, Pattsituation erklären; und was folgt.
+# Zu einem Ende am Tisch: annehmen, das Nein annehmen, Pattsituation feststellen; und was folgt.
 settling-accept-title = Dieses Angebot annehmen?
 settling-accept-button = Angebot annehmen
 settling-explanation = Ein Satz zur Erklärung
@@ -21,7 +21,7 @@ settling-no-title = Das Nein annehmen?
 settling-no-reason = Der Einwand der Sicherheit:
 settling-no-sentence = Der Antrag endet als abgelehnt, im Einvernehmen. Das können Sie 30 Sekunden lang rückgängig machen und den Antrag später neu stellen.
 settling-no-button = Das Nein annehmen
-settling-declare-title = Pattsituation erklären?
+settling-declare-title = Pattsituation feststellen?
 settling-next = Was dann geschieht
 settling-step-needs = Beide Seiten sagen, was sie brauchen, falls das noch fehlt.
 settling-step-restate = Jede Seite sagt in eigenen Worten, was die andere braucht, und lässt es bestätigen.
@@ -39,7 +39,7 @@ settling-hint-cost = Die Auflagen kosten mehr, als sie bringen.
 settling-hint-law = Beide Seiten legen eine Regel verschieden aus.
 settling-reason = In eigenen Worten
 settling-reason-hint = Ein Satz für den Entscheider. Worüber genau können Sie sich nicht einigen?
-settling-declare-button = Pattsituation erklären
+settling-declare-button = Pattsituation feststellen
 settling-stalemate = Es gibt keine Einigung
 settling-declared = { $side ->
     [marketing] Das Marketing sieht keine Einigung.

@@ -14,6 +14,6 @@ tolerance-button = Speichern, was ich trage
 tolerance-default = Die üblichen Zahlen verwenden
 tolerance-back = Zurück zu den Entscheidungen
 tolerance-usual = Im Unternehmen üblich
-tolerance-effect = Ein Antrag, dessen Verluste über einem der beiden Punkte liegen, kommt zu Ihnen. Getroffene Entscheidungen bleiben, wie sie sind.
+tolerance-effect = Ein Antrag, dessen Verluste eine der beiden Grenzen überschreiten, kommt zu Ihnen. Getroffene Entscheidungen bleiben, wie sie sind.
 tolerance-fault-rarer = Ein sehr schlechtes Jahr muss seltener sein als ein schlechtes: { $label }
 tolerance-fault-more = Ein sehr schlechtes Jahr muss mehr kosten als ein schlechtes: { $label }

@@ -1,15 +1,15 @@
 # One's own settings.
 account-title = Your account
-account-lead = What stands here is only about you.
+account-lead = Everything on this page is only about you.
 account-person = Who you are
 account-name = Name
-account-address = Address for mails
+account-address = Email address
 account-roles = Roles
 account-everywhere = everywhere
 account-no-role = None yet. Your administrators give them.
 account-person-hint = Your administrators change name, address and roles.
 account-language = Language
-account-language-legend = In which language would you like to get mails?
+account-language-legend = In which language should emails to you be written?
 account-language-hint = Pages follow the address. You can switch them at the top of every page.
 account-language-de = German
 account-language-en = English

@@ -1,6 +1,6 @@
 # Who holds a request for a side.
 assign-title = Who holds the request?
-assign-lead = One person of your side holds the request: their name stands on the lists, and they can confirm whether the other side understood you.
+assign-lead = One person of your side holds the request: their name is shown in the lists, and they can confirm whether the other side understood you.
 assign-who = Person
 assign-nobody = Nobody
 assign-me = This is you.

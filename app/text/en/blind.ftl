@@ -1,7 +1,8 @@
 # The blind score of a second reviewer.
 blind-title = Score independently
-blind-lead = Somebody else from security has corrected factors. Score yourself before you see how. After that both scores stand side by side.
-blind-agree = As the answers say: { $value }
+blind-lead = Somebody else from security has corrected factors. Score yourself before you see how. After that both scores are shown side by side.
+blind-agree = From the answers: { $value }
+blind-keep = As the answers say
 blind-reason = Why different? ({ $factor })
 blind-once = It is sent once. After that you can correct your values one by one.
 blind-button = Send the score

@@ -12,7 +12,7 @@ bulk-wake-title = Bring requests back
 bulk-approve-title = Approve requests together
 bulk-assign-lead = One person then holds all of these requests.
 bulk-snooze-lead = What is snoozed leaves your own list only. Deadlines run on. When something happens or the deadline comes, the request is back.
-bulk-wake-lead = These requests then stand in your list again.
+bulk-wake-lead = These requests then return to your list.
 bulk-approve-lead = Only what is alike is approved together: the same kind, the same low risk, the same row of the decision table. Each approval counts on its own and is valid for one year. You can undo each for 30 seconds.
 bulk-assign-button = { $count ->
     [one] Assign one request

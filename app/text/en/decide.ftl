@@ -12,6 +12,6 @@ decide-expires = Last day of the approval
 decide-expires-hint = After it the approval ends by itself.
 decide-expires-critical = At a critical risk this is an exception of at most { $days } days.
 decide-reason = Your reason
-decide-reason-hint = One sentence that both sides read. It will stand in the register.
+decide-reason-hint = One sentence that both sides read. It will be kept in the register.
 decide-undo = The decision counts at once. For 30 seconds you can undo it.
 decide-button = Confirm decision

@@ -69,7 +69,9 @@ event-scored = { $count ->
     [one] { $name } scored independently. One factor differs.
    *[other] { $name } scored independently. { $count } factors differ.
 }
-event-assigned-marketing = { $name }: { $holder } holds the request for marketing.
-event-assigned-security = { $name }: { $holder } holds the request for security.
-event-unassigned-marketing = { $name }: nobody holds the request for marketing any more.
-event-unassigned-security = { $name }: nobody holds the request for security any more.
+event-assigned-marketing = { $name } gave the request to { $holder } for marketing.
+event-assigned-security = { $name } gave the request to { $holder } for security.
+event-taken-marketing = { $name } now holds the request for marketing.
+event-taken-security = { $name } now holds the request for security.
+event-unassigned-marketing = { $name } put the request back for marketing. Nobody holds it.
+event-unassigned-security = { $name } put the request back for security. Nobody holds it.

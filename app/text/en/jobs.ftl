@@ -1,9 +1,9 @@
 # The outbox for admins: what waits, what was given up and why; never what it says.
 jobs-title = Outbox
-jobs-way-none = Mail is not set up. Concord tells nobody by mail, and no new messages are made. Whoever runs it sets mail.url or mail.folder.
+jobs-way-none = Email is not set up. Concord tells nobody by email, and no new messages are made. Whoever runs it sets mail.url or mail.folder.
 jobs-way-smtp = Messages go to the mail server. What does not arrive there is tried again for a day.
 jobs-way-folder = Messages are written into a folder as files and not sent.
-jobs-stuck = These messages have been waiting since mail is no longer set up.
+jobs-stuck = These messages have been waiting since email is no longer set up.
 jobs-dead = Given up: { $count }
 jobs-dead-caption = Messages that were given up
 jobs-dead-empty = Nothing was left behind
@@ -33,7 +33,7 @@ jobs-reason-answer = The mail server answers { $number }.
 jobs-reason-timeout = The mail server does not answer in time.
 jobs-reason-tls = No secure connection could be made.
 jobs-reason-connection = The mail server cannot be reached.
-jobs-reason-address = The person’s mail address is not valid.
+jobs-reason-address = The person’s email address is not valid.
 jobs-reason-folder = The folder cannot be written.
 jobs-reason-unreadable = This version of Concord does not understand the message.
 jobs-reason-unknown = Unknown

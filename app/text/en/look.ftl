@@ -1,6 +1,6 @@
 # What is new to a reader, and what was given on older facts.
 look-title = New to you
-look-never = You have not marked this request as viewed yet. Once you have, what changes will stand here.
+look-never = You have not marked this request as viewed yet. Once you have, changes will be listed here.
 look-all = Mark everything as viewed
 look-when = Last viewed: { $when }.
 look-same = Nothing has changed since.

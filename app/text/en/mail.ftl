@@ -31,7 +31,7 @@ mail-decision-approved-with = { $count ->
     [one] The request is approved with one condition.
    *[other] The request is approved with { $count } conditions.
 }
-mail-decision-declined = The request is declined. The reason stands with the request.
+mail-decision-declined = The request is declined. The reason is shown with the request.
 mail-fact-case = Request
 mail-fact-scope = Scope
 mail-fact-as-asked = as asked
@@ -97,4 +97,4 @@ mail-provider-off = Your account is not connected with the company’s sign-in a
 mail-provider-off-lead = An admin ended the connection. If you did not know about it, ask your admins.
 mail-open-password = Choose a password
 mail-open-account = Open your account
-mail-why-account = You get this mail because it is about your account.
+mail-why-account = You get this email because it is about your account.

@@ -1,6 +1,6 @@
 # Choosing or changing a password.
 password-title = Change password
-password-lead = After this you are signed out everywhere else. You get a mail about it.
+password-lead = After this you are signed out everywhere else. You get an email about it.
 password-current = Password until now
 password-new = New password
 password-again = New password again

@@ -1,7 +1,7 @@
 # Filters of the inbox with a name.
 saved-new-title = Save the filter
 saved-change-title = Change the filter
-saved-lead = Saved filters stand above the list. The filter itself stands in the address.
+saved-lead = Saved filters appear above the list. The filter itself is part of the address.
 saved-back = To the list
 saved-name = Name
 saved-readers = Who sees the filter?

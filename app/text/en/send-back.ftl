@@ -5,6 +5,6 @@ send-back-effect-review = The request goes back to review once. After that you h
 send-back-effect-gate = A gate is open. So the request goes back to review. This does not count as the one time.
 send-back-used = This request was sent back before. Now a decision is needed.
 send-back-to-brief = To the brief
-send-back-question = What shall the sides settle?
+send-back-question = What should the two sides settle?
 send-back-question-hint = A question that both sides read.
 send-back-button = Send back

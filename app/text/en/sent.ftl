@@ -2,7 +2,6 @@
 sent-title = Request sent
 sent-reference = Your number: { $reference }
 sent-next = What happens next
-sent-due = Until { $when }.
 sent-question = If security has a question, it is your move. The start page tells you.
 sent-change = While it is in review you can change answers or withdraw the request.
 sent-to-case = To the request

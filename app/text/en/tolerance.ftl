@@ -14,6 +14,6 @@ tolerance-button = Save what I tolerate
 tolerance-default = Use the usual figures
 tolerance-back = Back to the decisions
 tolerance-usual = The usual figures of the company
-tolerance-effect = A request whose losses lie above one of the two points comes to you. Decisions that are made stay as they are.
+tolerance-effect = A request whose losses lie above one of the two limits comes to you. Decisions that are made stay as they are.
 tolerance-fault-rarer = A very bad year must be rarer than a bad one: { $label }
 tolerance-fault-more = A very bad year must cost more than a bad one: { $label }

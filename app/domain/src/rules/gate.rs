@@ -59,8 +59,8 @@ pub struct Gate {
     pub level: GateLevel,
     /// What is wrong, in one sentence.
     pub reason: Bilingual,
-    /// Where the rule stands, as lawyers cite it; the same in both languages.
-    pub reference: String,
+    /// Where the rule stands, as lawyers of each language cite it.
+    pub reference: Bilingual,
     /// The paper or change that lifts it.
     pub artefact: Bilingual,
     /// "To be confirmed by …": none of this is legal advice.

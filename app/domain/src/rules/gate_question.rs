@@ -52,8 +52,8 @@ pub struct GateQuestion {
     pub statement: Bilingual,
     /// Why it is asked, in one sentence.
     pub why: Bilingual,
-    /// Where the rule stands, as lawyers cite it; the same in both languages.
-    pub reference: String,
+    /// Where the rule stands, as lawyers of each language cite it.
+    pub reference: Bilingual,
     /// The kinds of request for which it can apply.
     pub kinds: Vec<KindId>,
     /// The circumstance in which alone it is asked; `None` means always.

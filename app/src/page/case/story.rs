@@ -31,12 +31,13 @@ pub fn Story(view: CaseView) -> impl IntoView {
 /// One event.
 pub fn entry(words: Words, people: &People, event: &Event) -> TimelineEntry {
     let name = event.by.map(|person| people.name(person)).unwrap_or_default();
-    let (what, text) = Teller { words, name, people }.tell(&event.happening);
+    let (what, text) = Teller { words, by: event.by, name, people }.tell(&event.happening);
     TimelineEntry { time: event.at, what, text }
 }
 
 struct Teller<'people> {
     words: Words,
+    by: Option<PersonId>,
     name: String,
     people: &'people People,
 }
@@ -176,6 +177,8 @@ impl Teller<'_> {
 
     fn assigned(&self, side: Side, person: Option<PersonId>) -> String {
         let key = match (side, person) {
+            (Side::Marketing, Some(person)) if self.by == Some(person) => "event-taken-marketing",
+            (Side::Security, Some(person)) if self.by == Some(person) => "event-taken-security",
             (Side::Marketing, Some(_)) => "event-assigned-marketing",
             (Side::Security, Some(_)) => "event-assigned-security",
             (Side::Marketing, None) => "event-unassigned-marketing",

@@ -4,6 +4,7 @@
 use domain::{
     case::{brief::PrecedentLine, package::Term},
     id::CaseNumber,
+    permit::Hat,
     register::EntryState,
     rules::{KindId, RuleBook},
     time::{Day, Time},
@@ -11,13 +12,11 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{
-    country,
-    row::{due, sentence, state},
-};
+use super::country;
 use crate::{
     address::Address,
     format,
+    part::Status,
     port::{
         CaseRow,
         intake::{Approved, Hit},
@@ -31,7 +30,9 @@ pub(super) fn HitRow(hit: Hit, files: bool, now: Time) -> impl IntoView {
     let words = words();
     match hit {
         Hit::Approved(entry) => approved(words, &entry),
-        Hit::Running { case, name, area } => running(words, case, name, area, now),
+        Hit::Running { case, name, area } => {
+            running(words, case, name, area, files.then_some(Hat::Colleague), now)
+        }
         Hit::Declined { case, name, area, day } => declined(words, case, name, area, day),
         Hit::Known(tool) => known(words, tool, files),
         Hit::Elsewhere(line) => elsewhere(words, line),
@@ -101,15 +102,21 @@ fn term_text(words: Words, term: &Term) -> String {
     }
 }
 
-fn running(words: Words, case: Option<CaseRow>, name: String, area: String, now: Time) -> AnyView {
+fn running(
+    words: Words,
+    case: Option<CaseRow>,
+    name: String,
+    area: String,
+    hat: Option<Hat>,
+    now: Time,
+) -> AnyView {
     let href = case.as_ref().map(|case| Address::Case(case.number).to(words.language));
-    let status = case.as_ref().map_or("term-state-review", |case| state(&case.state));
-    let mover = case.map(|case| {
-        view! { <p class="row-meta">{sentence(words, &case.state, &case.mover)} {due(&case, now)}</p> }
-    });
+    let status = case.map(|case| Status::of_row(words, &case, now, hat));
+    let word = status.as_ref().map_or_else(|| words.say("term-state-review"), |status| status.word.clone());
+    let mover = status.map(|status| view! { <p class="row-meta">{status.sentence}</p> });
     let meaning = if mover.is_some() { "search-running" } else { "search-running-hidden" };
     let body = view! { <p>{words.with(meaning, &[("area", area.into())])}</p> {mover} };
-    row(name, href, ("status status--running", words.say(status)), body)
+    row(name, href, ("status status--running", word), body)
 }
 
 fn declined(

@@ -93,7 +93,7 @@ fn follow_up(posted: &Posted, later: &[&'static GateQuestion]) -> Option<AnyView
 fn statement(posted: &Posted, question: &'static GateQuestion) -> AnyView {
     let words = words();
     let choices = GateAnswer::ALL.map(|answer| Choice::new(answer.code(), words.say(gate_answer(answer))));
-    let why = format!("{} ({})", question.why.get(words.language), question.reference);
+    let why = format!("{} ({})", question.why.get(words.language), question.reference.get(words.language));
     view! {
         <Radios
             control=posted.control(question.id.as_str())

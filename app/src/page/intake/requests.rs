@@ -1,5 +1,6 @@
 //! The requests of marketing's areas, the last changed first, with one filter.
 
+use domain::permit::Hat;
 use leptos::prelude::*;
 
 use super::row::{RequestRow, address};
@@ -50,10 +51,10 @@ impl Page for RequestsPage {
                 if self.files { (begin.clone(), words.say("start-new")) } else { Default::default() };
             view! { <Empty title=words.say("requests-none") href=href label=label/> }.into_any()
         } else {
+            let hat = self.files.then_some(Hat::Colleague);
             let rows = rows.into_iter().map(|row| {
-                let yours = matches!(row.mover.as_str(), "marketing" | "both") && row.state != "draft";
                 let to = address(&row);
-                view! { <RequestRow row=row now=now yours=yours to=to/> }
+                view! { <RequestRow row=row now=now hat=hat to=to/> }
             });
             view! {
                 <p class="muted">{words.with(count, &[("count", total.into())])}</p>

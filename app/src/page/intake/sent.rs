@@ -3,11 +3,10 @@
 
 use leptos::prelude::*;
 
-use super::row::{sentence, state};
 use crate::{
     address::Address,
     page::Page,
-    part::{ButtonKind, ButtonLink, PageHead, moment},
+    part::{ButtonKind, ButtonLink, PageHead, Status, StatusLine},
     port::CaseView,
     text::{Words, words},
 };
@@ -27,12 +26,7 @@ impl Page for SentPage {
     fn view(self) -> AnyView {
         let words = words();
         let case = &self.view.case;
-        let code = case.state.kind().code();
-        let move_now = sentence(words, code, self.view.mover.code());
-        let due = case.due().map(|due| {
-            let when = moment(words, due, self.view.zone());
-            view! { <p>{words.with("sent-due", &[("when", when.into())])}</p> }
-        });
+        let status = Status::of(words, &self.view);
         view! {
             <PageHead
                 title=words.say("sent-title")
@@ -41,9 +35,7 @@ impl Page for SentPage {
             />
             <section class="card">
                 <h2>{words.say("sent-next")}</h2>
-                <p><span class="status status--running">{words.say(state(code))}</span></p>
-                <p>{move_now}</p>
-                {due}
+                <StatusLine status=status/>
                 <p>{words.say("sent-question")}</p>
                 <p>{words.say("sent-change")}</p>
             </section>

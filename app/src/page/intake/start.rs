@@ -1,6 +1,7 @@
 //! The front page: whether it is allowed already comes before any form, then what waits for the person who looks, each
 //! with whose move it is and until when. Who does not file finds the way to where their work lies.
 
+use domain::permit::Hat;
 use leptos::prelude::*;
 
 use super::row::{RequestRow, address};
@@ -115,10 +116,9 @@ pub(super) fn section(words: Words, pile: Pile, now: domain::time::Time) -> AnyV
         let label = words.with(key, &[("count", total.into())]);
         view! { <p><a href=all(words, kind)>{label}</a></p> }
     });
-    let yours = kind != PileKind::Open;
     let rows = rows.into_iter().map(|row| {
         let to = opens(kind, &row);
-        view! { <RequestRow row=row now=now yours=yours to=to/> }
+        view! { <RequestRow row=row now=now hat=Some(hat(kind)) to=to/> }
     });
     view! {
         <section class="stack stack--tight">
@@ -139,6 +139,16 @@ const fn names(kind: PileKind) -> (&'static str, &'static str) {
         PileKind::Artefact => ("start-artefact", "start-artefact-none"),
         PileKind::Marketing => ("start-marketing", "start-marketing-none"),
         PileKind::Open => ("start-open", "start-open-none"),
+    }
+}
+
+/// In which capacity somebody reads a pile.
+const fn hat(kind: PileKind) -> Hat {
+    match kind {
+        PileKind::Decision => Hat::Decider,
+        PileKind::Review | PileKind::Signature => Hat::Reviewer,
+        PileKind::Artefact => Hat::Adviser,
+        PileKind::Marketing | PileKind::Open => Hat::Colleague,
     }
 }
 

@@ -81,13 +81,12 @@ fn field(words: Words, posted: &Posted, factor: Factor, standing: &Standing) -> 
     let name = factor.name().get(words.language).to_owned();
     let agree = words.with("blind-agree", &[("value", option(words, factor, derived).into())]);
     let others = factor.options().iter().filter(|value| **value != derived);
-    let choices: Vec<Choice> = std::iter::once(Choice::new("", agree))
-        .chain(others.map(|value| Choice::new(value.to_string(), option(words, factor, *value))))
-        .collect();
+    let choices: Vec<Choice> =
+        others.map(|value| Choice::new(value.to_string(), option(words, factor, *value))).collect();
     let why = words.with("blind-reason", &[("factor", name.clone().into())]);
     view! {
         <div class="blind-factor stack stack--tight">
-            <Select control=posted.control(value(factor)) label=name choices=choices/>
+            <Select control=posted.control(value(factor)) label=name choices=choices hint=agree none=words.say("blind-keep")/>
             <TextArea control=posted.control(reason(factor)) label=why limit=REASON_LIMIT rows=1/>
         </div>
     }

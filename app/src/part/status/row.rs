@@ -3,22 +3,31 @@
 use domain::{
     case::{Side, mover::Mover, state::StateKind},
     clock::zone::Zone,
+    permit::Hat,
     time::Time,
 };
 
 use super::{Status, look, stronger, until};
 use crate::{port::CaseRow, text::Words};
 
-pub(super) fn status(words: Words, row: &CaseRow, now: Time, side: Option<Side>) -> Status {
+pub(super) fn status(words: Words, row: &CaseRow, now: Time, hat: Option<Hat>) -> Status {
     let kind = StateKind::from_code(&row.state).unwrap_or(StateKind::Draft);
-    let side = if row.mine { Some(Side::Marketing) } else { side };
+    let side = match hat {
+        _ if row.mine => Some(Side::Marketing),
+        Some(Hat::Requester | Hat::Colleague) => Some(Side::Marketing),
+        Some(Hat::Reviewer) => Some(Side::Security),
+        _ => None,
+    };
     let is = |mover: Mover| row.mover == mover.code();
     let moves = |side: Side| is(Mover::Side(side)) || is(Mover::Both);
-    let yours = side.is_some_and(|side| {
-        moves(side)
-            || (side == Side::Marketing && is(Mover::Requester))
-            || (side == Side::Security && is(Mover::SecondReviewer))
-    });
+    let yours = match side {
+        Some(Side::Marketing) => moves(Side::Marketing) || is(Mover::Requester),
+        Some(Side::Security) => moves(Side::Security) || is(Mover::SecondReviewer),
+        None => {
+            (hat == Some(Hat::Adviser) && is(Mover::Adviser))
+                || (hat == Some(Hat::Decider) && is(Mover::Executive))
+        }
+    };
     let marketing = moves(Side::Marketing);
     let key = match kind {
         StateKind::Draft if yours => "status-draft-yours",
@@ -40,7 +49,8 @@ pub(super) fn status(words: Words, row: &CaseRow, now: Time, side: Option<Side>)
         StateKind::Negotiation if yours => "status-negotiation-yours",
         StateKind::Negotiation if marketing => "status-negotiation-marketing",
         StateKind::Negotiation => "status-negotiation-security",
-        StateKind::Agreed if yours => "status-agreed-yours",
+        StateKind::Agreed if yours && marketing => "status-agreed-yours",
+        StateKind::Agreed if yours => "status-agreed-adviser-yours",
         StateKind::Agreed if marketing => "status-agreed-marketing",
         StateKind::Agreed => "status-agreed-adviser",
         StateKind::Stalemate if yours => "status-stalemate-yours",
@@ -48,6 +58,7 @@ pub(super) fn status(words: Words, row: &CaseRow, now: Time, side: Option<Side>)
         StateKind::Stalemate if marketing => "status-stalemate-marketing",
         StateKind::Stalemate => "status-stalemate-security",
         StateKind::Escalated if is(Mover::Admin) => "status-escalated-admin",
+        StateKind::Escalated if yours => "status-escalated-yours",
         StateKind::Escalated => "status-escalated-row",
         StateKind::Approved => "status-approved-row",
         StateKind::Declined => "status-declined-row",

@@ -10,6 +10,7 @@ use domain::{
     },
     id::CaseNumber,
     language::Language::{self, De, En},
+    permit::Hat,
     rules::KindId,
     time::{DAY, HOUR, MINUTE, Time},
 };
@@ -63,10 +64,16 @@ fn it_speaks_to_exactly_those_whose_move_it_is() {
 #[test]
 fn a_row_speaks_to_the_same_people_as_its_case() {
     for (place, desk) in everywhere() {
-        for who in [Who::Requester, Who::Reviewer, Who::Second] {
+        for (who, hat) in [
+            (Who::Requester, Hat::Requester),
+            (Who::Reviewer, Hat::Reviewer),
+            (Who::Second, Hat::Reviewer),
+            (Who::Adviser, Hat::Adviser),
+            (Who::Executive, Hat::Decider),
+        ] {
             let view = desk.seen_by(who);
             let row = row_of(&view);
-            let status = Status::of_row(Words::of(En), &row, view.now, view.side());
+            let status = Status::of_row(Words::of(En), &row, view.now, Some(hat));
             assert!(status.sentence.ends_with('.'), "{place}: {status:?}");
             // A row does not know who wants the signature, nor who may still undo.
             let same = matches!(view.mover, Mover::SecondReviewer | Mover::Nobody);

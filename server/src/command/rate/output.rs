@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    language::Bilingual,
+    language::{Bilingual, Language},
     rating::{
         Assessment, Cause, Driver, Factor, Multiplier, OpenGate, Severity, Vector, nist::SecondOpinion,
     },
@@ -97,7 +97,7 @@ fn gate<'a>(book: &'a RuleBook, open: &'a OpenGate) -> Option<Gate<'a>> {
         criteria: &open.criteria,
         because: open.because.iter().map(because).collect(),
         reason: &gate.reason,
-        reference: &gate.reference,
+        reference: gate.reference.get(Language::En),
         artefact: &gate.artefact,
         confirmed_by: &gate.confirmed_by,
     })

@@ -175,8 +175,7 @@ fn opened(words: Words, assessment: Option<&Assessment>, question: &str) -> AnyV
     let gates = assessment.into_iter().flat_map(|assessment| &assessment.gates);
     let opened = gates.filter(|gate| gate.because.iter().any(|cause| cause.question() == question));
     let tag = |gate: &OpenGate| {
-        let name =
-            RuleBook::built_in().gate(&gate.id).map_or_else(String::new, |rule| rule.reference.clone());
+        let name = RuleBook::built_in().gate(&gate.id).map_or("", |rule| rule.reference.get(words.language));
         view! { <span class="tag">{words.with("review-opens", &[("gate", name.into())])}</span> " " }
     };
     opened.map(tag).collect_view().into_any()
