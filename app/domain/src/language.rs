@@ -50,6 +50,20 @@ pub struct Bilingual {
     pub en: String,
 }
 
+/// Reads one text for both languages as well: rule books that decisions were made under cite their rules like that.
+pub fn one_or_both<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Bilingual, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Text {
+        One(String),
+        Both(Bilingual),
+    }
+    Ok(match Text::deserialize(from)? {
+        Text::One(text) => Bilingual { de: text.clone(), en: text },
+        Text::Both(both) => both,
+    })
+}
+
 impl Bilingual {
     /// The text for a reader of `language`.
     pub fn get(&self, language: Language) -> &str {

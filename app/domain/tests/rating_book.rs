@@ -198,7 +198,7 @@ fn a_broken_book_is_refused_with_the_place() {
         ("conditions", "[0.8, 0.95, 0.99]", "[0.8, 0.7, 0.99]", "a reduction of C-MFA is not ascending"),
         ("conditions", "id = \"C-NAMED\"", "id = \"C-MFA\"", "C-MFA is there twice"),
         ("gates", "level = \"HOLD\"", "level = \"HALT\"", "HALT"),
-        ("gates", "reference.de = ", "referenz.de = ", "referenz"),
+        ("gates", "level = \"HOLD\"", "levell = \"HOLD\"", "levell"),
         ("book", "acts_on = [\"FRAUD\"", "acts_on = [\"FRUAD\"", "which is no scenario"),
         ("gate_questions", "id = \"GQ-D-A2\"", "id = \"GQ-D-A1\"", "GQ-D-A1 is there twice"),
         (
@@ -226,6 +226,22 @@ fn a_broken_book_is_refused_with_the_place() {
         let fault = altered(file, from, to).expect_err(expected).to_string();
         assert!(fault.contains(expected), "{fault}");
     }
+}
+
+#[test]
+fn a_book_that_cites_its_rules_in_one_text_is_still_read() {
+    let of = |before: &str| {
+        let both = SOURCES.gates.lines().filter(|line| line.starts_with("reference."));
+        assert_eq!(both.count(), 2 * RuleBook::built_in().gates().count());
+        let one = before.replace("reference.de = ", "reference = ");
+        one.lines().filter(|line| !line.starts_with("reference.en")).collect::<Vec<_>>().join("\n")
+    };
+    let (gates, gate_questions) = (of(SOURCES.gates), of(SOURCES.gate_questions));
+    let book = RuleBook::from_toml(&Sources { gates: &gates, gate_questions: &gate_questions, ..SOURCES });
+    let book = book.unwrap_or_else(|fault| panic!("{fault}"));
+    let references = book.gates().map(|gate| &gate.reference);
+    let references: Vec<_> = references.chain(book.gate_questions().map(|one| &one.reference)).collect();
+    assert!(references.iter().all(|one| one.de == one.en && !one.de.is_empty()), "{references:?}");
 }
 
 /// The catalogue of the design notes, which lies beside the checkout and not in it.

@@ -277,7 +277,7 @@ fn legend(words: Words, Tolerated(anchors): Tolerated, conditions: bool) -> AnyV
     .into_any()
 }
 
-/// `mehr als 100.000 € mit höchstens 10 %`.
+/// `höchstens 10 % Wahrscheinlichkeit für mehr als 100.000 €`.
 pub fn tolerated(words: Words, anchor: Anchor) -> String {
     let amount = format::whole_euros(words.language, anchor.amount.saturating_mul(100));
     let chance = format::chance(words.language, chance(anchor));

@@ -2,7 +2,7 @@
 blind-title = Unabhängig bewerten
 blind-lead = Jemand anderes aus der Sicherheit hat Faktoren korrigiert. Bewerten Sie selbst, bevor Sie das sehen. Danach stehen beide Bewertungen nebeneinander.
 blind-agree = Aus den Antworten: { $value }
-blind-keep = Wie die Antworten
+blind-keep = Wie aus den Antworten
 blind-reason = Warum anders? ({ $factor })
 blind-once = Gesendet wird einmal. Danach können Sie Ihre Werte einzeln korrigieren.
 blind-button = Bewertung senden

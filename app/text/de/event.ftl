@@ -73,5 +73,5 @@ event-assigned-marketing = { $name } hat den Antrag für das Marketing an { $hol
 event-assigned-security = { $name } hat den Antrag für die Sicherheit an { $holder } gegeben.
 event-taken-marketing = { $name } bearbeitet den Antrag jetzt für das Marketing.
 event-taken-security = { $name } bearbeitet den Antrag jetzt für die Sicherheit.
-event-unassigned-marketing = { $name } hat den Antrag für das Marketing zurückgelegt. Niemand bearbeitet ihn.
-event-unassigned-security = { $name } hat den Antrag für die Sicherheit zurückgelegt. Niemand bearbeitet ihn.
+event-unassigned-marketing = { $name } hat die Zuständigkeit im Marketing aufgehoben. Seitdem bearbeitete dort niemand den Antrag.
+event-unassigned-security = { $name } hat die Zuständigkeit in der Sicherheit aufgehoben. Seitdem bearbeitete dort niemand den Antrag.

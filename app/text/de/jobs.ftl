@@ -1,6 +1,6 @@
 # Der Postausgang für die Administration: was wartet, was aufgegeben wurde und warum; nie, was darin steht.
 jobs-title = Postausgang
-jobs-way-none = Es ist kein Mailversand eingerichtet. Concord benachrichtigt niemanden per Mail, und es entstehen keine neuen Nachrichten. Wer betreibt, setzt mail.url oder mail.folder.
+jobs-way-none = Es ist kein Mailversand eingerichtet. Concord benachrichtigt niemanden per E-Mail, und es entstehen keine neuen Nachrichten. Wer betreibt, setzt mail.url oder mail.folder.
 jobs-way-smtp = Nachrichten gehen an den Mailserver. Was dort nicht ankommt, wird einen Tag lang wiederholt.
 jobs-way-folder = Nachrichten werden als Dateien in einen Ordner geschrieben und nicht versendet.
 jobs-stuck = Diese Nachrichten warten, seit kein Mailversand mehr eingerichtet ist.

@@ -7,7 +7,7 @@ people-count = { $count ->
 }
 people-count-uncounted = Mehr als { $count } Personen
 people-name = Name
-people-email = Adresse für E-Mails
+people-email = E-Mail-Adresse
 people-roles = Rollen
 people-state = Konto
 people-open = offen

@@ -12,7 +12,7 @@ status-due-late = { $days ->
    *[other] { $days } Tage über Frist
 }
 status-draft = Das Marketing füllt den Entwurf noch aus.
-status-draft-yours = Füllen Sie den Entwurf aus und senden Sie ihn ab. Es läuft keine Frist.
+status-draft-yours = Füllen Sie den Entwurf aus und senden Sie ihn ab. Nur das Marketing Ihres Bereichs sieht ihn, und es läuft keine Frist.
 status-review = Die Sicherheit prüft den Antrag bis { $due }.
 status-review-yours = Bitte prüfen Sie den Antrag bis { $due }.
 status-signature = Eine zweite Person der Sicherheit unterschreibt oder lehnt ab bis { $due }.

@@ -73,5 +73,5 @@ event-assigned-marketing = { $name } gave the request to { $holder } for marketi
 event-assigned-security = { $name } gave the request to { $holder } for security.
 event-taken-marketing = { $name } now holds the request for marketing.
 event-taken-security = { $name } now holds the request for security.
-event-unassigned-marketing = { $name } put the request back for marketing. Nobody holds it.
-event-unassigned-security = { $name } put the request back for security. Nobody holds it.
+event-unassigned-marketing = { $name } removed marketing’s holder. Nobody held the request there after that.
+event-unassigned-security = { $name } removed security’s holder. Nobody held the request there after that.

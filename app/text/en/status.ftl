@@ -12,7 +12,7 @@ status-due-late = { $days ->
    *[other] { $days } days overdue
 }
 status-draft = Marketing is still filling in the draft.
-status-draft-yours = Fill in the draft and submit it. There is no deadline.
+status-draft-yours = Fill in the draft and submit it. Only marketing of your area sees it, and there is no deadline.
 status-review = Security reviews the request by { $due }.
 status-review-yours = Please review the request by { $due }.
 status-signature = A second person from security signs or declines to sign by { $due }.

@@ -70,4 +70,4 @@ talk-because-own-question = The other side answers this question. You can take i
 talk-because-not-yours = Only its author takes a post back, and only once.
 talk-because-no-verdict = Comments wait only while you can give a verdict. Send the post at once.
 talk-because-pending-gone = This comment does not wait any more: it was discarded, or went out with your verdict.
-talk-fault-named-later = { $label }: Whoever is to be notified with your verdict is named in the text, with @ and the full name.
+talk-fault-named-later = { $label }: Whoever is to be notified with your verdict has to be named in the text, with @ and the full name.

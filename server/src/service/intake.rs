@@ -50,7 +50,8 @@ impl Services {
             piles.push(Pile { kind: PileKind::Marketing, rows, total, more });
             piles.push(pile(PileKind::Open, open));
         }
-        Ok(Start { files, admin: actor.is_anywhere(Role::Admin), piles, now: self.world.now() })
+        let colleagues = self.policy().colleagues_act;
+        Ok(Start { files, colleagues, admin: actor.is_anywhere(Role::Admin), piles, now: self.world.now() })
     }
 
     async fn pile(&self, actor: &Actor, role: Role, kind: PileKind, mover: Mover) -> Result<Pile, Trouble> {

@@ -89,6 +89,8 @@ async fn a_person_is_erased_and_the_log_still_explains_everything() {
     for base in Base::all().await {
         let id = with_traces(&base).await;
         base.person("eva@berg.example").await;
+        // what the planner knows of the values of a column is a copy of them
+        run(&base.db, "ANALYZE").await.expect("statistics");
         assert_eq!(trail::erase(&base.db, id, Time(5)).await.expect("erased"), Some(2));
         let mut source = snapshot(&base).await;
         let verified = trail::verify(&mut source, &[], &audit::Vkeys::default()).await.expect("an answer");

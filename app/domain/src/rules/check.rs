@@ -20,7 +20,7 @@ pub(super) fn book(book: &RuleBook, faults: &mut Vec<String>) {
     settings(book, faults);
     for gate in book.gates() {
         let name = gate.id.as_str();
-        for part in [&gate.reason, &gate.artefact, &gate.confirmed_by] {
+        for part in [&gate.reason, &gate.reference, &gate.artefact, &gate.confirmed_by] {
             text(name, part, faults);
         }
         if gate.before.is_some() && gate.valid_from.is_none() {

@@ -60,6 +60,7 @@ pub struct Gate {
     /// What is wrong, in one sentence.
     pub reason: Bilingual,
     /// Where the rule stands, as lawyers of each language cite it.
+    #[serde(deserialize_with = "crate::language::one_or_both")]
     pub reference: Bilingual,
     /// The paper or change that lifts it.
     pub artefact: Bilingual,

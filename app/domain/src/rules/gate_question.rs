@@ -53,6 +53,7 @@ pub struct GateQuestion {
     /// Why it is asked, in one sentence.
     pub why: Bilingual,
     /// Where the rule stands, as lawyers of each language cite it.
+    #[serde(deserialize_with = "crate::language::one_or_both")]
     pub reference: Bilingual,
     /// The kinds of request for which it can apply.
     pub kinds: Vec<KindId>,

@@ -61,8 +61,16 @@ impl Page for AskPage {
         let to = match asker(&self.view) {
             None => {
                 let choices = vec![
-                    Choice::new(Side::Marketing.code(), words.say("term-marketing")),
-                    Choice::new(Side::Security.code(), words.say("term-security")),
+                    Choice::new(Side::Marketing.code(), words.say("term-marketing")).hint(answers_for(
+                        words,
+                        &self.view,
+                        Side::Marketing,
+                    )),
+                    Choice::new(Side::Security.code(), words.say("term-security")).hint(answers_for(
+                        words,
+                        &self.view,
+                        Side::Security,
+                    )),
                 ];
                 view! { <Radios control=self.posted.control(TO) legend=words.say("simple-ask-to") choices=choices/> }
                     .into_any()
@@ -106,9 +114,49 @@ impl Page for AskPage {
     }
 }
 
+/// Who of a side the question reaches: an executive asks a person and not a department.
+fn answers_for(words: Words, view: &CaseView, side: Side) -> String {
+    let (key, person) = match (*view.case.assignees.of(side), side) {
+        (Some(holder), _) => ("simple-ask-to-holder", Some(holder)),
+        (None, Side::Marketing) => ("simple-ask-to-requester", Some(view.case.requester)),
+        (None, Side::Security) => ("simple-ask-to-anyone", None),
+    };
+    let name = person.map(|person| view.people.name(person)).unwrap_or_default();
+    words.with(key, &[("name", name.into())])
+}
+
 /// The answers that a question can be about.
 fn answers(words: Words, view: &CaseView) -> Vec<Choice> {
     let kind = view.case.request.kind.map(|kind| RuleBook::built_in().kind(kind));
     let questions = kind.into_iter().flat_map(|kind| &kind.questions);
     questions.map(|one| Choice::new(one.id.as_str(), one.text.get(words.language).to_owned())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::language::Language::De;
+
+    use super::*;
+    use crate::{
+        render,
+        sample::{Who, everywhere},
+    };
+
+    #[test]
+    fn an_executive_sees_whom_a_question_reaches() {
+        let (_, desk) = everywhere().into_iter().find(|(place, _)| *place == "escalated").unwrap();
+        let mut view = desk.seen_by(Who::Executive);
+        let page = |view: &CaseView| {
+            let view = view.clone();
+            render::fragment(De, || AskPage::of(view).view())
+        };
+        let (filed, anyone) = (Who::Requester.name(), "wer dort zuerst Zeit hat");
+        let open = page(&view);
+        assert!(open.contains(&format!("{filed} hat den Antrag gestellt.")), "{open}");
+        assert!(open.contains(anyone), "{open}");
+        *view.case.assignees.of_mut(Side::Security) = Some(Who::Reviewer.id());
+        let held = page(&view);
+        assert!(held.contains(&format!("{} bearbeitet den Antrag", Who::Reviewer.name())), "{held}");
+        assert!(!held.contains(anyone), "{held}");
+    }
 }

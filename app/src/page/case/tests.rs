@@ -181,10 +181,13 @@ fn everything_that_can_happen_has_a_sentence_in_both_languages() {
             Happening::Understood { side, first_try: false },
             Happening::Corrected { side, text: text() },
             Happening::NotConfirmed { side },
+            Happening::Assigned { side, person: Some(Who::Second.id()) },
+            Happening::Assigned { side, person: Some(Who::Reviewer.id()) },
+            Happening::Assigned { side, person: None },
         ]);
     }
     let codes: BTreeSet<&str> = all.iter().map(Happening::code).collect();
-    assert_eq!(codes.len(), 40, "a kind of event is missing here: {codes:?}");
+    assert_eq!(codes.len(), 41, "a kind of event is missing here: {codes:?}");
     for happening in all {
         let event =
             Event { at: desk.now, by: Some(Who::Reviewer.id()), happening, state: desk.case.state.kind() };
@@ -192,6 +195,21 @@ fn everything_that_can_happen_has_a_sentence_in_both_languages() {
         assert!(de.what.ends_with('.') && en.what.ends_with('.') && de.what != en.what, "{de:?} {en:?}");
         assert_eq!(de.text, en.text);
     }
+}
+
+#[test]
+fn who_takes_a_request_on_is_told_apart_from_who_is_given_it() {
+    let desk = Desk::review(KindId::Social, RISKY);
+    let view: CaseView = desk.seen_by(Who::Requester);
+    let told = |by: Who, person: Who| {
+        let happening = Happening::Assigned { side: Side::Security, person: Some(person.id()) };
+        let event = Event { at: desk.now, by: Some(by.id()), happening, state: desk.case.state.kind() };
+        story::entry(Words::of(Language::En), &view.people, &event).what
+    };
+    let name = Who::Reviewer.name();
+    assert_eq!(told(Who::Reviewer, Who::Reviewer), format!("{name} now holds the request for security."));
+    let given = format!("{name} gave the request to {} for security.", Who::Second.name());
+    assert_eq!(told(Who::Reviewer, Who::Second), given);
 }
 
 #[test]

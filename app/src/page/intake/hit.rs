@@ -4,7 +4,6 @@
 use domain::{
     case::{brief::PrecedentLine, package::Term},
     id::CaseNumber,
-    permit::Hat,
     register::EntryState,
     rules::{KindId, RuleBook},
     time::{Day, Time},
@@ -16,7 +15,7 @@ use super::country;
 use crate::{
     address::Address,
     format,
-    part::Status,
+    part::{Status, StatusWord},
     port::{
         CaseRow,
         intake::{Approved, Hit},
@@ -30,9 +29,7 @@ pub(super) fn HitRow(hit: Hit, files: bool, now: Time) -> impl IntoView {
     let words = words();
     match hit {
         Hit::Approved(entry) => approved(words, &entry),
-        Hit::Running { case, name, area } => {
-            running(words, case, name, area, files.then_some(Hat::Colleague), now)
-        }
+        Hit::Running { case, name, area } => running(words, case, name, area, now),
         Hit::Declined { case, name, area, day } => declined(words, case, name, area, day),
         Hit::Known(tool) => known(words, tool, files),
         Hit::Elsewhere(line) => elsewhere(words, line),
@@ -40,12 +37,7 @@ pub(super) fn HitRow(hit: Hit, files: bool, now: Time) -> impl IntoView {
 }
 
 /// A row with its status at the side. The title is a link where there is something to open.
-fn row(
-    title: String,
-    href: Option<String>,
-    (class, status): (&'static str, String),
-    body: impl IntoView + 'static,
-) -> AnyView {
+fn row(title: String, href: Option<String>, status: AnyView, body: impl IntoView + 'static) -> AnyView {
     let title = match href {
         Some(href) => view! { <a class="row-link" href=href>{title}</a> }.into_any(),
         None => view! { <strong>{title}</strong> }.into_any(),
@@ -53,10 +45,14 @@ fn row(
     view! {
         <li class="search-hit">
             <div class="stack stack--tight">{title}{body}</div>
-            <div class="row-side"><span class=class>{status}</span></div>
+            <div class="row-side">{status}</div>
         </li>
     }
     .into_any()
+}
+
+fn word(class: &'static str, status: String) -> AnyView {
+    view! { <span class=class>{status}</span> }.into_any()
 }
 
 fn approved(words: Words, entry: &Approved) -> AnyView {
@@ -87,7 +83,7 @@ fn approved(words: Words, entry: &Approved) -> AnyView {
     row(
         entry.name.clone(),
         Some(Address::Entry(entry.entry).to(words.language)),
-        (class, words.say(status)),
+        word(class, words.say(status)),
         meta,
     )
 }
@@ -102,21 +98,17 @@ fn term_text(words: Words, term: &Term) -> String {
     }
 }
 
-fn running(
-    words: Words,
-    case: Option<CaseRow>,
-    name: String,
-    area: String,
-    hat: Option<Hat>,
-    now: Time,
-) -> AnyView {
+fn running(words: Words, case: Option<CaseRow>, name: String, area: String, now: Time) -> AnyView {
     let href = case.as_ref().map(|case| Address::Case(case.number).to(words.language));
-    let status = case.map(|case| Status::of_row(words, &case, now, hat));
-    let word = status.as_ref().map_or_else(|| words.say("term-state-review"), |status| status.word.clone());
-    let mover = status.map(|status| view! { <p class="row-meta">{status.sentence}</p> });
+    let status = case.map(|case| Status::of_row(words, &case, now, None));
+    let mover = status.as_ref().map(|status| view! { <p class="row-meta">{status.sentence.clone()}</p> });
     let meaning = if mover.is_some() { "search-running" } else { "search-running-hidden" };
     let body = view! { <p>{words.with(meaning, &[("area", area.into())])}</p> {mover} };
-    row(name, href, ("status status--running", word), body)
+    let word = match status {
+        Some(status) => view! { <StatusWord status=status/> }.into_any(),
+        None => word("status status--running", words.say("term-state-review")),
+    };
+    row(name, href, word, body)
 }
 
 fn declined(
@@ -133,7 +125,7 @@ fn declined(
     let day = format::short_day(words.language, day);
     let meaning = words.with("search-declined", &[("area", area.into()), ("day", day.into())]);
     let body = view! { <p>{meaning}</p> {why} };
-    row(name, href, ("status status--refused", words.say("term-state-declined")), body)
+    row(name, href, word("status status--refused", words.say("term-state-declined")), body)
 }
 
 fn known(words: Words, tool: &'static Tool, files: bool) -> AnyView {
@@ -145,7 +137,7 @@ fn known(words: Words, tool: &'static Tool, files: bool) -> AnyView {
         <p class="row-meta">{words.with("search-data", &[("data", tool.data.get(words.language).into())])}</p>
         <p>{words.say(next)}</p>
     };
-    row(tool.name.clone(), href, ("tag", words.say("search-tag-known")), body)
+    row(tool.name.clone(), href, word("tag", words.say("search-tag-known")), body)
 }
 
 /// Supplier, country and kind of a tool.
@@ -168,7 +160,7 @@ fn elsewhere(words: Words, line: PrecedentLine) -> AnyView {
         {when.map(|when| view! { <p class="row-meta">{when}</p> })}
         {document}
     };
-    row(line.name, None, ("tag", words.say("term-precedent")), body)
+    row(line.name, None, word("tag", words.say("term-precedent")), body)
 }
 
 /// Key of what was reached.

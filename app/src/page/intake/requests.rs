@@ -22,6 +22,8 @@ pub struct RequestsPage {
     pub listing: Listing<CaseRow>,
     /// The person files requests.
     pub files: bool,
+    /// The company lets colleagues act for who filed.
+    pub colleagues: bool,
 }
 
 impl Page for RequestsPage {
@@ -51,7 +53,7 @@ impl Page for RequestsPage {
                 if self.files { (begin.clone(), words.say("start-new")) } else { Default::default() };
             view! { <Empty title=words.say("requests-none") href=href label=label/> }.into_any()
         } else {
-            let hat = self.files.then_some(Hat::Colleague);
+            let hat = (self.files && self.colleagues).then_some(Hat::Colleague);
             let rows = rows.into_iter().map(|row| {
                 let to = address(&row);
                 view! { <RequestRow row=row now=now hat=hat to=to/> }

@@ -34,7 +34,7 @@ impl Page for StartPage {
 
     fn view(self) -> AnyView {
         let words = words();
-        let Start { files, admin, piles, now } = self.0;
+        let Start { files, colleagues, admin, piles, now } = self.0;
         let begin = files.then(|| {
             let href = Address::New(None).to(words.language);
             view! { <ButtonLink label=words.say("start-new") href=href kind=ButtonKind::Secondary/> }
@@ -74,7 +74,7 @@ impl Page for StartPage {
                     kind=ButtonKind::Quiet
                 />
             </div>
-            {piles.into_iter().map(|pile| section(words, pile, now)).collect_view()}
+            {piles.into_iter().map(|pile| section(words, pile, colleagues, now)).collect_view()}
             {nothing}
             {keeping}
         }
@@ -99,7 +99,7 @@ pub(super) fn SearchField(value: String) -> impl IntoView {
     }
 }
 
-pub(super) fn section(words: Words, pile: Pile, now: domain::time::Time) -> AnyView {
+pub(super) fn section(words: Words, pile: Pile, colleagues: bool, now: domain::time::Time) -> AnyView {
     let Pile { kind, rows, total, more: uncounted } = pile;
     let (title, empty) = names(kind);
     if rows.is_empty() {
@@ -116,9 +116,10 @@ pub(super) fn section(words: Words, pile: Pile, now: domain::time::Time) -> AnyV
         let label = words.with(key, &[("count", total.into())]);
         view! { <p><a href=all(words, kind)>{label}</a></p> }
     });
+    let hat = hat(kind, colleagues);
     let rows = rows.into_iter().map(|row| {
         let to = opens(kind, &row);
-        view! { <RequestRow row=row now=now hat=Some(hat(kind)) to=to/> }
+        view! { <RequestRow row=row now=now hat=hat to=to/> }
     });
     view! {
         <section class="stack stack--tight">
@@ -143,12 +144,14 @@ const fn names(kind: PileKind) -> (&'static str, &'static str) {
 }
 
 /// In which capacity somebody reads a pile.
-const fn hat(kind: PileKind) -> Hat {
+const fn hat(kind: PileKind, colleagues: bool) -> Option<Hat> {
     match kind {
-        PileKind::Decision => Hat::Decider,
-        PileKind::Review | PileKind::Signature => Hat::Reviewer,
-        PileKind::Artefact => Hat::Adviser,
-        PileKind::Marketing | PileKind::Open => Hat::Colleague,
+        // a substitute may cover, or the case be one's own: the brief knows who decides
+        PileKind::Decision => Some(Hat::Owner),
+        PileKind::Review | PileKind::Signature => Some(Hat::Reviewer),
+        PileKind::Artefact => Some(Hat::Adviser),
+        PileKind::Marketing | PileKind::Open if colleagues => Some(Hat::Colleague),
+        PileKind::Marketing | PileKind::Open => None,
     }
 }
 

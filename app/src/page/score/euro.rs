@@ -170,7 +170,7 @@ fn significant(share: f64) -> f64 {
     (share / unit).round() * unit
 }
 
-/// `Wahrscheinlichkeit von mehr als 100.000 € (tragbar: 10 %)`.
+/// `Wahrscheinlichkeit, mehr als 100.000 € zu verlieren (tragbar: 10 %)`.
 fn above(words: Words, anchor: Anchor) -> String {
     let amount = format::whole_euros(words.language, anchor.amount.saturating_mul(100));
     let chance = format::chance(words.language, f64::from(anchor.chance) / 1000.0);

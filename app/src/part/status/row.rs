@@ -22,7 +22,8 @@ pub(super) fn status(words: Words, row: &CaseRow, now: Time, hat: Option<Hat>) -
     let moves = |side: Side| is(Mover::Side(side)) || is(Mover::Both);
     let yours = match side {
         Some(Side::Marketing) => moves(Side::Marketing) || is(Mover::Requester),
-        Some(Side::Security) => moves(Side::Security) || is(Mover::SecondReviewer),
+        // who gave the verdict cannot sign it, and a row does not know who that was
+        Some(Side::Security) => moves(Side::Security),
         None => {
             (hat == Some(Hat::Adviser) && is(Mover::Adviser))
                 || (hat == Some(Hat::Decider) && is(Mover::Executive))
@@ -33,11 +34,7 @@ pub(super) fn status(words: Words, row: &CaseRow, now: Time, hat: Option<Hat>) -
         StateKind::Draft if yours => "status-draft-yours",
         StateKind::Draft => "status-draft",
         StateKind::Review | StateKind::Negotiation | StateKind::Stalemate if is(Mover::SecondReviewer) => {
-            if yours {
-                "status-signature-yours"
-            } else {
-                "status-signature"
-            }
+            "status-signature"
         }
         StateKind::Review if yours => "status-review-yours",
         StateKind::Review => "status-review",
