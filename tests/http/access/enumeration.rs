@@ -38,6 +38,14 @@ fn headers(page: &Page) -> Vec<(String, String)> {
     headers
 }
 
+/// As many tries as an account has.
+async fn exhaust(app: &TestApp, email: &str) {
+    let aim = Aim::at("account", email, ACCOUNT);
+    for _ in 0..4 {
+        app.shared().services.try_at(vec![aim]).await.expect("an answer");
+    }
+}
+
 async fn cases(app: &TestApp) -> Vec<(&'static str, String, String)> {
     let wrong = account(app, "Wrong", Role::Marketer, Some(PASSWORD)).await;
     let closed = account(app, "Closed", Role::Marketer, Some(PASSWORD)).await;
@@ -52,10 +60,7 @@ async fn cases(app: &TestApp) -> Vec<(&'static str, String, String)> {
     });
     write.await.expect("a closed account");
     for email in [&tried.email, "never@berg.example"] {
-        let aim = Aim::at("account", email, ACCOUNT);
-        for _ in 0..4 {
-            app.shared().services.try_at(vec![aim]).await.expect("an answer");
-        }
+        exhaust(app, email).await;
     }
     let long = "x".repeat(1024);
     vec![
@@ -154,7 +159,11 @@ async fn soak_how_long_each_wrong_way_in_takes() {
         for step in 0..cases.len() {
             // Interleaved, and each time in another order.
             let place = (round * 5 + step * 7) % cases.len();
-            let (_, email, password) = &cases[place];
+            let (what, email, password) = &cases[place];
+            if what.ends_with("too often") {
+                // the hour that lets the others try again ended this, too
+                exhaust(&app, email).await;
+            }
             let begun = std::time::Instant::now();
             client.post("/sign-in", &[("email", email), ("password", password)]).await.is(422);
             times[place].push(begun.elapsed().as_secs_f64() * 1000.0);
