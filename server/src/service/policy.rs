@@ -12,6 +12,7 @@ use app::{
     },
 };
 use domain::{
+    language::Language,
     permit::{Task, pass},
     person::Actor,
     policy::{
@@ -99,7 +100,7 @@ impl Services {
     }
 
     /// The page of the settings, for whoever may read them.
-    pub async fn settings(&self, actor: &Actor) -> Result<PolicyPage, Trouble> {
+    pub async fn settings(&self, actor: &Actor, language: Language) -> Result<PolicyPage, Trouble> {
         pass(actor, Task::ReadPolicy, None).map_err(PolicyRefusal::from)?;
         let mut source = self.db.reader();
         self.look_at_policy(&mut source).await?;
@@ -119,7 +120,8 @@ impl Services {
             named.flat_map(|row| [Some(row.proposed), row.decided]).flatten().map(|(person, _)| person);
         let people = people(&mut source, named.collect()).await?;
         let in_force = Settings::of(&policy);
-        let posted = app::form::Posted { typed: PolicyForm::fill(&in_force), ..app::form::Posted::blank() };
+        let typed = PolicyForm::fill(&in_force, language);
+        let posted = app::form::Posted { typed, ..app::form::Posted::blank() };
         Ok(PolicyPage {
             in_force,
             version: policy.version,

@@ -63,7 +63,7 @@ impl Account {
     }
 
     /// Somebody closed it while a page was open.
-    fn is_open(&self) -> store::Result<()> {
+    fn require_open(&self) -> store::Result<()> {
         if self.row.disabled_at.is_none() { Ok(()) } else { Err(store::Error::Stale) }
     }
 
@@ -236,7 +236,7 @@ impl Services {
                         }
                         AccountAct::SendLink => {
                             staff::keeps_account(&actor, &account.actor, Task::SendLink)?;
-                            account.is_open()?;
+                            account.require_open()?;
                             services.send_link(tx, actor.id, id).await
                         }
                         AccountAct::DropFactors => {

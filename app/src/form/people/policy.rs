@@ -10,6 +10,7 @@ use crate::{
         Check, Fault, FaultKind, Labels, Typed, VERSION, labels, parse,
         score::tolerance::{FIRST, SECOND, ToleranceForm, anchor, one_curve},
     },
+    format,
     text::Words,
 };
 
@@ -96,15 +97,15 @@ impl PolicyForm {
         })
     }
 
-    /// The fields of these settings.
-    pub fn fill(settings: &Settings) -> Typed {
-        let tolerance = ToleranceForm::fill(settings.tolerance);
+    /// The fields of these settings, amounts as this language writes them.
+    pub fn fill(settings: &Settings, language: Language) -> Typed {
+        let tolerance = ToleranceForm::fill(settings.tolerance, language);
         let ticks = [(COLLEAGUES, settings.colleagues_act), (NIS2, settings.nis2)];
         let pairs = [
             (UNDO, settings.undo_seconds.to_string()),
             (EXCEPTION, settings.exception_days.to_string()),
             (CHANCE, (settings.chance_of_loss / 10).to_string()),
-            (BUDGET, settings.budget_to_estimate.to_string()),
+            (BUDGET, format::whole(language, settings.budget_to_estimate)),
         ];
         let ticks = ticks.into_iter().filter(|(_, on)| *on).map(|(name, _)| (name, "yes".to_owned()));
         let anchors = tolerance.pairs().map(|(name, value)| (name.to_owned(), value.to_owned()));
@@ -138,7 +139,7 @@ mod tests {
     use super::*;
 
     fn with(pairs: &[(&str, &str)]) -> Result<PolicyForm, Vec<Fault>> {
-        let filled = PolicyForm::fill(&Settings::default());
+        let filled = PolicyForm::fill(&Settings::default(), Language::De);
         let mut typed =
             Typed::filled(filled.pairs().chain([(REASON, "why"), (VERSION, "4"), (ACT, PROPOSE)]));
         for (name, value) in pairs {
@@ -152,6 +153,12 @@ mod tests {
         assert_eq!(with(&[]), Ok(PolicyForm::Propose(Settings::default(), "why".into(), 4)));
         let longer = Settings { undo_seconds: 90, nis2: true, ..Settings::default() };
         assert_eq!(with(&[(UNDO, "90"), (NIS2, "yes")]), Ok(PolicyForm::Propose(longer, "why".into(), 4)));
+        for language in Language::ALL {
+            let filled = PolicyForm::fill(&Settings::default(), language);
+            let pairs = filled.pairs().chain([(REASON, "why"), (VERSION, "4"), (ACT, PROPOSE)]);
+            let again = PolicyForm::parse(&Typed::filled(pairs), language);
+            assert_eq!(again, Ok(PolicyForm::Propose(Settings::default(), "why".into(), 4)));
+        }
     }
 
     #[test]

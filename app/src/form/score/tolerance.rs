@@ -5,6 +5,7 @@ use domain::{case::estimate::limit, language::Language, policy::Anchor};
 
 use crate::{
     form::{Check, Fault, FaultKind, Labels, Typed, VERSION, labels, parse},
+    format,
     text::Words,
 };
 
@@ -58,10 +59,10 @@ impl ToleranceForm {
         )
     }
 
-    /// The fields of two anchors.
-    pub fn fill(anchors: [Anchor; 2]) -> Typed {
+    /// The fields of two anchors, amounts as this language writes them.
+    pub fn fill(anchors: [Anchor; 2], language: Language) -> Typed {
         let of = |[years, amount]: [&'static str; 2], anchor: Anchor| {
-            [(years, years_of(anchor).to_string()), (amount, anchor.amount.to_string())]
+            [(years, years_of(anchor).to_string()), (amount, format::whole(language, anchor.amount))]
         };
         let [first, second] = anchors;
         Typed::filled(of(FIRST, first).into_iter().chain(of(SECOND, second)))
@@ -117,7 +118,8 @@ mod tests {
     fn two_anchors_are_read_as_people_say_them() {
         let anchors = [Anchor { chance: 100, amount: 100_000 }, Anchor { chance: 10, amount: 1_000_000 }];
         assert_eq!(parsed(["10", "100.000 €", "100", "1000000"]), Ok(anchors));
-        let filled = ToleranceForm::fill(anchors);
+        let filled = ToleranceForm::fill(anchors, Language::De);
+        assert_eq!(filled.first(SECOND[1]), Some("1.000.000"));
         let typed = Typed::filled(filled.pairs().chain([(VERSION, "1")]));
         assert_eq!(ToleranceForm::parse(&typed, Language::De).map(|form| form.anchors), Ok(Some(anchors)));
         let back = Typed::filled(filled.pairs().chain([(VERSION, "1"), (DEFAULT, "yes")]));

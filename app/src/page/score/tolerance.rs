@@ -1,7 +1,7 @@
 //! What the executive of an area tolerates, as two sentences with two blanks each. Whoever says how much may be lost is the
 //! one who answers for it: no admin sets this, and without own figures the default of the company counts.
 
-use domain::{area::Area, policy::Anchor};
+use domain::{area::Area, language::Language, policy::Anchor};
 use leptos::prelude::*;
 
 use crate::{
@@ -34,8 +34,8 @@ pub struct TolerancePage {
 
 impl TolerancePage {
     /// The form with what counts now.
-    pub fn of(area: Area, version: i64, default: [Anchor; 2]) -> Self {
-        let typed = ToleranceForm::fill(area.tolerance.unwrap_or(default));
+    pub fn of(area: Area, version: i64, default: [Anchor; 2], language: Language) -> Self {
+        let typed = ToleranceForm::fill(area.tolerance.unwrap_or(default), language);
         Self { area, version, default, posted: Posted { typed, ..Posted::blank() } }
     }
 }

@@ -21,7 +21,7 @@ pub fn routes() -> Router<Shared> {
 }
 
 async fn page(visit: &Visit) -> Result<PolicyPage, Trouble> {
-    visit.services.settings(&visit.actor).await
+    visit.services.settings(&visit.actor, visit.language).await
 }
 
 async fn show(visit: Visit) -> Response {

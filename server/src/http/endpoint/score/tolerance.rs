@@ -22,7 +22,7 @@ async fn show(visit: Visit, Path(area): Path<AreaId>) -> Response {
 
 async fn page(visit: &Visit, area: AreaId) -> Result<TolerancePage, Failure> {
     let found = visit.services.tolerance(&visit.actor, area).await?;
-    Ok(TolerancePage::of(found.area, found.version, found.default))
+    Ok(TolerancePage::of(found.area, found.version, found.default, visit.language))
 }
 
 async fn submit(visit: Visit, Path(area): Path<AreaId>, body: Body) -> Response {
