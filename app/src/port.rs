@@ -176,8 +176,10 @@ pub struct CaseRow {
     pub due: Option<Time>,
     /// Last change.
     pub updated: Time,
-    /// Filed by whoever looks at the list.
-    pub mine: bool,
+    /// As what whoever looks at the list meets the case, where the list knows it. Who filed it reads as that everywhere.
+    pub hat: Option<Hat>,
+    /// Names of those who may decide it now; empty where the list did not ask.
+    pub deciders: Vec<String>,
     /// How whoever looks at the list has put it off, or had.
     pub snoozed: Option<desk::Snoozed>,
 }

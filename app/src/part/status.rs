@@ -8,7 +8,6 @@ mod row;
 use domain::{
     case::state::StateKind,
     clock::zone::{Zone, local},
-    permit::Hat,
     time::Time,
 };
 use leptos::prelude::*;
@@ -37,10 +36,9 @@ impl Status {
         case::status(words, view)
     }
 
-    /// Of a row of a list. `hat` is the capacity in which the reader acts in this list; whoever filed the request acts
-    /// for marketing whatever the list.
-    pub fn of_row(words: Words, row: &CaseRow, now: Time, hat: Option<Hat>) -> Self {
-        row::status(words, row, now, hat)
+    /// Of a row of a list.
+    pub fn of_row(words: Words, row: &CaseRow, now: Time) -> Self {
+        row::status(words, row, now)
     }
 }
 
@@ -103,10 +101,11 @@ pub fn zone_name(words: Words, zone: Zone) -> String {
     })
 }
 
-/// A sentence with its deadline, and after it that the deadline is over.
-fn until(words: Words, key: &'static str, due: Option<Time>, now: Time, zone: Zone) -> String {
-    let Some(due) = due else { return words.with(key, &[("due", words.say("status-soon").into())]) };
-    let sentence = words.with(key, &[("due", moment(words, due, zone).into())]);
+/// A sentence with its deadline and the names that it may want, and after it that the deadline is over.
+fn until(words: Words, key: &'static str, names: &str, due: Option<Time>, now: Time, zone: Zone) -> String {
+    let say = |due: String| words.with(key, &[("names", names.into()), ("due", due.into())]);
+    let Some(due) = due else { return say(words.say("status-soon")) };
+    let sentence = say(moment(words, due, zone));
     if due < now { format!("{sentence} {}", words.say("status-overdue")) } else { sentence }
 }
 

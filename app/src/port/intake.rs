@@ -15,8 +15,6 @@ use super::CaseRow;
 pub struct Start {
     /// Files requests in at least one area.
     pub files: bool,
-    /// The company lets colleagues act for who filed.
-    pub colleagues: bool,
     /// Keeps people and areas.
     pub admin: bool,
     /// What waits, the most pressing pile first. A person without a pile only reads.
@@ -170,8 +168,6 @@ impl Filter {
 pub struct News {
     /// What waits for this person, as on the front page.
     pub piles: Vec<Pile>,
-    /// The company lets colleagues act for who filed.
-    pub colleagues: bool,
     /// What others said lately where this person takes part, the newest first.
     pub said: Vec<Heard>,
     /// When it was made.

@@ -1,6 +1,7 @@
 # Was auf den Entscheider wartet.
 decisions-title = Entscheidungen
 decisions-count = { $count ->
+    [0] Auf Sie wartet keine Entscheidung.
     [one] Eine Entscheidung wartet auf Sie.
    *[other] { $count } Entscheidungen warten auf Sie.
 }

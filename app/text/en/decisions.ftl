@@ -1,6 +1,7 @@
 # What waits for the executive.
 decisions-title = Decisions
 decisions-count = { $count ->
+    [0] No decision is waiting for you.
     [one] One decision is waiting for you.
    *[other] { $count } decisions are waiting for you.
 }

@@ -18,6 +18,7 @@ use app::{
 use domain::{
     clock::zone::{Local, instant, local},
     id::{AreaId, CaseNumber, PersonId},
+    permit::Hat,
     person::{Actor, Places, Role},
     time::{DAY, Day, Time},
     tool::name_key,
@@ -111,7 +112,8 @@ impl Services {
             limit: Window::ROWS,
             offset: 0,
         };
-        self.listed(&mut source, actor, query, page).await
+        let hat = if role == Role::Adviser { Hat::Adviser } else { Hat::Reviewer };
+        self.listed(&mut source, actor, hat, query, page).await
     }
 
     /// Lines that were found another way, without what the filter leaves out or the reader has no part in any more.
@@ -129,7 +131,9 @@ impl Services {
         let place = Window::among(page, lines.len());
         let skip = usize::try_from(place.offset()).unwrap_or(0);
         let lines = lines.into_iter().skip(skip).take(PAGE + 1).collect();
-        let rows = self.own_rows(source, actor.id, lines).await?;
+        let reviews = |line: &CaseLine| actor.is(Role::Reviewer, line.area);
+        let hat = |line: &CaseLine| Some(if reviews(line) { Hat::Reviewer } else { Hat::Adviser });
+        let rows = self.own_rows(source, actor.id, lines, hat).await?;
         Ok(place.listing(rows, self.world.now()))
     }
 
@@ -139,9 +143,10 @@ impl Services {
         source: &mut impl Source,
         me: PersonId,
         lines: Vec<CaseLine>,
+        hat: impl Fn(&CaseLine) -> Option<Hat>,
     ) -> Result<Vec<CaseRow>, Trouble> {
         let now = self.world.now();
-        let mut rows = self.rows(source, me, lines).await?;
+        let mut rows = self.rows(source, me, lines, hat).await?;
         let put_off: BTreeMap<CaseNumber, SnoozeRow> =
             store::snooze::of(source, me, OWN).await?.into_iter().map(|row| (row.case, row)).collect();
         for row in &mut rows {

@@ -7,6 +7,7 @@ use app::port::{
 };
 use domain::{
     case::{Case, mover::Mover, state::StateKind},
+    permit::Hat,
     person::{Actor, Role},
     policy::{Policy, Step},
     rating::Severity,
@@ -50,8 +51,7 @@ impl Services {
             piles.push(Pile { kind: PileKind::Marketing, rows, total, more });
             piles.push(pile(PileKind::Open, open));
         }
-        let colleagues = self.policy().colleagues_act;
-        Ok(Start { files, colleagues, admin: actor.is_anywhere(Role::Admin), piles, now: self.world.now() })
+        Ok(Start { files, admin: actor.is_anywhere(Role::Admin), piles, now: self.world.now() })
     }
 
     async fn pile(&self, actor: &Actor, role: Role, kind: PileKind, mover: Mover) -> Result<Pile, Trouble> {
@@ -78,7 +78,8 @@ impl Services {
             place = Window::among(page, usize::try_from(all).unwrap_or(0));
             lines = store::case::of_marketing(&mut source, &ask, Window::ROWS, place.offset()).await?;
         }
-        let rows = self.rows(&mut source, actor.id, lines).await?;
+        let hat = self.policy().colleagues_act.then_some(Hat::Colleague);
+        let rows = self.rows(&mut source, actor.id, lines, |_| hat).await?;
         Ok(place.listing(rows, self.world.now()))
     }
 

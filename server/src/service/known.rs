@@ -212,7 +212,7 @@ impl Look<'_> {
                 Standing::Silent => {}
             }
         }
-        let rows = self.services.rows(&mut self.source, self.actor.id, shown).await?;
+        let rows = self.services.rows(&mut self.source, self.actor.id, shown, |_| None).await?;
         let mut rows: BTreeMap<_, _> = rows.into_iter().map(|row| (row.number, row)).collect();
         for (number, key, name, area) in running {
             self.add(&key, 2, Hit::Running { case: rows.remove(&number), name, area });

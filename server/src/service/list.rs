@@ -5,13 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use app::port::{CaseRow, Listing};
 use domain::{
     id::{AreaId, CaseNumber, PersonId},
+    permit::{Hat, deciders},
     person::{Actor, Places, Role},
     rating::Severity,
     rules::KindId,
     time::Time,
 };
 
-use super::{Services, Trouble};
+use super::{
+    Services, Trouble,
+    act::{Loaded, load_some},
+};
 use crate::store::{
     self, Source,
     case::{CaseLine, Inbox, Sieve},
@@ -91,7 +95,7 @@ impl Services {
     pub async fn mine(&self, actor: &Actor, limit: i64) -> Result<Vec<CaseRow>, Trouble> {
         let mut source = self.db.reader();
         let lines = store::case::mine(&mut source, actor.id, limit, 0).await?;
-        self.rows(&mut source, actor.id, lines).await
+        self.rows(&mut source, actor.id, lines, |_| None).await
     }
 
     /// Submitted cases of the areas in which this person holds the role, the most urgent first.
@@ -106,14 +110,16 @@ impl Services {
             limit: Window::ROWS,
             offset: 0,
         };
-        self.listed(&mut self.db.reader(), actor, query, ask.page).await
+        let hat = if role == Role::Adviser { Hat::Adviser } else { Hat::Reviewer };
+        self.listed(&mut self.db.reader(), actor, hat, query, ask.page).await
     }
 
-    /// A page of the list that this query describes.
+    /// A page of the list that this query describes, for an actor in this capacity.
     pub(super) async fn listed(
         &self,
         source: &mut impl Source,
         actor: &Actor,
+        hat: Hat,
         mut query: Inbox,
         page: usize,
     ) -> Result<Listing<CaseRow>, Trouble> {
@@ -127,7 +133,7 @@ impl Services {
             query.offset = place.offset();
             lines = store::case::inbox(source, &query).await?;
         }
-        let rows = self.own_rows(source, actor.id, lines).await?;
+        let rows = self.own_rows(source, actor.id, lines, |_| Some(hat)).await?;
         Ok(place.listing(rows, self.world.now()))
     }
 
@@ -136,14 +142,32 @@ impl Services {
         let mut source = self.db.reader();
         let state = Some("escalated".to_owned());
         let lines = store::case::of_executive(&mut source, actor.id, self.world.now(), state, 50, 0).await?;
-        self.rows(&mut source, actor.id, lines).await
+        let numbers: Vec<CaseNumber> = lines.iter().map(|line| line.number).collect();
+        // one that cannot be read says so on its own page, and keeps nobody from the others
+        let loaded = load_some(&mut source, &numbers).await.unwrap_or_default();
+        let now = self.world.now();
+        let deciders = |Loaded { case, area, .. }: &Loaded| (case.number, deciders(case, area, now));
+        let deciders: BTreeMap<CaseNumber, Vec<PersonId>> = loaded.iter().map(deciders).collect();
+        let of = |number| deciders.get(&number).map(Vec::as_slice).unwrap_or_default();
+        let hat = |line: &CaseLine| {
+            let mine = of(line.number).contains(&actor.id);
+            Some(if mine { Hat::Decider } else { Hat::Owner })
+        };
+        let mut rows = self.rows(&mut source, actor.id, lines, hat).await?;
+        let people = super::view::people(&mut source, deciders.values().flatten().copied().collect()).await?;
+        for row in &mut rows {
+            row.deciders = of(row.number).iter().map(|person| people.name(*person)).collect();
+        }
+        Ok(rows)
     }
 
+    /// Rows for this person, who meets each case as `hat` says unless it is their own.
     pub(super) async fn rows(
         &self,
         source: &mut impl Source,
         me: PersonId,
         lines: Vec<CaseLine>,
+        hat: impl Fn(&CaseLine) -> Option<Hat>,
     ) -> Result<Vec<CaseRow>, Trouble> {
         let named = lines.iter().flat_map(|line| std::iter::once(line.requester).chain(line.assignee));
         let people = super::view::people(source, named.collect()).await?;
@@ -151,6 +175,7 @@ impl Services {
         Ok(lines
             .into_iter()
             .map(|line| CaseRow {
+                hat: if line.requester == me { Some(Hat::Requester) } else { hat(&line) },
                 number: line.number,
                 reference: reference(line.number, line.created_at),
                 kind: KindId::from_code(&line.kind),
@@ -162,8 +187,8 @@ impl Services {
                 severity: line.severity.as_deref().and_then(Severity::from_code),
                 due: line.due_at,
                 updated: line.updated_at,
-                mine: line.requester == me,
                 snoozed: None,
+                deciders: Vec::new(),
                 tool: line.tool_name,
             })
             .collect())

@@ -81,7 +81,7 @@ impl Services {
         }
         said.sort_by_key(|heard| std::cmp::Reverse(heard.at));
         said.truncate(SAID);
-        Ok(News { piles, colleagues: start.colleagues, said, now: start.now })
+        Ok(News { piles, said, now: start.now })
     }
 
     /// What others said lately in a case, as far as this person may read it.

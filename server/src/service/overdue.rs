@@ -35,7 +35,7 @@ impl Services {
             lines = store::case::overdue(&mut source, &ask, Window::ROWS, place.offset()).await?;
         }
         let mut late = Vec::new();
-        for row in self.rows(&mut source, actor.id, lines).await? {
+        for row in self.rows(&mut source, actor.id, lines, |_| None).await? {
             let Loaded { case, area, .. } = load(&mut source, row.number).await?;
             let who = match mover(&case, &area, now) {
                 Mover::Executive => deciders(&case, &area, now),

@@ -66,7 +66,7 @@ impl Services {
         let place = Window::among(page, total);
         let skip = usize::try_from(place.offset()).unwrap_or(0);
         let lines = waiting.into_iter().skip(skip).take(PAGE + 1).collect();
-        let rows = self.rows(&mut source, actor.id, lines).await?;
+        let rows = self.rows(&mut source, actor.id, lines, |_| Some(Hat::Adviser)).await?;
         Ok(place.listing(rows, self.world.now()))
     }
 }

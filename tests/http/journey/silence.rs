@@ -52,6 +52,10 @@ async fn silence_leads_to_the_executive_by_itself_and_the_admins_see_who_is_late
         other.get("/overdue").await.is(403);
     }
 
+    let estimate = say(language, "euro-must-residual");
+    let review = format!("/cases/{number}/review");
+    cast.tom.see(&review).await.says(&estimate);
+
     // Nobody may decide it now but the executive, and the substitute beside, whoever is named only now.
     let form = cast.paul.see(&format!("/areas/{}", cast.area)).await.form_with("substitute");
     let henrik = cast.app.member("Henrik Sol", domain::person::Role::Marketer, cast.area, language).await;
@@ -66,6 +70,8 @@ async fn silence_leads_to_the_executive_by_itself_and_the_admins_see_who_is_late
     cast.app.advance(31 * SECOND);
     cast.app.tick().await;
     assert_eq!(cast.app.state(number).await, "declined");
+    // What is decided waits for nobody's estimate.
+    cast.tom.see(&review).await.is_silent_about(&estimate);
     cast.paul.see("/overdue").await.says(&say(language, "overdue-empty"));
     cast.app.verify_audit().await;
 }
@@ -151,4 +157,28 @@ async fn an_adviser_who_is_late_stands_on_the_admins_list_and_nothing_is_approve
     assert_eq!(cast.app.state(number).await, "agreed", "an adviser's silence decides nothing");
     cast.paul.see("/overdue").await.says(NEWSLETTER.tool).says("Dora Ost");
     cast.dora.see(&format!("/cases/{number}")).await.says(&say(language, "status-overdue"));
+}
+
+in_both_languages!(the_front_page_asks_whoever_decides_and_tells_the_others_that_somebody_does);
+
+async fn the_front_page_asks_whoever_decides_and_tells_the_others_that_somebody_does(language: Language) {
+    let mut cast = Cast::new(language).await;
+    let decide = say(language, "status-word-decide");
+    let number = file(&cast, &cast.mia, SMALL).await;
+    nobody_says_anything(&mut cast, number).await;
+    cast.eva.see("/start").await.says(SMALL.tool).says(&decide);
+    // From today on somebody stands in.
+    let kim = cast.kim.person.expect("somebody").to_string();
+    let dates = [day(&cast, 0).to_string(), day(&cast, 10).to_string()];
+    let form = cast.paul.see(&format!("/areas/{}", cast.area)).await.form_with("substitute");
+    let form = form.set("substitute", &kim).set("from", &dates[0]).set("until", &dates[1]);
+    cast.paul.submit(form).await.is(303);
+    cast.kim.see("/start").await.says(SMALL.tool).says(&decide);
+    let count = |count: i64| with(language, "decisions-count", &[("count", count.into())]);
+    cast.kim.see("/decisions").await.says(&count(1));
+    for page in ["/start", "/decisions"] {
+        let eva = cast.eva.see(page).await;
+        eva.says(SMALL.tool).says("Kim Ohl").is_silent_about(&decide);
+    }
+    cast.eva.see("/decisions").await.says(&count(0));
 }

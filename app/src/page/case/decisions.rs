@@ -1,6 +1,7 @@
-//! What waits for the executive: few rows, the deadline first, each a link to the page that can be read in a minute.
+//! What waits for the executive: few rows, the deadline first, each a link to the page that can be read in a minute. Where
+//! somebody else decides for the owner of an area, the row says who.
 
-use domain::{area::Area, time::Time};
+use domain::{area::Area, permit::Hat, time::Time};
 use leptos::prelude::*;
 
 use super::facts::kind;
@@ -8,7 +9,7 @@ use crate::{
     address::Address,
     chart::exceedance::tolerated,
     page::Page,
-    part::{Due, Empty, PageHead, RiskBadge},
+    part::{Due, Empty, PageHead, RiskBadge, Status},
     port::CaseRow,
     text::{Words, words},
 };
@@ -47,11 +48,14 @@ impl Page for DecisionsPage {
             .into_any();
         }
         let now = self.now;
-        let lead = words.with("decisions-count", &[("count", self.rows.len().into())]);
+        let mine = self.rows.iter().filter(|row| row.hat == Some(Hat::Decider)).count();
+        let lead = words.with("decisions-count", &[("count", mine.into())]);
         let items = self.rows.into_iter().map(|row| {
             let href = Address::Brief(row.number).to(words.language);
             let risk = row.severity.map(|severity| view! { <RiskBadge level=severity.number()/> });
             let of = row.kind.map(|id| view! { <span>{kind(words, id)}</span> });
+            let status = Status::of_row(words, &row, now);
+            let other = (!status.yours).then(|| view! { <p class="row-meta">{status.sentence}</p> });
             view! {
                 <li class="inbox-row">
                     {risk}
@@ -63,6 +67,7 @@ impl Page for DecisionsPage {
                             <span>{row.requester}</span>
                             <span>{row.area}</span>
                         </p>
+                        {other}
                     </div>
                     <div class="row-side">
                         <span>{words.say("decisions-until")}</span>

@@ -100,7 +100,7 @@ fn term_text(words: Words, term: &Term) -> String {
 
 fn running(words: Words, case: Option<CaseRow>, name: String, area: String, now: Time) -> AnyView {
     let href = case.as_ref().map(|case| Address::Case(case.number).to(words.language));
-    let status = case.map(|case| Status::of_row(words, &case, now, None));
+    let status = case.map(|case| Status::of_row(words, &case, now));
     let mover = status.as_ref().map(|status| view! { <p class="row-meta">{status.sentence.clone()}</p> });
     let meaning = if mover.is_some() { "search-running" } else { "search-running-hidden" };
     let body = view! { <p>{words.with(meaning, &[("area", area.into())])}</p> {mover} };

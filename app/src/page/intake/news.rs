@@ -27,7 +27,7 @@ impl Page for NewsPage {
 
     fn view(self) -> AnyView {
         let words = words();
-        let News { piles, colleagues, said, now } = self.0;
+        let News { piles, said, now } = self.0;
         let piles: Vec<_> = piles.into_iter().filter(|pile| !pile.rows.is_empty()).collect();
         let nothing = piles.is_empty().then(|| {
             view! {
@@ -43,7 +43,7 @@ impl Page for NewsPage {
         let said = said.into_iter().map(|heard| row(words, heard)).collect_view();
         view! {
             <PageHead title=words.say("news-title")/>
-            {piles.into_iter().map(|pile| start::section(words, pile, colleagues, now)).collect_view()}
+            {piles.into_iter().map(|pile| start::section(words, pile, now)).collect_view()}
             {nothing}
             <section class="stack stack--tight">
                 <h2>{words.say("news-said")}</h2>

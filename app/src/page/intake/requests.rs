@@ -1,6 +1,5 @@
 //! The requests of marketing's areas, the last changed first, with one filter.
 
-use domain::permit::Hat;
 use leptos::prelude::*;
 
 use super::row::{RequestRow, address};
@@ -22,8 +21,6 @@ pub struct RequestsPage {
     pub listing: Listing<CaseRow>,
     /// The person files requests.
     pub files: bool,
-    /// The company lets colleagues act for who filed.
-    pub colleagues: bool,
 }
 
 impl Page for RequestsPage {
@@ -53,10 +50,9 @@ impl Page for RequestsPage {
                 if self.files { (begin.clone(), words.say("start-new")) } else { Default::default() };
             view! { <Empty title=words.say("requests-none") href=href label=label/> }.into_any()
         } else {
-            let hat = (self.files && self.colleagues).then_some(Hat::Colleague);
             let rows = rows.into_iter().map(|row| {
                 let to = address(&row);
-                view! { <RequestRow row=row now=now hat=hat to=to/> }
+                view! { <RequestRow row=row now=now to=to/> }
             });
             view! {
                 <p class="muted">{words.with(count, &[("count", total.into())])}</p>

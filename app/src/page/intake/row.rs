@@ -1,7 +1,7 @@
 //! A request in a list: what it is, a status word, and the sentence that people ask for most: whose move it is, and
 //! until when.
 
-use domain::{permit::Hat, time::Time};
+use domain::time::Time;
 use leptos::prelude::*;
 
 use crate::{
@@ -20,12 +20,12 @@ pub(super) fn address(row: &CaseRow) -> Address {
     }
 }
 
-/// One row, for a reader in one capacity.
+/// One row.
 #[component]
-pub(super) fn RequestRow(row: CaseRow, now: Time, hat: Option<Hat>, to: Address) -> impl IntoView {
+pub(super) fn RequestRow(row: CaseRow, now: Time, to: Address) -> impl IntoView {
     let words = words();
     let title = if row.tool.is_empty() { words.say("row-untitled") } else { row.tool.clone() };
-    let status = Status::of_row(words, &row, now, hat);
+    let status = Status::of_row(words, &row, now);
     let (sentence, due) = (status.sentence.clone(), row.due);
     view! {
         <li class="task-row">

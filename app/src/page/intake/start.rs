@@ -1,7 +1,6 @@
 //! The front page: whether it is allowed already comes before any form, then what waits for the person who looks, each
 //! with whose move it is and until when. Who does not file finds the way to where their work lies.
 
-use domain::permit::Hat;
 use leptos::prelude::*;
 
 use super::row::{RequestRow, address};
@@ -34,7 +33,7 @@ impl Page for StartPage {
 
     fn view(self) -> AnyView {
         let words = words();
-        let Start { files, colleagues, admin, piles, now } = self.0;
+        let Start { files, admin, piles, now } = self.0;
         let begin = files.then(|| {
             let href = Address::New(None).to(words.language);
             view! { <ButtonLink label=words.say("start-new") href=href kind=ButtonKind::Secondary/> }
@@ -74,7 +73,7 @@ impl Page for StartPage {
                     kind=ButtonKind::Quiet
                 />
             </div>
-            {piles.into_iter().map(|pile| section(words, pile, colleagues, now)).collect_view()}
+            {piles.into_iter().map(|pile| section(words, pile, now)).collect_view()}
             {nothing}
             {keeping}
         }
@@ -99,7 +98,7 @@ pub(super) fn SearchField(value: String) -> impl IntoView {
     }
 }
 
-pub(super) fn section(words: Words, pile: Pile, colleagues: bool, now: domain::time::Time) -> AnyView {
+pub(super) fn section(words: Words, pile: Pile, now: domain::time::Time) -> AnyView {
     let Pile { kind, rows, total, more: uncounted } = pile;
     let (title, empty) = names(kind);
     if rows.is_empty() {
@@ -116,10 +115,9 @@ pub(super) fn section(words: Words, pile: Pile, colleagues: bool, now: domain::t
         let label = words.with(key, &[("count", total.into())]);
         view! { <p><a href=all(words, kind)>{label}</a></p> }
     });
-    let hat = hat(kind, colleagues);
     let rows = rows.into_iter().map(|row| {
         let to = opens(kind, &row);
-        view! { <RequestRow row=row now=now hat=hat to=to/> }
+        view! { <RequestRow row=row now=now to=to/> }
     });
     view! {
         <section class="stack stack--tight">
@@ -140,18 +138,6 @@ const fn names(kind: PileKind) -> (&'static str, &'static str) {
         PileKind::Artefact => ("start-artefact", "start-artefact-none"),
         PileKind::Marketing => ("start-marketing", "start-marketing-none"),
         PileKind::Open => ("start-open", "start-open-none"),
-    }
-}
-
-/// In which capacity somebody reads a pile.
-const fn hat(kind: PileKind, colleagues: bool) -> Option<Hat> {
-    match kind {
-        // a substitute may cover, or the case be one's own: the brief knows who decides
-        PileKind::Decision => Some(Hat::Owner),
-        PileKind::Review | PileKind::Signature => Some(Hat::Reviewer),
-        PileKind::Artefact => Some(Hat::Adviser),
-        PileKind::Marketing | PileKind::Open if colleagues => Some(Hat::Colleague),
-        PileKind::Marketing | PileKind::Open => None,
     }
 }
 

@@ -13,7 +13,7 @@ use domain::{
     time::{SECOND, Time},
 };
 
-use super::{Status, look, moment, stronger, until, word};
+use super::{Status, look, stronger, until, word};
 use crate::{format, port::CaseView, text::Words};
 
 /// A sentence and whether it speaks to the reader.
@@ -87,11 +87,11 @@ impl Reader<'_> {
     }
 
     fn yours(&self, key: &'static str, due: Option<Time>) -> Said {
-        Said { yours: true, sentence: until(self.words, key, due, self.view.now, self.view.zone()) }
+        Said { yours: true, sentence: until(self.words, key, "", due, self.view.now, self.view.zone()) }
     }
 
     fn theirs(&self, key: &'static str, due: Option<Time>) -> Said {
-        Said { yours: false, sentence: until(self.words, key, due, self.view.now, self.view.zone()) }
+        Said { yours: false, sentence: until(self.words, key, "", due, self.view.now, self.view.zone()) }
     }
 
     fn signature(&self, unsigned: &Unsigned, due: Option<Time>) -> Said {
@@ -172,11 +172,10 @@ impl Reader<'_> {
         }
         let names: Vec<String> =
             self.view.deciders.iter().map(|person| self.view.people.name(*person)).collect();
-        let (names, day) =
-            (names.join(&self.words.say("status-or")), moment(self.words, due, self.view.zone()));
-        let sentence = self.words.with("status-escalated", &[("names", names.into()), ("due", day.into())]);
-        let late = if due < self.view.now { self.words.say("status-overdue") } else { String::new() };
-        Said { yours: false, sentence: format!("{sentence} {late}").trim_end().to_owned() }
+        let names = names.join(&self.words.say("status-or"));
+        let (now, zone) = (self.view.now, self.view.zone());
+        let sentence = until(self.words, "status-escalated", &names, Some(due), now, zone);
+        Said { yours: false, sentence }
     }
 
     fn approved(&self, decided: &Decided) -> Said {

@@ -1,4 +1,5 @@
-//! The status of a row: a list knows the state, whose move it is and until when, and nothing else of a case.
+//! The status of a row: a list knows the state, whose move it is and until when, as what its reader meets the case, and
+//! nothing else of it.
 
 use domain::{
     case::{Side, mover::Mover, state::StateKind},
@@ -10,10 +11,9 @@ use domain::{
 use super::{Status, look, stronger, until};
 use crate::{port::CaseRow, text::Words};
 
-pub(super) fn status(words: Words, row: &CaseRow, now: Time, hat: Option<Hat>) -> Status {
+pub(super) fn status(words: Words, row: &CaseRow, now: Time) -> Status {
     let kind = StateKind::from_code(&row.state).unwrap_or(StateKind::Draft);
-    let side = match hat {
-        _ if row.mine => Some(Side::Marketing),
+    let side = match row.hat {
         Some(Hat::Requester | Hat::Colleague) => Some(Side::Marketing),
         Some(Hat::Reviewer) => Some(Side::Security),
         _ => None,
@@ -25,8 +25,8 @@ pub(super) fn status(words: Words, row: &CaseRow, now: Time, hat: Option<Hat>) -
         // who gave the verdict cannot sign it, and a row does not know who that was
         Some(Side::Security) => moves(Side::Security),
         None => {
-            (hat == Some(Hat::Adviser) && is(Mover::Adviser))
-                || (hat == Some(Hat::Decider) && is(Mover::Executive))
+            (row.hat == Some(Hat::Adviser) && is(Mover::Adviser))
+                || (row.hat == Some(Hat::Decider) && is(Mover::Executive))
         }
     };
     let marketing = moves(Side::Marketing);
@@ -56,12 +56,14 @@ pub(super) fn status(words: Words, row: &CaseRow, now: Time, hat: Option<Hat>) -
         StateKind::Stalemate => "status-stalemate-security",
         StateKind::Escalated if is(Mover::Admin) => "status-escalated-admin",
         StateKind::Escalated if yours => "status-escalated-yours",
+        StateKind::Escalated if !row.deciders.is_empty() => "status-escalated",
         StateKind::Escalated => "status-escalated-row",
         StateKind::Approved => "status-approved-row",
         StateKind::Declined => "status-declined-row",
         StateKind::Withdrawn => "status-withdrawn-row",
         StateKind::Discarded => "status-discarded",
     };
-    let sentence = until(words, key, row.due, now, Zone::default());
+    let names = row.deciders.join(&words.say("status-or"));
+    let sentence = until(words, key, &names, row.due, now, Zone::default());
     Status { word: words.say(stronger(kind, yours)), sentence, yours, look: look(kind, yours) }
 }

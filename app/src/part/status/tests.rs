@@ -72,8 +72,7 @@ fn a_row_speaks_to_the_same_people_as_its_case() {
             (Who::Executive, Hat::Decider),
         ] {
             let view = desk.seen_by(who);
-            let row = row_of(&view);
-            let status = Status::of_row(Words::of(En), &row, view.now, Some(hat));
+            let status = Status::of_row(Words::of(En), &row_of(&view, hat), view.now);
             assert!(status.sentence.ends_with('.'), "{place}: {status:?}");
             // A row does not know who wants the signature, nor who may still undo.
             let same = matches!(view.mover, Mover::SecondReviewer | Mover::Nobody);
@@ -82,7 +81,7 @@ fn a_row_speaks_to_the_same_people_as_its_case() {
     }
 }
 
-fn row_of(view: &CaseView) -> CaseRow {
+fn row_of(view: &CaseView, hat: Hat) -> CaseRow {
     CaseRow {
         snoozed: None,
         holder: String::new(),
@@ -97,7 +96,8 @@ fn row_of(view: &CaseView) -> CaseRow {
         severity: view.case.urgency,
         due: view.case.due(),
         updated: view.now,
-        mine: view.me == Who::Requester.id(),
+        hat: Some(hat),
+        deciders: Vec::new(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A row of the inbox: what, of whom, whose move, until when. The whole row opens the case; the box and the look beside the
 //! list lie above that.
 
-use domain::{id::CaseNumber, permit::Hat, time::Time};
+use domain::{id::CaseNumber, time::Time};
 use leptos::prelude::*;
 
 use super::Tab;
@@ -38,8 +38,7 @@ pub fn Row(
     now: Time,
 ) -> impl IntoView {
     let words = words();
-    let hat = if tab == Tab::Papers { Hat::Adviser } else { Hat::Reviewer };
-    let status = Status::of_row(words, &row, now, Some(hat));
+    let status = Status::of_row(words, &row, now);
     let href = address(tab, reviews, row.number).to(words.language);
     let risk = match row.severity {
         Some(severity) => view! { <RiskBadge level=severity.number()/> }.into_any(),

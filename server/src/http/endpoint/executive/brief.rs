@@ -7,7 +7,7 @@ use app::{
     page::executive::brief::{BriefPage, Next},
 };
 use axum::{Router, extract::Path, response::Response, routing::get};
-use domain::id::CaseNumber;
+use domain::{id::CaseNumber, permit::Hat};
 
 use crate::http::{Shared, Visit};
 
@@ -35,5 +35,6 @@ async fn show(visit: Visit, Path(number): Path<CaseNumber>) -> Response {
 /// The decision that waits next, the most urgent first.
 async fn next(visit: &Visit) -> Result<Next, Failure> {
     let rows = visit.services.decisions(&visit.actor).await?;
-    Ok(Next(rows.into_iter().next().map(|row| (row.number, row.tool))))
+    let mine = rows.into_iter().find(|row| row.hat == Some(Hat::Decider));
+    Ok(Next(mine.map(|row| (row.number, row.tool))))
 }

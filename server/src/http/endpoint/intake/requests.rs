@@ -16,6 +16,5 @@ async fn show(visit: Visit) -> Response {
     let page = visit.query.first("page").and_then(|page| page.parse().ok()).unwrap_or(1);
     let files = visit.actor.is_anywhere(Role::Marketer);
     let listing = visit.services.requests(&visit.actor, filter, page).await;
-    let colleagues = visit.services.policy().colleagues_act;
-    visit.answer(listing.map(|listing| RequestsPage { filter, listing, files, colleagues })).await
+    visit.answer(listing.map(|listing| RequestsPage { filter, listing, files })).await
 }
