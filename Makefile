@@ -41,7 +41,7 @@ help:
 		              every step of every change; 1,000 answers under strace; 10,000 commands on both databases;
 		              every cell of state, act and relation against the audit log and over HTTP; every order of twelve
 		              verdicts, roles and names against the separation of duties; a thousand slow connections, and
-		              four times as many requests as there are places
+		              four times as many requests as can be served (a release build)
 		make gates    every screen in both languages, light and dark, at three widths, in a real browser: axe, keyboard, no
 		              scripts, forced colours, paper, slow network, Lighthouse; pictures of all of them in target/pictures
 		              (make test does the part of it that takes minutes)
@@ -110,11 +110,12 @@ bench: compiler postgres
 soak: compiler wasm postgres disk
 	@cargo test --quiet --package audit -- --ignored --nocapture
 	cargo test --quiet --release --package domain --test case -- --ignored --nocapture soak_
-	tests/with-postgres.sh cargo test --quiet --workspace --test process -- --ignored --nocapture soak_
+	cargo test --quiet --release --workspace --test process -- --ignored --nocapture overload
+	tests/with-postgres.sh cargo test --quiet --workspace --test process -- --ignored --nocapture --skip overload soak_
 	tests/with-postgres.sh cargo test --quiet --workspace --test audit -- --ignored --nocapture soak_
 	tests/with-postgres.sh cargo test --quiet --workspace --test transition -- --ignored --nocapture soak_
-	cargo test --quiet --workspace --test http -- --ignored --nocapture soak_
-	TEST_DATABASE=postgres tests/with-postgres.sh cargo test --quiet --workspace --test http -- --ignored --nocapture soak_
+	cargo test --quiet --release --workspace --test http -- --ignored --nocapture soak_
+	TEST_DATABASE=postgres tests/with-postgres.sh cargo test --quiet --release --workspace --test http -- --ignored --nocapture soak_
 	if ! command -v node >/dev/null; then
 		echo "SKIPPED: node is missing, so the engine cannot be run as wasm32 here." >&2
 		exit 0

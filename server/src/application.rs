@@ -11,7 +11,7 @@ use crate::{
     backup,
     config::{self, Config},
     http::{
-        self, Sessions, Shared, Stopping,
+        self, Parts, Sessions, Shared, Stopping,
         accept::{Crowd, Gate},
         assets::{Assets, AssetsError},
         elsewhere, tls, trouble, upload,
@@ -199,7 +199,7 @@ impl Application {
         let worker = post.map(|post| Worker::new(services.clone(), post));
         let (sessions, writer) = Sessions::start(db.clone(), world.clone(), &config, &origin);
         let uploads = upload::Places::new(config.evidence.at_once);
-        let shared = Shared {
+        let shared = Shared::from(Parts {
             passwords: Passwords::at(world.clone(), cost),
             services,
             mails,
@@ -214,7 +214,7 @@ impl Application {
             provider,
             stopping: Stopping::default(),
             uploads,
-        };
+        });
         let router = http::router::build(&shared, pages);
         Ok(Self { listener, gate, plain, address, shared, router, writer, worker })
     }

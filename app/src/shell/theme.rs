@@ -16,7 +16,7 @@ pub const BACK: &str = "back";
 const FORM: &str = "theme-form";
 
 /// A theme that a person chose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Theme {
     /// Dark on light.
     Light,

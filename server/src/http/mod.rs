@@ -26,7 +26,10 @@ pub mod tls;
 pub mod trouble;
 pub mod upload;
 
-use std::sync::{Arc, OnceLock};
+use std::{
+    ops::Deref,
+    sync::{Arc, OnceLock},
+};
 
 use domain::id::PersonId;
 use tokio::sync::watch;
@@ -53,9 +56,26 @@ pub const SAVE: &str = "x-concord-save";
 /// Header of a post that asks for a fragment of what is typed, and for nothing to be saved.
 pub const FRAGMENT: &str = "x-concord-fragment";
 
-/// What every handler can reach. Clones are cheap and share everything.
+/// What every handler can reach. Every layer of every request holds a clone, so a clone is one count and no more.
 #[derive(Clone)]
-pub struct Shared {
+pub struct Shared(Arc<Parts>);
+
+impl Deref for Shared {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl From<Parts> for Shared {
+    fn from(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+}
+
+/// See [`Shared`].
+pub struct Parts {
     /// The database.
     pub db: Db,
     /// Time and randomness.

@@ -2,16 +2,17 @@
 //!
 //! 1.  connections and headers are bounded in time, number and size, and so is how long nobody reads (`accept`);
 //! 2.  `context`: number, nonce and language, so that every later layer and every refusal has them;
-//! 3.  trace: one line per request with method, route, status and time; never address, query, cookie or body;
+//! 3.  trace: one line per request with method, route, status and time; never address, query, cookie or body (`load` counts
+//!     those whom it turns away instead);
 //! 4.  `security`: headers, outside everything that can refuse, so that a refusal has them too;
-//!     `pack`: pages are packed, refusals too;
+//!     `pack`: pages are packed, and refusals but those for want of a place;
 //! 5.  `trouble`: a bare refusal becomes a page in the reader's language;
 //! 6.  catch-panic: a panic is a refusal like any other (500), the next request is served as if nothing had been;
 //!
 //! and for everything but the health checks:
 //!
 //! 7.  time limit (503), longer where files come: the answer is given up, a change that has begun is not (`store::write`);
-//! 8.  `load`: at most so many at once, the others are told at once (503);
+//! 8.  `load`: at most so many at once, the others are told at once (503), and for them nothing behind it is made;
 //! 9.  `origin::host`: only under our own name (421);
 //! 10. `tower_http`'s CSRF check, then `origin::own`: changes come from our own pages only (403);
 //! 11. `body`: read whole, bounded in size (413) and time (408), after it is clear that it is wanted; files by `upload`;
@@ -28,6 +29,7 @@ use axum::{
     middleware::{Next, from_fn, from_fn_with_state},
     response::IntoResponse as _,
 };
+use tower::{ServiceBuilder, layer::layer_fn};
 use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer, trace::TraceLayer};
 use tracing::Span;
 
@@ -45,28 +47,37 @@ pub fn build(shared: &Shared, routes: Router<Shared>) -> Router {
         .make_span_with(span)
         .on_request(())
         .on_response(|response: &Response<Body>, took: Duration, _: &Span| {
+            if response.extensions().get::<load::TurnedAway>().is_some() {
+                return;
+            }
             tracing::info!(status = response.status().as_u16(), ms = took.as_millis(), "answered");
         })
         .on_failure(());
-    // The last one named is the outermost.
+    // In each of them the first one named is the outermost.
+    let outside = ServiceBuilder::new()
+        .layer(from_fn_with_state(shared.clone(), context::attach))
+        .layer(trace)
+        .layer(from_fn_with_state(shared.clone(), security::headers))
+        .layer(from_fn_with_state(shared.clone(), pack::pages))
+        .layer(from_fn_with_state(shared.clone(), trouble::replace))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(layer_fn(load::Behind::new));
+    let inside = ServiceBuilder::new()
+        .layer(from_fn(in_time))
+        .layer(from_fn_with_state(load::Places::default(), load::limit))
+        .layer(layer_fn(load::Behind::new))
+        .layer(from_fn_with_state(shared.clone(), origin::host))
+        .layer(CsrfLayer::new())
+        .layer(from_fn_with_state(shared.clone(), origin::own))
+        .layer(from_fn_with_state(shared.clone(), body::collect))
+        .layer(from_fn_with_state(shared.clone(), repeat::once));
     routes
         .merge(contact::routes())
         .merge(report::routes())
         .fallback(|| async { StatusCode::NOT_FOUND })
-        .layer(from_fn_with_state(shared.clone(), repeat::once))
-        .layer(from_fn_with_state(shared.clone(), body::collect))
-        .layer(from_fn_with_state(shared.clone(), origin::own))
-        .layer(CsrfLayer::new())
-        .layer(from_fn_with_state(shared.clone(), origin::host))
-        .layer(from_fn_with_state(load::places(), load::limit))
-        .layer(from_fn(in_time))
+        .layer(inside)
         .merge(health::routes())
-        .layer(CatchPanicLayer::custom(panicked))
-        .layer(from_fn_with_state(shared.clone(), trouble::replace))
-        .layer(from_fn_with_state(shared.clone(), pack::pages))
-        .layer(from_fn_with_state(shared.clone(), security::headers))
-        .layer(trace)
-        .layer(from_fn_with_state(shared.clone(), context::attach))
+        .layer(outside)
         .with_state(shared.clone())
 }
 

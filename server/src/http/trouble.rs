@@ -2,7 +2,10 @@
 //! layer makes a page of it, in the reader's language and with the request's number, so that a refusal by a limit
 //! looks like any other page. A handler that has its own page (or JSON) for its fault keeps it.
 
-use std::sync::Arc;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use app::{
     page::trouble::{TroublePage, because},
@@ -20,7 +23,7 @@ use domain::language::Language;
 use leptos::prelude::{IntoAny as _, view};
 use uuid::Uuid;
 
-use super::{Nonce, RequestId, Shared, theme};
+use super::{RequestId, Shared, theme};
 
 /// What the page is about.
 #[derive(Clone, Debug)]
@@ -31,8 +34,6 @@ pub struct Trouble {
     pub language: Language,
     /// The number to read out to support.
     pub request: Uuid,
-    /// For the page's script, if it has one.
-    pub nonce: Nonce,
     /// The theme of the browser.
     pub theme: Option<Theme>,
 }
@@ -43,7 +44,7 @@ pub type Renderer = Arc<dyn Fn(&Trouble) -> String + Send + Sync>;
 /// The layer.
 pub async fn replace(State(shared): State<Shared>, request: Request, next: Next) -> Response {
     let extensions = request.extensions();
-    let found = (extensions.get::<RequestId>().copied(), extensions.get::<Nonce>().cloned());
+    let found = extensions.get::<RequestId>().copied();
     let language = extensions.get::<Language>().copied().unwrap_or(Language::En);
     let theme = theme::of(request.headers());
     let mut response = next.run(request).await;
@@ -51,11 +52,11 @@ pub async fn replace(State(shared): State<Shared>, request: Request, next: Next)
     if status == StatusCode::SERVICE_UNAVAILABLE || status == StatusCode::TOO_MANY_REQUESTS {
         response.headers_mut().entry(header::RETRY_AFTER).or_insert(HeaderValue::from_static("2"));
     }
-    let (Some(RequestId(id)), Some(nonce)) = found else { return response };
+    let Some(RequestId(id)) = found else { return response };
     if !(status.is_client_error() || status.is_server_error()) || has_own_page(&response) {
         return response;
     }
-    let page = (shared.trouble)(&Trouble { status, language, request: id, nonce, theme });
+    let page = (shared.trouble)(&Trouble { status, language, request: id, theme });
     let (mut parts, _) = response.into_parts();
     parts.headers.remove(header::CONTENT_LENGTH);
     parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
@@ -72,21 +73,85 @@ fn has_own_page(response: &Response) -> bool {
     kind.is_some_and(|kind| !kind.starts_with("text/plain"))
 }
 
-/// The product's own pages, with nobody's name and nobody's navigation: a layer does not know who asks.
+/// What stands for the number in a page that was made once.
+const REFERENCE: &str = "number-of-this-request";
+
+/// The product's own pages, with nobody's name and nobody's navigation: a layer does not know who asks. Each is made once
+/// for a status, language and theme, because most of them go out when there is too much work already. They load no script, so
+/// no nonce stands in them.
 pub fn pages(assets: app::shell::Assets) -> Renderer {
+    let made: Mutex<Made> = Mutex::default();
     Arc::new(move |trouble: &Trouble| {
-        let Trouble { status, language, request, nonce, theme } = trouble;
-        let kind = app::page::trouble::Trouble::from_status(status.as_u16());
-        let frame = Frame {
-            nonce: nonce.as_str().to_owned(),
-            assets: assets.clone(),
-            theme: *theme,
-            ..Frame::new(*language, kind.title(Words::of(*language)), "/start")
+        let Trouble { status, language, request, theme } = *trouble;
+        let page = {
+            let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
+            let page = made.entry((status, language, theme));
+            let split = || Split::of(&page_of(&assets, status, language, theme));
+            page.or_insert_with(|| Arc::new(split())).clone()
         };
-        let (reference, because) =
-            (request.to_string(), (*status == StatusCode::FORBIDDEN).then_some(because::ORIGIN));
-        app::render::page(frame, move || {
-            view! { <TroublePage trouble=kind reference=reference because=because/> }.into_any()
-        })
+        page.with(request)
     })
+}
+
+type Made = HashMap<(StatusCode, Language, Option<Theme>), Arc<Split>>;
+
+/// A page before and after the number of the request.
+struct Split(String, String);
+
+impl Split {
+    fn of(page: &str) -> Self {
+        let (before, after) = page.split_once(REFERENCE).unwrap_or((page, ""));
+        Self(before.to_owned(), after.to_owned())
+    }
+
+    fn with(&self, request: Uuid) -> String {
+        let mut number = Uuid::encode_buffer();
+        [&self.0, &*request.hyphenated().encode_lower(&mut number), &self.1].concat()
+    }
+}
+
+fn page_of(
+    assets: &app::shell::Assets,
+    status: StatusCode,
+    language: Language,
+    theme: Option<Theme>,
+) -> String {
+    let kind = app::page::trouble::Trouble::from_status(status.as_u16());
+    let frame = Frame {
+        assets: assets.clone(),
+        theme,
+        ..Frame::new(language, kind.title(Words::of(language)), "/start")
+    };
+    let because = (status == StatusCode::FORBIDDEN).then_some(because::ORIGIN);
+    app::render::page(frame, move || {
+        view! { <TroublePage trouble=kind reference=REFERENCE because=because/> }.into_any()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_is_made_once_carries_the_number_of_each_request_and_no_script() {
+        let pages = pages(app::shell::Assets::default());
+        let mut seen = Vec::new();
+        for (status, language, theme) in [
+            (StatusCode::SERVICE_UNAVAILABLE, Language::De, None),
+            (StatusCode::SERVICE_UNAVAILABLE, Language::De, None),
+            (StatusCode::SERVICE_UNAVAILABLE, Language::En, None),
+            (StatusCode::SERVICE_UNAVAILABLE, Language::En, Some(Theme::Dark)),
+            (StatusCode::NOT_FOUND, Language::En, Some(Theme::Dark)),
+        ] {
+            let request = Uuid::from_u128(seen.len() as u128);
+            let page = pages(&Trouble { status, language, request, theme });
+            assert!(page.contains(&request.to_string()) && !page.contains(REFERENCE), "{page}");
+            assert!(!page.contains("nonce") && !page.contains("<script"), "{page}");
+            let kind = app::page::trouble::Trouble::from_status(status.as_u16());
+            assert!(page.contains(&kind.title(Words::of(language))), "{page}");
+            assert_eq!(page.contains("data-theme=\"dark\""), theme.is_some(), "{page}");
+            assert!(!seen.contains(&page));
+            seen.push(page);
+        }
+    }
 }

@@ -17,6 +17,7 @@ mod failpoint;
 mod fsync;
 mod full;
 mod migration;
+mod overload;
 mod place;
 mod rows;
 mod running;

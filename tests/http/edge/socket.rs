@@ -3,10 +3,7 @@
 
 use std::{net::SocketAddr, time::Duration};
 
-use domain::{
-    language::Language,
-    person::{Grant, Role},
-};
+use domain::language::Language;
 use server::{
     config::Proxies,
     http::{
@@ -292,7 +289,7 @@ async fn when_every_place_is_taken_the_others_are_told_at_once_and_it_recovers()
         stream.write_all(body.as_bytes()).await.expect("sent");
         held.push(stream);
     }
-    let ask = b"GET /en/help HTTP/1.1\r\nHost: concord.example\r\nConnection: close\r\n\r\n";
+    let ask = b"GET /en/help HTTP/1.1\r\nHost: concord.example\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n";
     let mut told = String::new();
     for _ in 0..100 {
         told = exchange(address, ask, PATIENT).await.0;
@@ -314,80 +311,4 @@ async fn when_every_place_is_taken_the_others_are_told_at_once_and_it_recovers()
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     panic!("it does not recover: {told}");
-}
-
-/// As many as this ask for a page over and over for so long, and wait for a moment when they are told to come again: how many were
-/// served, and after what time the others were told.
-async fn crowd(
-    address: SocketAddr,
-    ask: &'static [u8],
-    many: usize,
-    lasting: Duration,
-) -> (u32, Vec<Duration>) {
-    let begun = Instant::now();
-    let askers: Vec<_> = (0..many)
-        .map(|_| {
-            tokio::spawn(async move {
-                let (mut good, mut told) = (0, Vec::new());
-                while begun.elapsed() < lasting {
-                    let asked = Instant::now();
-                    let answer = exchange(address, ask, PATIENT).await.0;
-                    match status(&answer) {
-                        Some(200) => good += 1,
-                        Some(503) if answer.to_lowercase().contains("retry-after") => {
-                            told.push(asked.elapsed());
-                            tokio::time::sleep(Duration::from_millis(100)).await;
-                        }
-                        _ => panic!("neither served nor told: {answer}"),
-                    }
-                }
-                (good, told)
-            })
-        })
-        .collect();
-    let (mut good, mut told) = (0_u32, Vec::new());
-    for asker in askers {
-        let (served, refused) = asker.await.expect("no panic");
-        good += served;
-        told.extend(refused);
-    }
-    told.sort();
-    (good, told)
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "takes more than a minute; `make soak` runs it"]
-async fn soak_four_times_as_many_as_there_are_places_are_answered_or_told_to_come_again() {
-    const CALM: Duration = Duration::from_secs(10);
-    const STORM: Duration = Duration::from_mins(1);
-    let app = TestApp::new().await;
-    let address = app.listen().await;
-    // a page that reads the database: one that waits for nothing is over before the next one begins, and nobody is told
-    let everywhere = Grant { role: Role::Marketer, area: None };
-    let mia = app.person("Mia", &[everywhere], Language::En).await;
-    let cookie = format!("__Host-session={}", mia.cookie_named("__Host-session"));
-    let ask = format!(
-        "GET /en/start HTTP/1.1\r\nHost: concord.example\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n"
-    );
-    let ask: &'static [u8] = Box::leak(ask.into_bytes().into_boxed_slice());
-    let (calm, early) = crowd(address, ask, load::AT_ONCE / 2, CALM).await;
-    assert!(early.is_empty(), "nobody is told while there are places");
-    let before = memory();
-    let (good, told) = crowd(address, ask, 4 * load::AT_ONCE - 100, STORM).await;
-    let grown = memory().saturating_sub(before);
-    let after = Instant::now();
-    assert!(is_served(address).await);
-    let [calm, good_each] =
-        [(calm, CALM), (good, STORM)].map(|(served, time)| f64::from(served) / time.as_secs_f64());
-    let at = |share: usize| told.get(told.len().saturating_mul(share) / 100).or(told.last()).copied();
-    println!(
-        "{calm:.0} served a second while there are places, {good_each:.0} ({:.0} %) in the storm; {} told to come again, half \
-         of them within {:?}, 99 % within {:?}; {grown} MiB more memory; served again after {:?}",
-        good_each / calm * 100.0,
-        told.len(),
-        at(50),
-        at(99),
-        after.elapsed()
-    );
-    assert!(good > 0 && !told.is_empty());
 }
