@@ -173,6 +173,8 @@ async fn the_front_page_asks_whoever_decides_and_tells_the_others_that_somebody_
     let form = cast.paul.see(&format!("/areas/{}", cast.area)).await.form_with("substitute");
     let form = form.set("substitute", &kim).set("from", &dates[0]).set("until", &dates[1]);
     cast.paul.submit(form).await.is(303);
+    // a new role needs a new token
+    cast.sign_in_again().await;
     cast.kim.see("/start").await.says(SMALL.tool).says(&decide);
     let count = |count: i64| with(language, "decisions-count", &[("count", count.into())]);
     cast.kim.see("/decisions").await.says(&count(1));
