@@ -59,16 +59,24 @@ impl Words {
     pub fn with(self, key: &str, values: &[(&'static str, Value)]) -> String {
         let named: HashMap<Cow<'static, str>, FluentValue<'_>> =
             values.iter().map(|(name, value)| (Cow::Borrowed(*name), FluentValue::from(value))).collect();
-        let language = match self.language {
-            Language::De => &DE,
-            Language::En => &EN,
-        };
-        match FILES.lookup_single_language(language, key, Some(&named)) {
+        match FILES.lookup_single_language(&self.name(), key, Some(&named)) {
             Ok(sentence) => sentence,
             Err(error) if cfg!(debug_assertions) => {
                 panic!("words: {key} ({}): {error}", self.language.code())
             }
             Err(_) => key.to_owned(),
+        }
+    }
+
+    /// The sentence of a key that was stored, if it is still one and needs no value.
+    pub fn find(self, key: &str) -> Option<String> {
+        FILES.lookup_single_language(&self.name(), key, None::<&HashMap<String, FluentValue<'_>>>).ok()
+    }
+
+    const fn name(self) -> LanguageIdentifier {
+        match self.language {
+            Language::De => DE,
+            Language::En => EN,
         }
     }
 

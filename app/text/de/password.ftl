@@ -8,5 +8,5 @@ password-hint = Mindestens 12 Zeichen, gern ein ganzer Satz. Sonderzeichen müss
 password-button = Passwort speichern
 password-differs = Bitte zweimal dasselbe eingeben: { $label }
 password-guessable = Dieses Passwort würde früh erraten. Bitte nehmen Sie ein anderes, zum Beispiel einen Satz, den nur Sie sagen: { $label }
-password-none = Sie haben noch kein Passwort. Melden Sie sich ab und lassen Sie sich auf der Anmeldeseite einen Link schicken; damit wählen Sie eines.
+password-none = Sie haben noch kein Passwort. Lassen Sie sich einen Link schicken; damit wählen Sie eines.
 password-done = Ihr neues Passwort gilt jetzt.

@@ -56,7 +56,7 @@ status-approved-undo = { $seconds ->
    *[other] Sie haben freigegeben. Sie können das noch { $seconds } Sekunden lang rückgängig machen.
 }
 status-approved-not-yet = { $name } hat freigegeben. Die Freigabe gilt in wenigen Sekunden.
-status-approved-row = Der Antrag ist freigegeben. Niemand muss etwas tun.
+status-approved-row = Der Antrag ist freigegeben.
 status-declined = { $name } hat abgelehnt. Das Marketing kann den Antrag neu stellen.
 status-declined-by-consent = Das Marketing hat das Nein der Sicherheit angenommen. Es kann den Antrag neu stellen.
 status-declined-undo = { $seconds ->

@@ -8,5 +8,5 @@ password-hint = At least 12 characters; a whole sentence is fine. Special charac
 password-button = Save password
 password-differs = Please type the same twice: { $label }
 password-guessable = This password would be guessed early. Please take another one, for example a sentence that only you say: { $label }
-password-none = You have no password yet. Sign out and have a link sent to you on the sign-in page; with it you choose one.
+password-none = You have no password yet. Have a link sent to you; with it you choose one.
 password-done = Your new password counts now.

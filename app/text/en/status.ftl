@@ -56,7 +56,7 @@ status-approved-undo = { $seconds ->
    *[other] You approved this. You can undo it for { $seconds } more seconds.
 }
 status-approved-not-yet = { $name } approved this. The approval takes effect in a few seconds.
-status-approved-row = The request is approved. Nobody has to do anything.
+status-approved-row = The request is approved.
 status-declined = { $name } declined this. Marketing can file the request again.
 status-declined-by-consent = Marketing accepted security’s no. It can file the request again.
 status-declined-undo = { $seconds ->

@@ -202,7 +202,7 @@ impl AuditPage {
         let columns = ["audit-at", "audit-who", "audit-act", "audit-object", "audit-states"];
         let mut heads = vec![Column::numbers(words.say("audit-seq"))];
         heads.extend(columns.map(|key| Column::words(words.say(key))));
-        let rows = self.listing.rows.iter().map(|line| cells(words, line)).collect();
+        let rows = self.listing.rows.iter().map(|line| cells(words, line, &self.people)).collect();
         let count = words.with("audit-count", &[("count", self.listing.total.into())]);
         view! {
             <p role="status">{count}</p>
@@ -223,14 +223,14 @@ fn input(label: String, id: &'static str, name: &'static str, kind: &'static str
     .into_any()
 }
 
-fn cells(words: Words, line: &LogLine) -> Vec<AnyView> {
+fn cells(words: Words, line: &LogLine, people: &[(PersonId, String)]) -> Vec<AnyView> {
     let text = |text: String| view! { {text} }.into_any();
     vec![
         text(line.seq.to_string()),
         text(format::moment(words.language, line.at)),
         text(told::who(words, line)),
         told::act(words, line),
-        told::object(words, line),
+        told::object(words, line, people),
         told::states(words, line),
     ]
 }
@@ -241,6 +241,25 @@ mod tests {
 
     use super::*;
     use crate::render;
+
+    #[test]
+    fn a_person_has_a_name_and_a_refusal_its_sentence() {
+        let paul = PersonId(uuid::Uuid::from_u128(7));
+        for language in Language::ALL {
+            let mut page = page(None);
+            page.people = vec![(paul, "Paul Grot".into())];
+            page.listing.rows.extend(page.listing.rows.clone());
+            page.listing.rows[0].object = format!("person/{paul}");
+            page.listing.rows[0].case = None;
+            page.listing.rows[0].states = vec!["GET /areas".into(), "areas-only-admins".into()];
+            let html = render::fragment(language, || page.view());
+            let sentence = Words::of(language).say("areas-only-admins");
+            for part in ["Paul Grot", &format!("person/{paul}"), "GET /areas", &sentence, "areas-only-admins"]
+            {
+                assert!(html.contains(part), "{part}: {html}");
+            }
+        }
+    }
 
     fn page(checked: Option<Checked>) -> AuditPage {
         let line = LogLine {

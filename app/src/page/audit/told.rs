@@ -1,7 +1,7 @@
 //! An entry in the reader's words, and beside them the words of the log, because that is what an auditor searches for and
 //! finds in an export. What the log knows and this version has no words for stands there as it is.
 
-use domain::case::state::StateKind;
+use domain::{case::state::StateKind, id::PersonId};
 use leptos::prelude::*;
 
 use super::{LogLine, acts};
@@ -24,23 +24,29 @@ pub(super) fn act(words: Words, line: &LogLine) -> AnyView {
     view! { {told} <code class="muted">{line.act.clone()}</code> {times} }.into_any()
 }
 
-/// On what; a case that the reader may see is a link.
-pub(super) fn object(words: Words, line: &LogLine) -> AnyView {
-    match line.case {
-        Some(case) => {
-            let href = Address::Case(case).to(words.language);
-            let told = words.with("audit-object-case", &[("number", case.0.to_string().into())]);
-            view! { <a href=href>{told}</a> }.into_any()
-        }
-        None => view! { <code>{line.object.clone()}</code> }.into_any(),
+/// On what; a case that the reader may see is a link, and a person has a name.
+pub(super) fn object(words: Words, line: &LogLine, people: &[(PersonId, String)]) -> AnyView {
+    if let Some(case) = line.case {
+        let href = Address::Case(case).to(words.language);
+        let told = words.with("audit-object-case", &[("number", case.0.to_string().into())]);
+        return view! { <a href=href>{told}</a> }.into_any();
     }
+    let id = line.object.strip_prefix("person/");
+    let person = id.and_then(|id| people.iter().find(|(person, _)| person.to_string() == id));
+    let name = person.map(|(_, name)| view! { {name.clone()} <br/> });
+    view! { {name} <code class="muted">{line.object.clone()}</code> }.into_any()
 }
 
-/// What was before and what is now.
+/// What was before and what is now; or what was asked for, and the sentence with which it was refused.
 pub(super) fn states(words: Words, line: &LogLine) -> AnyView {
     let state = |state: &String| match StateKind::from_code(state) {
         Some(kind) => view! { {words.say(word(kind))} }.into_any(),
-        None => view! { <code>{state.clone()}</code> }.into_any(),
+        None => match words.find(state) {
+            Some(sentence) => {
+                view! { {sentence} <br/> <code class="muted">{state.clone()}</code> }.into_any()
+            }
+            None => view! { <code>{state.clone()}</code> }.into_any(),
+        },
     };
     let mut views = line.states.iter().map(state);
     let first = views.next();

@@ -71,7 +71,7 @@ impl Page for VersionsPage {
             let said: Vec<String> = rounds
                 .map(|round| words.with("versions-round", &[("number", round.number.into())]))
                 .collect();
-            said.join(", ")
+            if said.is_empty() { "–".to_owned() } else { said.join(", ") }
         };
         let rows: Vec<Vec<AnyView>> = (0..=last)
             .rev()

@@ -77,6 +77,7 @@ impl Page for PasswordPage {
         } else {
             view! {
                 <p>{words.say("password-none")}</p>
+                <p><a href=Address::Reset.to(words.language)>{words.say("reset-title")}</a></p>
                 <p><a href=back>{words.say("factor-back")}</a></p>
             }
             .into_any()
