@@ -3,6 +3,7 @@
 
 use domain::{case::state::StateKind, id::PersonId};
 use leptos::prelude::*;
+use uuid::Uuid;
 
 use super::{LogLine, acts};
 use crate::{address::Address, part::status::word, text::Words};
@@ -31,8 +32,8 @@ pub(super) fn object(words: Words, line: &LogLine, people: &[(PersonId, String)]
         let told = words.with("audit-object-case", &[("number", case.0.to_string().into())]);
         return view! { <a href=href>{told}</a> }.into_any();
     }
-    let id = line.object.strip_prefix("person/");
-    let person = id.and_then(|id| people.iter().find(|(person, _)| person.to_string() == id));
+    let id = line.object.strip_prefix("person/").and_then(|id| Uuid::parse_str(id).ok());
+    let person = id.and_then(|id| people.iter().find(|(person, _)| person.0 == id));
     let name = person.map(|(_, name)| view! { {name.clone()} <br/> });
     view! { {name} <code class="muted">{line.object.clone()}</code> }.into_any()
 }
