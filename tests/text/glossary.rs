@@ -38,7 +38,8 @@ const NAMES: [(&str, &str, &str); 30] = [
 ];
 
 /// German words that say something else than the glossary, or nothing; and the word to use.
-const NOT_IN_GERMAN: [(&str, &str); 9] = [
+const NOT_IN_GERMAN: [(&str, &str); 10] = [
+    ("Gate", "Sperre"),
     ("Bedingung", "Auflage"),
     ("Sackgasse", "Pattsituation"),
     ("Patt-Situation", "Pattsituation"),

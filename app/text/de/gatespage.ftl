@@ -2,8 +2,8 @@
 gatespage-title = Sperren und Nachweise
 gatespage-clear = Keine Sperre steht einer Freigabe im Weg.
 gatespage-open = { $count ->
-    [one] Eine Sperre ist offen. Erst ein bestätigter Nachweis macht die Freigabe möglich.
-   *[other] { $count } Sperren sind offen. Erst bestätigte Nachweise machen die Freigabe möglich.
+    [one] Eine Sperre ist noch nicht aufgehoben. Erst ein bestätigter Nachweis macht die Freigabe möglich.
+   *[other] { $count } Sperren sind noch nicht aufgehoben. Erst bestätigte Nachweise machen die Freigabe möglich.
 }
 gatespage-blocked = So kann niemand diesen Antrag freigeben, auch der Entscheider nicht. Nur andere Angaben helfen.
 gatespage-own = Einen Nachweis, den Sie selbst angehängt haben, prüft eine andere Person der Beratung.

@@ -8,11 +8,11 @@ settling-risk-left = Risiko mit diesem Angebot:
 settling-needs-signature = Bei Hoch oder darüber unterschreibt zuerst eine zweite Person aus der Sicherheit.
 settling-then-approved = Die Freigabe wirkt nach 30 Sekunden, mit diesen Auflagen.
 settling-then-executive = Das übersteigt die Befugnis der Sicherheit. Der Antrag geht an den Entscheider; beide Seiten empfehlen dieses Angebot.
-settling-then-gates = Das Angebot steht, aber die Freigabe wartet auf die Nachweise der offenen Sperren.
+settling-then-gates = Das Angebot steht, aber die Freigabe wartet noch auf Nachweise, die Sperren aufheben.
 settling-then-returned = Eine Sperre lässt sich nicht mit einem Nachweis aufheben. Der Antrag geht zurück an das Marketing; nur geänderte Antworten helfen.
 settling-gates = { $count ->
-    [one] Eine Sperre ist offen:
-   *[other] { $count } Sperren sind offen:
+    [one] Eine Sperre ist noch nicht aufgehoben:
+   *[other] { $count } Sperren sind noch nicht aufgehoben:
 }
 settling-gate-hold = Nötig: { $artefact }.
 settling-gate-block = Nur geänderte Antworten helfen.

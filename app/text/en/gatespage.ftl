@@ -2,8 +2,8 @@
 gatespage-title = Gates and artefacts
 gatespage-clear = No gate stands in the way of an approval.
 gatespage-open = { $count ->
-    [one] One gate is open. Only a confirmed artefact makes an approval possible.
-   *[other] { $count } gates are open. Only confirmed artefacts make an approval possible.
+    [one] One gate is not lifted yet. Only a confirmed artefact makes an approval possible.
+   *[other] { $count } gates are not lifted yet. Only confirmed artefacts make an approval possible.
 }
 gatespage-blocked = Nobody can approve this request as it is, the executive included. Only other answers help.
 gatespage-own = An artefact that you attached yourself is looked at by another adviser.

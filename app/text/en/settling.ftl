@@ -8,11 +8,11 @@ settling-risk-left = Risk with this offer:
 settling-needs-signature = At High or above a second person from security signs first.
 settling-then-approved = The approval takes effect 30 seconds later, with these conditions.
 settling-then-executive = This is beyond the authority of a reviewer. The executive decides; both sides recommend this offer.
-settling-then-gates = The offer is settled, but the approval waits for the artefacts of the open gates.
+settling-then-gates = The offer is settled, but the approval still waits for artefacts that lift gates.
 settling-then-returned = A gate is blocked. The request goes back to marketing; only changed answers help.
 settling-gates = { $count ->
-    [one] One gate is open:
-   *[other] { $count } gates are open:
+    [one] One gate is not lifted yet:
+   *[other] { $count } gates are not lifted yet:
 }
 settling-gate-hold = Needed: { $artefact }.
 settling-gate-block = Only changed answers help.
