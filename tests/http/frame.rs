@@ -54,6 +54,17 @@ async fn every_answer_carries_the_headers_pages_refusals_and_redirects_alike() {
 }
 
 #[tokio::test]
+async fn an_address_that_is_only_a_language_leads_to_the_start_page_in_it() {
+    let cast = Cast::new(Language::De).await;
+    for (path, start) in
+        [("/de", "/de/start"), ("/de/", "/de/start"), ("/en", "/en/start"), ("/en/", "/en/start")]
+    {
+        let answer = cast.mia.get(path).await;
+        assert_eq!((answer.status, answer.header("location")), (303, start), "{path}");
+    }
+}
+
+#[tokio::test]
 async fn every_page_has_a_nonce_of_its_own() {
     let cast = Cast::new(Language::En).await;
     let policy = |page: &Page| page.header("content-security-policy").to_owned();

@@ -1,13 +1,14 @@
-//! The address without anything: to the start page in the reader's language.
+//! The address without anything, or with a language alone: to the start page in the reader's language.
 
 use app::address::Address;
 use axum::{Router, response::Response, routing::get};
 
 use crate::http::{Ask, Shared};
 
-/// `/` alone.
+/// `/`, and what is left of an address when somebody deletes its end.
 pub fn routes() -> Router<Shared> {
-    Router::new().route("/", get(home))
+    let paths = ["/", "/de", "/de/", "/en", "/en/"];
+    paths.into_iter().fold(Router::new(), |router, path| router.route(path, get(home)))
 }
 
 async fn home(ask: Ask) -> Response {
