@@ -137,30 +137,41 @@ impl Services {
         Ok(place.listing(rows, self.world.now()))
     }
 
-    /// Escalated cases of the areas that this person owns or stands in for, the most urgent first.
-    pub async fn decisions(&self, actor: &Actor) -> Result<Vec<CaseRow>, Trouble> {
-        let mut source = self.db.reader();
-        let state = Some("escalated".to_owned());
-        let lines = store::case::of_executive(&mut source, actor.id, self.world.now(), state, 50, 0).await?;
+    /// Escalated cases of the areas that this person owns or stands in for, the most urgent first, and who decides each
+    /// of them today.
+    pub(super) async fn escalated(
+        &self,
+        source: &mut impl Source,
+        actor: &Actor,
+        limit: i64,
+    ) -> Result<(Vec<CaseLine>, Deciders), Trouble> {
+        let (now, state) = (self.world.now(), Some("escalated".to_owned()));
+        let lines = store::case::of_executive(source, actor.id, now, state, limit, 0).await?;
         if lines.is_empty() {
             // so it is for nearly everybody who opens the front page
-            return Ok(Vec::new());
+            return Ok(Default::default());
         }
         let numbers: Vec<CaseNumber> = lines.iter().map(|line| line.number).collect();
         // one that cannot be read says so on its own page, and keeps nobody from the others
-        let loaded = load_some(&mut source, &numbers).await.unwrap_or_default();
-        let now = self.world.now();
-        let deciders = |Loaded { case, area, .. }: &Loaded| (case.number, deciders(case, area, now));
-        let deciders: BTreeMap<CaseNumber, Vec<PersonId>> = loaded.iter().map(deciders).collect();
-        let of = |number| deciders.get(&number).map(Vec::as_slice).unwrap_or_default();
+        let loaded = load_some(source, &numbers).await.unwrap_or_default();
+        let of = |Loaded { case, area, .. }: &Loaded| (case.number, deciders(case, area, now));
+        Ok((lines, Deciders(loaded.iter().map(of).collect())))
+    }
+
+    /// [`Self::escalated`] as rows, with the names of those who decide.
+    pub async fn decisions(&self, actor: &Actor) -> Result<Vec<CaseRow>, Trouble> {
+        let mut source = self.db.reader();
+        let (lines, deciders) = self.escalated(&mut source, actor, 50).await?;
         let hat = |line: &CaseLine| {
-            let mine = of(line.number).contains(&actor.id);
+            let mine = deciders.of(line.number).is_some_and(|named| named.contains(&actor.id));
             Some(if mine { Hat::Decider } else { Hat::Owner })
         };
         let mut rows = self.rows(&mut source, actor.id, lines, hat).await?;
-        let people = super::view::people(&mut source, deciders.values().flatten().copied().collect()).await?;
+        let named = deciders.0.values().flatten().copied().collect();
+        let people = super::view::people(&mut source, named).await?;
         for row in &mut rows {
-            row.deciders = of(row.number).iter().map(|person| people.name(*person)).collect();
+            let named = deciders.of(row.number).unwrap_or_default();
+            row.deciders = named.iter().map(|person| people.name(*person)).collect();
         }
         Ok(rows)
     }
@@ -196,6 +207,17 @@ impl Services {
                 tool: line.tool_name,
             })
             .collect())
+    }
+}
+
+/// Who decides each of some cases.
+#[derive(Default)]
+pub(super) struct Deciders(BTreeMap<CaseNumber, Vec<PersonId>>);
+
+impl Deciders {
+    /// Of this one, perhaps nobody; `None` where it could not be read.
+    pub(super) fn of(&self, number: CaseNumber) -> Option<&[PersonId]> {
+        self.0.get(&number).map(Vec::as_slice)
     }
 }
 

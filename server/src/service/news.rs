@@ -1,5 +1,6 @@
-//! What the bell counts and what it leads to. Counting is done for every page, so it reads indexes only and stops at a
-//! hundred. What was said is read from a few of the reader's own cases, each with the audiences of this reader there.
+//! What the bell counts and what it leads to. Counting is done for every page, so it reads indexes and stops at a
+//! hundred; only who decides stands in the cases themselves, and few cases wait for that. What was said is read from a
+//! few of the reader's own cases, each with the audiences of this reader there.
 
 use std::collections::BTreeSet;
 
@@ -18,7 +19,7 @@ use super::{
 };
 use crate::store::{
     self, Source,
-    case::{Inbox, Marketing, Sieve},
+    case::{CaseLine, Inbox, Marketing, Sieve},
 };
 
 /// So far the bell counts, for each role.
@@ -36,10 +37,12 @@ impl Services {
         let mut source = self.db.reader();
         let mut count: i64 = 0;
         if actor.is_anywhere(Role::Executive) {
-            let state = Some("escalated".to_owned());
-            let now = self.world.now();
-            let lines = store::case::of_executive(&mut source, actor.id, now, state, COUNTED, 0).await?;
-            count = count.saturating_add(i64::try_from(lines.len()).unwrap_or(COUNTED));
+            let (lines, deciders) = self.escalated(&mut source, actor, COUNTED).await?;
+            // who cannot be told apart is called rather once too often
+            let mine =
+                |line: &&CaseLine| deciders.of(line.number).is_none_or(|named| named.contains(&actor.id));
+            let mine = lines.iter().filter(mine).count();
+            count = count.saturating_add(i64::try_from(mine).unwrap_or(COUNTED));
         }
         let both = [Mover::Side(Side::Security), Mover::SecondReviewer].map(Mover::code).join(",");
         let movers = [(Role::Reviewer, both), (Role::Adviser, Mover::Adviser.code().to_owned())];

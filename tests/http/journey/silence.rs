@@ -166,7 +166,10 @@ async fn the_front_page_asks_whoever_decides_and_tells_the_others_that_somebody_
     let decide = say(language, "status-word-decide");
     let number = file(&cast, &cast.mia, SMALL).await;
     nobody_says_anything(&mut cast, number).await;
-    cast.eva.see("/start").await.says(SMALL.tool).says(&decide);
+    let bell = |count: i64| with(language, "shell-news", &[("count", count.into())]);
+    let eva = cast.eva.see("/start").await;
+    eva.says(SMALL.tool).says(&decide);
+    assert!(eva.body.contains(&bell(1)), "what is hers to decide waits for her");
     // From today on somebody stands in.
     let kim = cast.kim.person.expect("somebody").to_string();
     let dates = [day(&cast, 0).to_string(), day(&cast, 10).to_string()];
@@ -181,6 +184,7 @@ async fn the_front_page_asks_whoever_decides_and_tells_the_others_that_somebody_
     for page in ["/start", "/decisions"] {
         let eva = cast.eva.see(page).await;
         eva.says(SMALL.tool).says("Kim Ohl").is_silent_about(&decide);
+        assert!(!eva.body.contains(&bell(1)), "{page}: what somebody else decides waits for somebody else");
     }
     cast.eva.see("/decisions").await.says(&count(0));
 }
