@@ -1,5 +1,6 @@
 //! What belongs to one request: its number for the log and the error page, the nonce that its page's script must
-//! carry, and the language of its reader. Made once, outermost, so that even a refusal has them.
+//! carry, and the language of its reader. Made once, outermost, so that even a refusal has them
+//! (whoever finds every place taken is told so in front of it, by `load`).
 
 use std::{net::IpAddr, sync::Arc};
 
@@ -58,10 +59,15 @@ pub async fn attach(State(shared): State<Shared>, mut request: Request, next: Ne
         let refusal = Refusal { by, act: "access.refused", object, way, why };
         context.scope(async { shared.services.refuse(refusal) }).await;
     }
-    if let Ok(value) = HeaderValue::from_str(&id.to_string()) {
-        response.headers_mut().insert(REQUEST_ID, value);
-    }
+    number(response.headers_mut(), id);
     response
+}
+
+/// Tells the reader the number of the request.
+pub fn number(headers: &mut HeaderMap, id: Uuid) {
+    if let Ok(value) = HeaderValue::from_str(&id.to_string()) {
+        headers.insert(REQUEST_ID, value);
+    }
 }
 
 /// Where the request comes from; a proxy of ours says for whom it asks.

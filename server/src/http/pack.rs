@@ -1,5 +1,5 @@
 //! Pages are packed on their way out: the brief must be there within two seconds on a slow phone. Only whole pages are, never
-//! a stream and never a file, and no page that says that there is no time (503). How long a packed page is could tell what stands in it to somebody who listens and can put
+//! a stream and never a file. How long a packed page is could tell what stands in it to somebody who listens and can put
 //! words of their own beside a secret (BREACH), so each page also carries a field of random length that browsers skip.
 
 use std::io::Write as _;
@@ -8,7 +8,7 @@ use axum::{
     body::{Body, to_bytes},
     extract::{Request, State},
     http::{
-        HeaderMap, HeaderValue, StatusCode,
+        HeaderMap, HeaderValue,
         header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, VARY},
     },
     middleware::Next,
@@ -27,8 +27,6 @@ const EFFORT: u32 = 4;
 pub async fn pages(State(shared): State<Shared>, request: Request, next: Next) -> Response {
     let wanted = accepts(request.headers(), "gzip");
     let response = next.run(request).await;
-    // there is too much work already
-    let wanted = wanted && response.status() != StatusCode::SERVICE_UNAVAILABLE;
     if !is_page(response.headers()) {
         return response;
     }

@@ -21,18 +21,26 @@ const DENIED: &str = "accelerometer=(), autoplay=(), browsing-topics=(), camera=
     microphone=(), midi=(), payment=(), picture-in-picture=(), screen-wake-lock=(), serial=(), usb=(), \
     xr-spatial-tracking=()";
 
+const NO_SCRIPT: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+    form-action 'self'; base-uri 'none'; frame-ancestors 'none'; report-to csp";
+
 const NO_PAGE: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// The layer.
 pub async fn headers(State(shared): State<Shared>, request: Request, next: Next) -> Response {
     let nonce = request.extensions().get::<Nonce>().cloned();
     let mut response = next.run(request).await;
-    set(response.headers_mut(), nonce.as_ref(), shared.origin.is_secure());
+    finish(&shared, response.headers_mut(), nonce.as_ref());
+    response
+}
+
+/// What every response carries; without a nonce a page may run no script.
+pub fn finish(shared: &Shared, headers: &mut HeaderMap, nonce: Option<&Nonce>) {
+    set(headers, nonce, shared.origin.is_secure());
     if shared.stopping.has_begun() {
         // Nobody shall send the next request into a connection that is about to end.
-        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+        headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
     }
-    response
 }
 
 fn set(headers: &mut HeaderMap, nonce: Option<&Nonce>, secure: bool) {
@@ -42,6 +50,7 @@ fn set(headers: &mut HeaderMap, nonce: Option<&Nonce>, secure: bool) {
         Some(nonce) if page => {
             HeaderValue::try_from(policy(nonce)).unwrap_or(HeaderValue::from_static(NO_PAGE))
         }
+        None if page => HeaderValue::from_static(NO_SCRIPT),
         _ => HeaderValue::from_static(NO_PAGE),
     };
     if page {

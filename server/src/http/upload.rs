@@ -17,7 +17,7 @@ use app::{
 };
 use axum::{
     body::{Body, Bytes},
-    extract::{FromRequestParts, MatchedPath, Request},
+    extract::{FromRequestParts, MatchedPath, Request, State},
     http::{HeaderValue, Method, StatusCode, header, request::Parts},
     middleware::Next,
     response::{IntoResponse as _, Response},
@@ -140,8 +140,15 @@ pub fn begins(request: &Request) -> Option<String> {
     boundary(kind).filter(|_| is_for(request)).map(str::to_owned)
 }
 
-/// The part of [`body::collect`] for uploads: 401, 413, 503, 408 or 400, or what is behind it.
-pub async fn receive(shared: &Shared, request: Request, boundary: &str, next: Next) -> Response {
+/// The layer: 401, 413, 503, 408 or 400, or what is behind it. Everything but uploads passes.
+pub async fn collect(State(shared): State<Shared>, request: Request, next: Next) -> Response {
+    match begins(&request) {
+        Some(boundary) => receive(&shared, request, &boundary, next).await,
+        None => next.run(request).await,
+    }
+}
+
+async fn receive(shared: &Shared, request: Request, boundary: &str, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let person = match Session::from_request_parts(&mut parts, shared).await {
         Ok(Session(None)) => return StatusCode::UNAUTHORIZED.into_response(),

@@ -202,6 +202,11 @@ impl Place {
         db
     }
 
+    /// Somebody with this role there, signed in.
+    pub async fn somebody(&self, db: &Db, role: Role, area: AreaId) -> Person {
+        person(db, role, area).await
+    }
+
     /// Puts people here, signed in.
     pub async fn people(&self, db: &Db, marketers: usize) -> Cast {
         let world = World::system();
