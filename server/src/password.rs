@@ -21,7 +21,7 @@ pub use self::{
     cost::Cost,
     rule::{Weak, weakness},
 };
-use crate::world::World;
+use crate::{store::nothing_held, world::World};
 
 const AT_ONCE: usize = 2;
 const WAITING: usize = 16;
@@ -125,6 +125,7 @@ impl Passwords {
         &self,
         work: impl FnOnce(Argon2<'static>) -> T + Send + 'static,
     ) -> Result<T, Fault> {
+        nothing_held();
         let place = Place::take(&self.0)?;
         let slot = Arc::clone(&self.0.slots).acquire_owned().await.map_err(|_| Fault::Broken)?;
         let argon2 = self.0.cost.argon2().map_err(|_| Fault::Broken)?;

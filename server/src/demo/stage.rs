@@ -72,9 +72,9 @@ impl Stage {
     /// Lets the clock give the reminders that were due before now, each at its time: nobody was late, but some were reminded.
     pub(super) async fn catch_up(&self) -> Result<(), Error> {
         let services = &self.services;
-        while let Some(number) =
-            store::case::due(&mut services.db.reader(), self.now, 1).await?.first().copied()
-        {
+        loop {
+            let due = store::case::due(&mut services.db.reader(), self.now, 1).await?;
+            let Some(number) = due.first().copied() else { break };
             let file = store::case::load::<domain::case::Case>(&mut services.db.reader(), number).await?;
             let due = file.and_then(|file| file.line.wake_at).unwrap_or(self.now);
             self.turn_to(due);

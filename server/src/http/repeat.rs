@@ -100,7 +100,8 @@ pub async fn once(State(shared): State<Shared>, request: Request, next: Next) ->
         Found::Nothing | Found::Nonsense => return fault(&ask, KeyFault::Missing, &rest).await,
     };
     let claim = Claim::new(signed_in.person().id, key, hash(&parts, &rest), shared.world.now());
-    match claim.find(&mut shared.db.reader()).await {
+    let found = claim.find(&mut shared.db.reader()).await;
+    match found {
         Ok(Some(used)) => again(&ask, &claim, used, &rest).await,
         Ok(None) => first(ask, claim, Request::from_parts(parts, Body::from(rest.clone())), next, rest).await,
         Err(error) => ask.trouble(crate::service::Trouble::from(error).into()).await,
@@ -115,7 +116,8 @@ async fn first(ask: Ask, claim: Claim, request: Request, next: Next, body: Bytes
             return keep(&ask, &claim, response).await;
         }
         // Nothing was changed here; perhaps because the same request was quicker.
-        match claim.find(&mut ask.shared.db.reader()).await {
+        let found = claim.find(&mut ask.shared.db.reader()).await;
+        match found {
             Ok(Some(used)) => again(&ask, &claim, used, &body).await,
             _ => response,
         }
@@ -164,7 +166,8 @@ async fn again(ask: &Ask, claim: &Claim, mut used: Used, body: &[u8]) -> Respons
             break;
         }
         tokio::time::sleep(PAUSE).await;
-        match claim.find(&mut ask.shared.db.reader()).await {
+        let found = claim.find(&mut ask.shared.db.reader()).await;
+        match found {
             Ok(Some(found)) => used = found,
             Ok(None) => break,
             Err(error) => return ask.trouble(crate::service::Trouble::from(error).into()).await,

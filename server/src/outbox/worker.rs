@@ -100,7 +100,8 @@ impl Worker {
     /// Takes the next job, as another worker would.
     pub async fn claim(&self) -> Result<Option<(JobRow, Uuid)>, Trouble> {
         let (db, world) = (&self.services.db, &self.services.world);
-        for id in store::job::due(&mut db.reader(), MAIL, world.now(), CANDIDATES).await? {
+        let due = store::job::due(&mut db.reader(), MAIL, world.now(), CANDIDATES).await?;
+        for id in due {
             let (token, now) = (world.uuid(), world.now());
             let until = now.plus(LEASE);
             let claimed = db
@@ -121,7 +122,7 @@ impl Worker {
                 Err(_) => Ok(Err(Reason::Unreadable)),
             };
         };
-        let Some(addressee) = self.services.addressee(&note).await? else {
+        let Some(addressee) = self.services.addressee(&mut self.services.db.reader(), &note).await? else {
             tracing::info!(job = %job.id, "nobody to tell any more");
             return Ok(Ok(()));
         };

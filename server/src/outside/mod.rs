@@ -30,6 +30,7 @@ use tokio_rustls::{
 };
 
 pub use self::address::is_public;
+use crate::store::nothing_held;
 
 /// Longest time for a whole call, the name and the handshake included.
 pub const LONGEST: Duration = Duration::from_secs(5);
@@ -190,6 +191,7 @@ impl Outside {
         authorization: Option<HeaderValue>,
         form: String,
     ) -> Result<Bytes, Fault> {
+        nothing_held();
         let target = Target::of(url, &self.internal)?;
         let mut request = Request::builder()
             .method(&method)

@@ -13,6 +13,7 @@ use crate::store::{
 impl Services {
     /// The page of this person's settings; keys are named as its readers do.
     pub async fn account(&self, actor: &Actor, words: Words) -> Result<AccountPage, Trouble> {
+        let keys = KeysForm::posted(words, &self.keyboard(actor.id).await?);
         let mut source = self.db.reader();
         let person = store::person::find(&mut source, actor.id).await?.ok_or(Trouble::Missing)?;
         let names = areas(&mut source).await?;
@@ -20,7 +21,6 @@ impl Services {
             let area = grant.area.map(|area| names.get(&area).cloned().unwrap_or_default());
             (grant.role, area)
         });
-        let keys = KeysForm::posted(words, &self.keyboard(actor.id).await?);
         let provider = store::provider::of_person(&mut source, actor.id).await?.map(Into::into);
         Ok(AccountPage::of(person.name, person.email, person.language, roles.collect(), provider, keys))
     }

@@ -26,7 +26,7 @@ use super::{
     entry::start,
 };
 use crate::store::{
-    self,
+    self, Source,
     trail::{self, Act, EntryRow, Filter, NoReceipt},
 };
 
@@ -68,7 +68,7 @@ impl Services {
             let Some(number) = row.case else { continue };
             let may = match seen.get(&number) {
                 Some(may) => *may,
-                None => self.may_see(actor, number).await,
+                None => self.may_see(&mut source, actor, number).await,
             };
             seen.insert(number, may);
             row.case = row.case.filter(|_| may);
@@ -88,8 +88,8 @@ impl Services {
         Ok(AuditPage { listing, asked, people, state, checked: None })
     }
 
-    async fn may_see(&self, actor: &Actor, number: CaseNumber) -> bool {
-        let Ok(Loaded { case, area, .. }) = load(&mut self.db.reader(), number).await else { return false };
+    async fn may_see(&self, source: &mut impl Source, actor: &Actor, number: CaseNumber) -> bool {
+        let Ok(Loaded { case, area, .. }) = load(source, number).await else { return false };
         let subject = Subject { case: &case, area: &area };
         permit(actor, Action::View, &subject, &self.policy(), self.world.now()).is_ok()
     }

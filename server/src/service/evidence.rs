@@ -307,6 +307,7 @@ impl Services {
         if row.removed.is_some() && !audits() {
             return Err(Trouble::Missing);
         }
+        drop(source);
         let told = told(&row, actor.id, "evidence.download");
         let EvidenceRow { hash, name, kind, size, .. } = row;
         if sent {

@@ -133,19 +133,22 @@ impl Services {
     }
 
     /// Whoever gets the message; `None` when the account is closed or may not see the case any more.
-    pub async fn addressee(&self, note: &Note) -> Result<Option<Addressee>, Trouble> {
-        let mut source = self.db.reader();
-        let found = store::person::find(&mut source, note.person).await?;
+    pub async fn addressee(
+        &self,
+        source: &mut impl Source,
+        note: &Note,
+    ) -> Result<Option<Addressee>, Trouble> {
+        let found = store::person::find(source, note.person).await?;
         let Some(person) = found.filter(|person| person.disabled_at.is_none()) else { return Ok(None) };
-        let grants = store::person::grants(&mut source, note.person).await?;
+        let grants = store::person::grants(source, note.person).await?;
         let actor = Actor { id: note.person, grants: grants.into_iter().collect() };
-        let loaded = load(&mut source, note.letter.case).await?;
+        let loaded = load(source, note.letter.case).await?;
         let subject = Subject { case: &loaded.case, area: &loaded.area };
         if permit(&actor, Action::View, &subject, &self.policy(), self.world.now()).is_err() {
             return Ok(None);
         }
         let by = match note.letter.by {
-            Some(by) => store::person::find(&mut source, by).await?.map(|row| row.name).unwrap_or_default(),
+            Some(by) => store::person::find(source, by).await?.map(|row| row.name).unwrap_or_default(),
             None => String::new(),
         };
         Ok(Some(Addressee { person, by }))

@@ -25,7 +25,7 @@ use domain::{
 
 use super::{Services, Trouble};
 use crate::store::{
-    self, Source,
+    self, Reader, Source,
     decided::{DecidedRow, Match},
     precedent::PrecedentRow,
 };
@@ -160,22 +160,22 @@ impl Services {
     /// is asked.
     pub(super) async fn decided_with(
         &self,
+        source: &mut Reader,
         actor: &Actor,
         words: &str,
         kind: Option<KindId>,
     ) -> Result<Vec<PrecedentLine>, Trouble> {
-        let mut source = self.db.reader();
-        let areas = store::area::all(&mut source).await?.into_iter().map(|row| row.area).collect();
+        let areas = store::area::all(source).await?.into_iter().map(|row| row.area).collect();
         let searcher = Searcher { actor, areas };
         let asked = Asked::of(words);
         let ranked: Vec<(CaseNumber, AreaId)> = if words.is_empty() {
             let last = match kind {
-                Some(kind) => store::decided::of_kind(&mut source, kind, LIKE).await?,
-                None => store::decided::newest(&mut source, LIKE).await?,
+                Some(kind) => store::decided::of_kind(source, kind, LIKE).await?,
+                None => store::decided::newest(source, LIKE).await?,
             };
             last.into_iter().map(|row| (row.number, row.area)).collect()
         } else {
-            let rows = self.candidates(&asked, &name_key(words), kind).await?;
+            let rows = self.candidates(source, &asked, &name_key(words), kind).await?;
             let found: BTreeMap<CaseNumber, (AreaId, Likeness)> = rows
                 .into_iter()
                 .map(|(named, row)| {
@@ -192,7 +192,7 @@ impl Services {
             if lines.len() == FOUND {
                 break;
             }
-            lines.extend(self.told(&searcher, number, area).await?);
+            lines.extend(self.told(source, &searcher, number, area).await?);
         }
         Ok(lines)
     }
@@ -200,20 +200,20 @@ impl Services {
     /// Decided cases with all of these words, with any of them, and those whose tool's name begins so; whether it does.
     async fn candidates(
         &self,
+        source: &mut Reader,
         asked: &Asked,
         key: &str,
         kind: Option<KindId>,
     ) -> Result<Vec<(bool, DecidedRow)>, Trouble> {
-        let mut rows = store::decided::with_words(&self.db, asked, Match::All, kind, LIKE).await?;
+        let mut rows = store::decided::with_words(source, asked, Match::All, kind, LIKE).await?;
         if asked.0.len() > 1 && i64::try_from(rows.len()).unwrap_or(LIKE) < LIKE {
-            rows.extend(store::decided::with_words(&self.db, asked, Match::Any, kind, LIKE).await?);
+            rows.extend(store::decided::with_words(source, asked, Match::Any, kind, LIKE).await?);
         }
         let mut found: Vec<(bool, DecidedRow)> = rows.into_iter().map(|row| (false, row)).collect();
         // last, so that it is what is remembered of a case that was found by its words, too
         if !asked.is_empty() && !key.is_empty() {
-            let mut source = self.db.reader();
-            for named in store::case::decided(&mut source, key, NAMED).await? {
-                let row = store::decided::find(&mut source, named.number).await?;
+            for named in store::case::decided(source, key, NAMED).await? {
+                let row = store::decided::find(source, named.number).await?;
                 found.extend(
                     row.filter(|row| kind.is_none() || row.profile.kind == kind).map(|row| (true, row)),
                 );
@@ -224,19 +224,19 @@ impl Services {
 
     async fn told(
         &self,
+        source: &mut Reader,
         searcher: &Searcher<'_>,
         number: CaseNumber,
         area: AreaId,
     ) -> Result<Option<PrecedentLine>, Trouble> {
-        let mut source = self.db.reader();
         let now = self.world.now();
-        let Some(file) = store::case::load::<Case>(&mut source, number).await? else { return Ok(None) };
+        let Some(file) = store::case::load::<Case>(source, number).await? else { return Ok(None) };
         let place = searcher.areas.iter().find(|place| place.id == area);
         let may = place.is_some_and(|place| {
             let subject = Subject { case: &file.body, area: place };
             permit(searcher.actor, Action::View, &subject, &self.policy(), now).is_ok()
         });
-        if may || searcher.is_told() { line(&mut source, &file.body, may, now).await } else { Ok(None) }
+        if may || searcher.is_told() { line(source, &file.body, may, now).await } else { Ok(None) }
     }
 }
 

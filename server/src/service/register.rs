@@ -37,8 +37,9 @@ use super::{
     view::people,
 };
 use crate::store::{
-    self,
+    self, Reader, Source,
     entry::EntryLine,
+    nothing_held,
     trail::{self, Act},
 };
 
@@ -92,10 +93,11 @@ impl Services {
         let mut mentioned = vec![entry.owner, entry.decision.by];
         mentioned.extend(entry.terms.iter().filter_map(|held| held.proof.as_ref()).map(|proof| proof.by));
         let people = people(&mut source, mentioned).await?;
-        let case = self.seen_case(actor, entry.case).await?.map(|(number, case)| (number, case.source));
+        let case =
+            self.seen_case(&mut source, actor, entry.case).await?.map(|(number, case)| (number, case.source));
         let proves = proves(actor, &entry);
-        let (extends, later) = self.extensions(actor, entry.case).await?;
-        let residuals = self.residuals(&entry).await?;
+        let (extends, later) = self.extensions(&mut source, actor, entry.case).await?;
+        let residuals = self.residuals(&mut source, &entry).await?;
         let today = self.today();
         let view = match &case {
             Some((number, _)) if !entry.terms.is_empty() => Some(Box::new(self.view(actor, *number).await?)),
@@ -119,18 +121,24 @@ impl Services {
     }
 
     /// Whether this person may ask for an extension, and the cases that follow, as far as the person may see them.
-    async fn extensions(&self, actor: &Actor, number: CaseNumber) -> Result<(bool, Vec<Related>), Trouble> {
-        let mut source = self.db.reader();
-        let Loaded { case, area, .. } = load(&mut source, number).await?;
+    async fn extensions(
+        &self,
+        source: &mut impl Source,
+        actor: &Actor,
+        number: CaseNumber,
+    ) -> Result<(bool, Vec<Related>), Trouble> {
+        let Loaded { case, area, .. } = load(source, number).await?;
         let (now, subject) = (self.world.now(), Subject { case: &case, area: &area });
         let worn = hats(actor, &subject, &self.policy(), now);
         let extends = possible(&case, &worn, actor.id, now).contains(&Action::Refile);
-        Ok((extends, self.later(&mut source, actor, number).await?))
+        Ok((extends, self.later(source, actor, number).await?))
     }
 
     /// What is left of the risk of an entry; `None` where the rule book cannot rate it any more.
-    async fn residuals(&self, entry: &Entry) -> Result<Option<Residuals>, Trouble> {
-        let Loaded { case, area, .. } = load(&mut self.db.reader(), entry.case).await?;
+    async fn residuals(&self, source: &mut Reader, entry: &Entry) -> Result<Option<Residuals>, Trouble> {
+        let Loaded { case, area, .. } = load(source, entry.case).await?;
+        source.release();
+        nothing_held();
         let (services, entry, policy) = (self.clone(), entry.clone(), self.policy().for_area(&area));
         let work = move || entry.residuals(&case, &services.basis(&policy)).ok();
         Ok(tokio::task::spawn_blocking(work).await.ok().flatten())
@@ -171,7 +179,7 @@ impl Services {
         let count = if nothing { 0 } else { store::precedent::count(&mut source, &key).await? };
         let place = Window::among(sought.page, usize::try_from(count).unwrap_or(0));
         let too_short = !sought.words.is_empty() && AskedWords::of(&sought.words).is_empty();
-        let own = self.decided_with(actor, &sought.words, sought.kind).await?;
+        let own = self.decided_with(&mut source, actor, &sought.words, sought.kind).await?;
         let mut rows = Vec::new();
         if !nothing {
             let found = store::precedent::search(&mut source, &key, Window::ROWS, place.offset()).await?;
@@ -184,13 +192,14 @@ impl Services {
     /// A decided case in one line, when this person may see it.
     async fn seen_case(
         &self,
+        source: &mut impl Source,
         actor: &Actor,
         number: CaseNumber,
     ) -> Result<Option<(CaseNumber, PrecedentLine)>, Trouble> {
-        let loaded = load(&mut self.db.reader(), number).await?;
+        let loaded = load(source, number).await?;
         let subject = Subject { case: &loaded.case, area: &loaded.area };
         let may = permit(actor, Action::View, &subject, &self.policy(), self.world.now()).is_ok();
-        let line = seen(&mut self.db.reader(), &loaded.case, self.world.now()).await?;
+        let line = seen(source, &loaded.case, self.world.now()).await?;
         Ok(line.filter(|_| may).map(|line| (number, line)))
     }
 }

@@ -124,8 +124,13 @@ impl Services {
     }
 
     /// Where this admin gives roles, everywhere first.
-    async fn kept_places(&self, actor: &Actor, words: Words) -> Result<Vec<Place>, Trouble> {
-        let areas = store::area::all(&mut self.db.reader()).await?;
+    async fn kept_places(
+        &self,
+        source: &mut impl Source,
+        actor: &Actor,
+        words: Words,
+    ) -> Result<Vec<Place>, Trouble> {
+        let areas = store::area::all(source).await?;
         let all = std::iter::once((None, everywhere(words)))
             .chain(areas.into_iter().map(|row| (Some(row.area.id), row.area.name)));
         Ok(all.filter(|(place, _)| keeps(actor, *place)).collect())
@@ -149,7 +154,7 @@ impl Services {
             id,
             decides,
             elsewhere: named(&away, |area| name(area).unwrap_or_default()),
-            places: self.kept_places(actor, words).await?,
+            places: self.kept_places(&mut source, actor, words).await?,
             own: id == actor.id,
             closable: staff::keeps_account(actor, &account.actor, Task::Disable).is_ok(),
             ways: Self::ways(&mut source, id).await?,
@@ -165,7 +170,10 @@ impl Services {
     /// The page that invites; for admins.
     pub async fn invitation(&self, actor: &Actor, words: Words) -> Result<InvitePage, Trouble> {
         only(actor, Task::Invite)?;
-        Ok(InvitePage { places: self.kept_places(actor, words).await?, posted: Posted::blank() })
+        Ok(InvitePage {
+            places: self.kept_places(&mut self.db.reader(), actor, words).await?,
+            posted: Posted::blank(),
+        })
     }
 
     /// Makes an account and sends its invitation; the fault of the form where the address is taken.

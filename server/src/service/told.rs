@@ -71,7 +71,9 @@ impl Services {
         for (person, mut letter, later) in told {
             letter.by = letter.by.or(Some(actor.id));
             let note = Note { person, letter };
-            let Some(Addressee { person: row, .. }) = self.addressee(&note).await? else { continue };
+            let Some(Addressee { person: row, .. }) = self.addressee(&mut source, &note).await? else {
+                continue;
+            };
             let letter = note.letter;
             let reader = Reader { name: &row.name, language: row.language, by: &me, origin };
             let mail = compose(&letter, &reader);

@@ -44,6 +44,9 @@ impl Services {
         let possible = possible(&case, &worn, actor.id, now);
         let mover = mover(&case, &area, now);
         let case = if blind { case.blinded() } else { case };
+        if case.is_estimated() {
+            source.release();
+        }
         self.warm(&case, &policy, Vec::new()).await;
         let events: Vec<Event> = store::event::of_case::<Event>(&mut source, number)
             .await?

@@ -24,6 +24,7 @@ use super::{
     Services,
     act::{Loaded, load},
 };
+use crate::store::nothing_held;
 
 type Conditions = BTreeSet<ConditionId>;
 
@@ -32,6 +33,7 @@ static PLACES: Semaphore = Semaphore::const_new(2);
 
 /// Runs a simulation where it holds up nobody; it goes on when its reader has gone, and keeps its place until then.
 pub async fn simulate(work: impl FnOnce() + Send + 'static) {
+    nothing_held();
     let Ok(place) = PLACES.acquire().await else { return };
     let placed = move || {
         let _place = place;

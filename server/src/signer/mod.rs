@@ -23,7 +23,7 @@ pub use self::{
 use crate::{
     service::Services,
     store::{
-        self, Db,
+        self, Db, nothing_held,
         trail::{self, Act, By, CheckpointRow},
     },
 };
@@ -129,6 +129,7 @@ impl Signer {
         let mut source = db.reader();
         let size = trail::head(&mut source).await?.size;
         let stored = trail::last_checkpoint(&mut source).await?.map_or(0, |row| row.size);
+        drop(source);
         let vkeys = self.vkeys();
         let mut signed = u64::try_from(stored).unwrap_or_default();
         for note in inner.sunk()? {
@@ -159,6 +160,7 @@ impl Signer {
     /// Signs what is there, if it is not signed yet; the checkpoint that is new.
     pub async fn sign(&self, db: &Db, now: Time) -> Result<Option<CheckpointRow>, Fault> {
         let Some(inner) = &self.0 else { return Ok(None) };
+        nothing_held();
         let mut walk = inner.walk.lock().await;
         let mut outcome = inner.step(&mut walk, db).await;
         if outcome.is_err() && walk.is_some() {
@@ -218,6 +220,7 @@ impl Inner {
                 notary.push(leaf(&row.body));
             }
         }
+        drop(source);
         let edge = Edge::from_bytes(head.size, &head.edge).map_err(|_| SignFault::Head)?;
         let row = CheckpointRow { size: head.size, note: notary.sign(&edge)? };
         Ok(trail::keep(db, row.clone()).await?.then_some(row))

@@ -15,16 +15,17 @@ use sqlx::{
 };
 use uuid::Uuid;
 
-use self::tx::NativeTx;
 pub use self::{
     bus::{Bus, Listener, News},
     tx::{Snapshot, Tx},
     value::Value,
 };
+use self::{lane::Lane, tx::NativeTx};
 use super::{Error, Result, file};
 use crate::world::World;
 
 mod bus;
+pub mod lane;
 mod shred;
 mod tx;
 mod value;
@@ -238,7 +239,7 @@ impl Db {
         file::create_private(options.get_filename())?;
         let write = options.clone().journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full);
         let read = options.pragma("query_only", "ON");
-        // A file has no other end that could have hung up: asking for it before each statement would double the ways.
+        // A file has no other end that could have hung up: asking for it before each use would double the ways.
         let pool =
             || SqlitePoolOptions::new().idle_timeout(None).max_lifetime(None).test_before_acquire(false);
         Ok(Self::Sqlite {
@@ -286,6 +287,7 @@ impl Db {
     /// dropped in the middle of a statement is not given back in order.
     pub async fn snapshot(&self) -> Result<Snapshot> {
         const REPEATABLE: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+        lane::nothing_held();
         Ok(Snapshot::new(match self {
             Self::Sqlite { read, .. } => NativeTx::Sqlite(read.begin().await?),
             Self::Postgres { read, .. } => NativeTx::Postgres(read.begin_with(REPEATABLE).await?),
@@ -318,11 +320,11 @@ impl Db {
         }
     }
 
-    /// The pool that cannot write.
+    /// The pool that cannot write. Not while another one of the same request is held, see [`Lane`].
     pub fn reader(&self) -> Reader {
         match self {
-            Self::Sqlite { read, .. } => Reader::Sqlite(read.clone()),
-            Self::Postgres { read, .. } => Reader::Postgres(read.clone()),
+            Self::Sqlite { read, .. } => Reader::Sqlite(Lane::new(read)),
+            Self::Postgres { read, .. } => Reader::Postgres(Lane::new(read)),
         }
     }
 
@@ -356,27 +358,58 @@ pub trait Source: Send {
 }
 
 /// The pool that cannot write, as a [`Source`].
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum Reader {
     /// `query_only` connections.
-    Sqlite(Pool<Sqlite>),
+    Sqlite(Lane<Sqlite>),
     /// Connections whose transactions are read-only.
-    Postgres(Pool<Postgres>),
+    Postgres(Lane<Postgres>),
+}
+
+impl Reader {
+    /// Gives its connection back until the next statement: whoever computes or waits does not keep one.
+    pub fn release(&mut self) {
+        match self {
+            Self::Sqlite(lane) => lane.release(),
+            Self::Postgres(lane) => lane.release(),
+        }
+    }
 }
 
 impl Source for Reader {
     async fn all<T: Load>(&mut self, statement: Statement) -> Result<Vec<T>> {
         Ok(match self {
-            Self::Sqlite(pool) => statement.sqlite().try_map(from_sqlite).fetch_all(&*pool).await?,
-            Self::Postgres(pool) => statement.postgres().try_map(from_postgres).fetch_all(&*pool).await?,
+            Self::Sqlite(lane) => {
+                let mut used = lane.take().await?;
+                let found = statement.sqlite().try_map(from_sqlite).fetch_all(&mut *used.connection).await?;
+                lane.keep(used);
+                found
+            }
+            Self::Postgres(lane) => {
+                let mut used = lane.take().await?;
+                let found =
+                    statement.postgres().try_map(from_postgres).fetch_all(&mut *used.connection).await?;
+                lane.keep(used);
+                found
+            }
         })
     }
 
     async fn optional<T: Load>(&mut self, statement: Statement) -> Result<Option<T>> {
         Ok(match self {
-            Self::Sqlite(pool) => statement.sqlite().try_map(from_sqlite).fetch_optional(&*pool).await?,
-            Self::Postgres(pool) => {
-                statement.postgres().try_map(from_postgres).fetch_optional(&*pool).await?
+            Self::Sqlite(lane) => {
+                let mut used = lane.take().await?;
+                let found =
+                    statement.sqlite().try_map(from_sqlite).fetch_optional(&mut *used.connection).await?;
+                lane.keep(used);
+                found
+            }
+            Self::Postgres(lane) => {
+                let mut used = lane.take().await?;
+                let found =
+                    statement.postgres().try_map(from_postgres).fetch_optional(&mut *used.connection).await?;
+                lane.keep(used);
+                found
             }
         })
     }

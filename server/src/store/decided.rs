@@ -16,7 +16,7 @@ use domain::{
 };
 
 use super::{
-    Db, Result, Source, Tx,
+    Db, Reader, Result, Source, Tx,
     case::{self, CaseFile},
     db::{Load, Row, Scalar, Statement, sql},
 };
@@ -164,7 +164,7 @@ pub async fn of_kind(source: &mut impl Source, kind: KindId, limit: i64) -> Resu
 
 /// The last decided cases with these words, perhaps of one kind only.
 pub async fn with_words(
-    db: &Db,
+    reader: &mut Reader,
     asked: &Asked,
     matching: Match,
     kind: Option<KindId>,
@@ -173,11 +173,11 @@ pub async fn with_words(
     if asked.is_empty() {
         return Ok(Vec::new());
     }
-    let (text, marks) = match db {
-        Db::Sqlite { .. } => (WORDS_SQLITE, &SQLITE),
-        Db::Postgres { .. } => (WORDS_POSTGRES, &POSTGRES),
+    let (text, marks) = match reader {
+        Reader::Sqlite(_) => (WORDS_SQLITE, &SQLITE),
+        Reader::Postgres(_) => (WORDS_POSTGRES, &POSTGRES),
     };
-    db.reader().all(sql(text).bind(marks.query(asked, matching, kind)).bind(limit)).await
+    reader.all(sql(text).bind(marks.query(asked, matching, kind)).bind(limit)).await
 }
 
 /// How a database writes a question for words.

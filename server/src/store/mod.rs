@@ -54,7 +54,7 @@ mod plans;
 mod statements;
 
 pub use self::{
-    db::{Bus, Db, Listener, News, Reader, Snapshot, Source, Tx},
+    db::{Bus, Db, Listener, News, Reader, Snapshot, Source, Tx, lane::nothing_held},
     error::{Constraint, Error},
     place::Place,
 };

@@ -8,6 +8,7 @@ use tracing::Instrument as _;
 
 use super::{
     Db, Error, Tx,
+    db::lane::nothing_held,
     request_key::Claim,
     trail::{self, Context},
 };
@@ -36,6 +37,7 @@ impl Db {
         E: From<Error> + Send + 'static,
         F: for<'t> FnOnce(&'t mut Tx) -> Work<'t, T, E> + Send + 'static,
     {
+        nothing_held();
         let db = self.clone();
         // A new task begins without the values of the one that started it.
         let (claim, context) = (Claim::current(), Context::current());

@@ -4,7 +4,10 @@
 use std::{
     future::Future,
     net::IpAddr,
-    sync::{Arc, Mutex, OnceLock, PoisonError},
+    sync::{
+        Arc, Mutex, OnceLock, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use domain::id::PersonId;
@@ -16,7 +19,7 @@ tokio::task_local! {
 
 /// One request. Clones are the same.
 #[derive(Clone, Debug)]
-pub struct Context(Arc<Inner>);
+pub struct Context(Arc<Inner>, Arc<AtomicBool>);
 
 #[derive(Debug)]
 struct Inner {
@@ -30,8 +33,9 @@ struct Inner {
 impl Context {
     /// A request by its number, from an address and from this browser.
     pub fn new(request: Uuid, address: Option<IpAddr>, agent: String) -> Self {
-        let inner = Inner { request, address, agent, session: OnceLock::new(), refusal: Mutex::default() };
-        Self(Arc::new(inner))
+        let inner =
+            Arc::new(Inner { request, address, agent, session: OnceLock::new(), refusal: Mutex::default() });
+        Self(inner, Arc::default())
     }
 
     /// Does `work` under this context.
@@ -39,10 +43,10 @@ impl Context {
         CURRENT.scope(self, work).await
     }
 
-    /// Does `work` under a context, if there is one.
+    /// Does `work` under a context, if there is one, in another task: what this one holds is not held there.
     pub async fn carry<F: Future>(context: Option<Self>, work: F) -> F::Output {
         match context {
-            Some(context) => context.scope(work).await,
+            Some(Self(inner, _)) => Self(inner, Arc::default()).scope(work).await,
             None => work.await,
         }
     }
@@ -62,7 +66,7 @@ impl Context {
 
     /// Something was refused to whoever asks, for this reason; answered by the layer that logs refusals.
     pub fn refused(why: &'static str) {
-        if let Some(Self(inner)) = Self::current() {
+        if let Some(Self(inner, _)) = Self::current() {
             *inner.refusal.lock().unwrap_or_else(PoisonError::into_inner) = Some(why);
         }
     }
@@ -70,6 +74,15 @@ impl Context {
     /// The refusal, if there was one.
     pub fn refusal(&self) -> Option<&'static str> {
         *self.0.refusal.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether its task holds a connection that reads.
+    pub fn is_holding(&self) -> bool {
+        self.1.load(Ordering::Relaxed)
+    }
+
+    pub(in crate::store) fn holds(&self, holding: bool) {
+        self.1.store(holding, Ordering::Relaxed);
     }
 
     /// Who is signed in.

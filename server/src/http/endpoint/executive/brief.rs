@@ -25,7 +25,7 @@ async fn show(visit: Visit, Path(number): Path<CaseNumber>) -> Response {
             if !page.is_decided_by_reader() {
                 return visit.page(page).await;
             }
-            visit.answer(next(&visit).await.map(|next| page.before(next))).await
+            Box::pin(visit.answer(next(&visit).await.map(|next| page.before(next)))).await
         }
         Ok(None) => visit.go(&Address::Case(number)),
         Err(trouble) => visit.trouble(trouble.into()).await,

@@ -132,9 +132,11 @@ async fn check(
             .chain([Aim::at("account", &email.to_lowercase(), ACCOUNT)])
             .collect()
     };
+    source.release();
     let allowed = ask.services.try_at(aims.clone()).await?;
     let provider = ask.shared.config.identity.provider.as_deref();
     let bound = is_bound(&mut source, provider, whose).await.map_err(Trouble::from)?;
+    drop(source);
     let open = found.filter(|credential| allowed && !bound && !credential.disabled);
     let stored = open.and_then(|credential| credential.password_hash);
     let fits = verify(ask, stored.clone(), password.clone()).await?;
