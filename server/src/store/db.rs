@@ -17,6 +17,7 @@ use uuid::Uuid;
 
 pub use self::{
     bus::{Bus, Listener, News},
+    reader::Reader,
     tx::{Snapshot, Tx},
     value::Value,
 };
@@ -26,6 +27,7 @@ use crate::world::World;
 
 mod bus;
 pub mod lane;
+mod reader;
 mod shred;
 mod tx;
 mod value;
@@ -354,64 +356,6 @@ pub trait Source: Send {
     /// The first row of a statement that always has one.
     fn one<T: Load>(&mut self, statement: Statement) -> impl Future<Output = Result<T>> + Send {
         async { self.optional(statement).await?.ok_or(Error::Driver(sqlx::Error::RowNotFound)) }
-    }
-}
-
-/// The pool that cannot write, as a [`Source`].
-#[derive(Debug)]
-pub enum Reader {
-    /// `query_only` connections.
-    Sqlite(Lane<Sqlite>),
-    /// Connections whose transactions are read-only.
-    Postgres(Lane<Postgres>),
-}
-
-impl Reader {
-    /// Gives its connection back until the next statement: whoever computes or waits does not keep one.
-    pub fn release(&mut self) {
-        match self {
-            Self::Sqlite(lane) => lane.release(),
-            Self::Postgres(lane) => lane.release(),
-        }
-    }
-}
-
-impl Source for Reader {
-    async fn all<T: Load>(&mut self, statement: Statement) -> Result<Vec<T>> {
-        Ok(match self {
-            Self::Sqlite(lane) => {
-                let mut used = lane.take().await?;
-                let found = statement.sqlite().try_map(from_sqlite).fetch_all(&mut *used.connection).await?;
-                lane.keep(used);
-                found
-            }
-            Self::Postgres(lane) => {
-                let mut used = lane.take().await?;
-                let found =
-                    statement.postgres().try_map(from_postgres).fetch_all(&mut *used.connection).await?;
-                lane.keep(used);
-                found
-            }
-        })
-    }
-
-    async fn optional<T: Load>(&mut self, statement: Statement) -> Result<Option<T>> {
-        Ok(match self {
-            Self::Sqlite(lane) => {
-                let mut used = lane.take().await?;
-                let found =
-                    statement.sqlite().try_map(from_sqlite).fetch_optional(&mut *used.connection).await?;
-                lane.keep(used);
-                found
-            }
-            Self::Postgres(lane) => {
-                let mut used = lane.take().await?;
-                let found =
-                    statement.postgres().try_map(from_postgres).fetch_optional(&mut *used.connection).await?;
-                lane.keep(used);
-                found
-            }
-        })
     }
 }
 
